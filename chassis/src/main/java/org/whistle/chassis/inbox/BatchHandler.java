@@ -1,0 +1,33 @@
+package org.whistle.chassis.inbox;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.util.List;
+
+/** What a service does with the events of one channel. */
+public interface BatchHandler {
+
+    /** What to do with a type of event. */
+    enum Interest {
+        /** Hand it to {@link #apply}. */
+        APPLY,
+        /** Known, and knowingly not this service's business. */
+        PASS,
+        /** Not known to this version: a dead letter, to be replayed after the upgrade that knows it. */
+        UNKNOWN
+    }
+
+    /** Whether records of this topic are this handler's; needed to replay a dead letter. */
+    boolean consumes(String topic);
+
+    /** Decides by the wire name alone, before anything is parsed. */
+    Interest interestIn(String type);
+
+    /**
+     * Applies events never seen before, in the order of their topic, within the transaction given.
+     *
+     * @return fails with {@link PoisonRecord} or any other failure that the same input would meet again when a record
+     *     is bad; the processor then finds out which
+     */
+    Uni<Void> apply(SqlConnection tx, List<Delivered> fresh);
+}

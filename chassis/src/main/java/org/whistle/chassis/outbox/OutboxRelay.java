@@ -1,0 +1,143 @@
+package org.whistle.chassis.outbox;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes what is in the outbox, in order, and deletes it after the broker's acknowledgement. One relay at a time
+ * per service holds an advisory lock; the other instances stand by. It is woken after each commit, by
+ * {@code NOTIFY} when the commit was another instance's, and by a slow poll behind both.
+ *
+ * <p>Commits do not {@code NOTIFY} themselves: PostgreSQL serialises notifying commits, which would cost the group
+ * commit. One notification outside the transaction, many commits apart, is enough to wake a relay.
+ */
+@ApplicationScoped
+public class OutboxRelay {
+
+    static final String CHANNEL = "whistle_outbox";
+
+    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration FIRST_RETRY = Duration.ofMillis(250);
+    private static final Duration LAST_RETRY = Duration.ofSeconds(10);
+
+    private final Pool pool;
+    private final OutboxPublisher publisher;
+    private final boolean enabled;
+    private final Semaphore signal = new Semaphore(0);
+    private final AtomicBoolean notifying = new AtomicBoolean();
+    private volatile boolean leads;
+    private volatile boolean running = true;
+    private @Nullable Thread thread;
+
+    OutboxRelay(
+            Pool pool,
+            OutboxPublisher publisher,
+            @ConfigProperty(name = "whistle.outbox.relay", defaultValue = "true") boolean enabled) {
+        this.pool = pool;
+        this.publisher = publisher;
+        this.enabled = enabled;
+    }
+
+    void start(@Observes @Priority(1000) StartupEvent event) {
+        if (enabled) {
+            thread = Thread.ofPlatform().name("outbox-relay").daemon().start(this::run);
+        }
+    }
+
+    /** Publishes what is already committed, then lets go of the lock. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        running = false;
+        signal.release();
+        Thread relay = thread;
+        if (relay != null) {
+            relay.join(Duration.ofSeconds(10));
+        }
+        publisher.close();
+    }
+
+    /** Says that something was committed; cheap, never blocks. */
+    public void wake() {
+        if (leads || !enabled) {
+            if (signal.availablePermits() == 0) {
+                signal.release();
+            }
+        } else if (notifying.compareAndSet(false, true)) {
+            pool.query("notify " + CHANNEL)
+                    .execute()
+                    .onTermination()
+                    .invoke(() -> notifying.set(false))
+                    .subscribe()
+                    .with(ok -> {}, failure -> LOG.debugf("could not notify the relay: %s", failure.getMessage()));
+        }
+    }
+
+    /** Whether this instance is the one that publishes. */
+    public boolean leads() {
+        return leads;
+    }
+
+    private void run() {
+        Duration pause = FIRST_RETRY;
+        while (running) {
+            try (OutboxSession session = OutboxSession.open(pool, () -> {
+                if (signal.availablePermits() == 0) {
+                    signal.release();
+                }
+            })) {
+                pause = FIRST_RETRY;
+                lead(session);
+            } catch (RuntimeException failure) {
+                leads = false;
+                if (running) {
+                    LOG.warnf("the outbox waits %d ms: %s", pause.toMillis(), failure.getMessage());
+                    LOG.debug("the outbox's relay failed", failure);
+                    await(pause);
+                    pause = pause.multipliedBy(2).compareTo(LAST_RETRY) < 0 ? pause.multipliedBy(2) : LAST_RETRY;
+                }
+            } finally {
+                leads = false;
+            }
+        }
+    }
+
+    private void lead(OutboxSession session) {
+        while (running && !session.lock()) {
+            await(POLL);
+        }
+        leads = running;
+        if (leads) {
+            LOG.info("this instance publishes the outbox");
+        }
+        while (running) {
+            if (!publisher.publish(session)) {
+                await(POLL);
+            }
+        }
+        while (publisher.publish(session)) {
+            LOG.debug("published the rest before stopping");
+        }
+    }
+
+    private void await(Duration atMost) {
+        try {
+            if (signal.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+                signal.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            running = false;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The front door: routes by path as the ingress does in production. */
+@NullMarked
+package org.whistle.local.door;
+
+import org.jspecify.annotations.NullMarked;

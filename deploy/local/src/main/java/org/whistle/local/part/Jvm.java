@@ -1,0 +1,68 @@
+package org.whistle.local.part;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.whistle.local.state.StateDir;
+
+/** The Java runtime all parts run on, and how their command lines begin. */
+public final class Jvm {
+
+    /** What children inherit; everything else of the caller's environment stays outside. */
+    private static final List<String> INHERITED = List.of("PATH", "HOME", "USER", "LANG", "LC_ALL", "LC_CTYPE", "TMPDIR");
+
+    private final Path home;
+    private final StateDir state;
+
+    public Jvm(StateDir state) {
+        this.home = Path.of(System.getProperty("java.home"));
+        this.state = state;
+    }
+
+    /** A part of the command line by which a process is known as the given part of this very state folder. */
+    public String marker(String name) {
+        return "-Dwhistle.part=" + name + " -Dwhistle.home=" + state.home();
+    }
+
+    /**
+     * The beginning of a command line: program, marker, and what suits small processes that start fast.
+     *
+     * @param heapMegabytes upper bound of the heap
+     */
+    public List<String> command(String name, int heapMegabytes) {
+        List<String> line = new ArrayList<>();
+        line.add(home.resolve("bin").resolve("java").toString());
+        line.add("-Dwhistle.part=" + name);
+        line.add("-Dwhistle.home=" + state.home());
+        line.add("-Xmx" + heapMegabytes + "m");
+        line.add("-Xss512k");
+        line.add("-XX:+UseSerialGC");
+        line.add("-XX:+ExitOnOutOfMemoryError");
+        line.add("-XX:+AutoCreateSharedArchive");
+        line.add("-XX:SharedArchiveFile=" + state.classes().resolve(name + ".jsa"));
+        line.add("-Xlog:cds=off");
+        line.add("-Xlog:cds+dynamic=off");
+        line.add("-Xshare:auto");
+        line.add("-Dfile.encoding=UTF-8");
+        line.add("-Dstdout.encoding=UTF-8");
+        line.add("-Dstderr.encoding=UTF-8");
+        line.add("-Duser.timezone=UTC");
+        line.add("-Djava.security.egd=file:/dev/urandom");
+        return line;
+    }
+
+    /** The environment of a child: the few inherited names and the given ones. */
+    public static Map<String, String> environment(Map<String, String> own) {
+        Map<String, String> environment = new TreeMap<>();
+        for (String name : INHERITED) {
+            String value = System.getenv(name);
+            if (value != null) {
+                environment.put(name, value);
+            }
+        }
+        environment.putAll(own);
+        return environment;
+    }
+}

@@ -1,0 +1,108 @@
+package org.whistle.local.part;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.whistle.local.Part;
+import org.whistle.local.Ports;
+import org.whistle.local.process.Program;
+import org.whistle.local.state.Secrets;
+import org.whistle.local.state.StateDir;
+
+/** One of the four services, run from its packaged application exactly as elsewhere: configured by environment alone. */
+public final class QuarkusService implements Program {
+
+    private static final int HEAP_MEGABYTES = 320;
+
+    private final Part part;
+    private final StateDir state;
+    private final Ports ports;
+    private final Secrets secrets;
+    private final Path root;
+    private final String issuer;
+    private final Jvm jvm;
+
+    /**
+     * @param root folder of the repository, where the build has left the application
+     * @param issuer issuer as it stands in tokens
+     */
+    public QuarkusService(Part part, StateDir state, Ports ports, Secrets secrets, Path root, String issuer) {
+        this.part = part;
+        this.state = state;
+        this.ports = ports;
+        this.secrets = secrets;
+        this.root = root;
+        this.issuer = issuer;
+        this.jvm = new Jvm(state);
+    }
+
+    @Override
+    public String name() {
+        return part.id();
+    }
+
+    @Override
+    public String title() {
+        return part.title();
+    }
+
+    @Override
+    public String marker() {
+        return jvm.marker(name());
+    }
+
+    @Override
+    public void prepare(Helpers helpers) {
+        state.privateData(name());
+    }
+
+    @Override
+    public List<String> command() {
+        Path application = BuildOutput.service(root, part.id());
+        List<String> line = new ArrayList<>(jvm.command(name(), HEAP_MEGABYTES));
+        line.add("-XX:MaxMetaspaceSize=192m");
+        line.add("-XX:ReservedCodeCacheSize=96m");
+        line.add("-XX:MaxDirectMemorySize=96m");
+        line.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+        String more = System.getenv("WHISTLE_JAVA_OPTS");
+        if (more != null && !more.isBlank()) {
+            line.addAll(List.of(more.strip().split("\\s+")));
+        }
+        line.add("-jar");
+        line.add(application.resolve("quarkus-run.jar").toString());
+        return line;
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        Map<String, String> own = new TreeMap<>();
+        System.getenv().forEach((name, value) -> {
+            if (name.startsWith("QUARKUS_")) {
+                own.put(name, value);
+            }
+        });
+        own.put("WHISTLE_DB_HOST", "127.0.0.1");
+        own.put("WHISTLE_DB_PORT", Integer.toString(ports.of(Part.POSTGRES)));
+        own.put("WHISTLE_DB_PASSWORD", Postgres.password(secrets, part.id()));
+        own.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.of(Part.KAFKA));
+        own.put("WHISTLE_OIDC_URL", Keycloak.internalUrl(ports));
+        own.put("WHISTLE_OIDC_ISSUER", issuer);
+        own.put("WHISTLE_HTTP_HOST", "127.0.0.1");
+        own.put("WHISTLE_HTTP_PORT", Integer.toString(ports.of(part)));
+        own.put("WHISTLE_DATA_KEY", secrets.dataKey());
+        own.put("WHISTLE_DATA_DIR", state.privateData(name()).toString());
+        return Jvm.environment(own);
+    }
+
+    @Override
+    public boolean isReady() {
+        return isReady(ports, part);
+    }
+
+    /** Whether a service says that it can do its work. */
+    public static boolean isReady(Ports ports, Part part) {
+        return Probes.http("http://127.0.0.1:" + ports.of(part) + "/api/" + part.id() + "/q/health/ready");
+    }
+}
