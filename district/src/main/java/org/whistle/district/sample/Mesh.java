@@ -11,7 +11,7 @@ import org.locationtech.jts.geom.Polygon;
 
 /**
  * The ground a district is cut from: a lattice of about 55 m whose corners are shaken and rounded to six decimals. Neighbours share
- * corners exactly, so whatever is joined from cells has shared borders too.
+ * corners exactly, so whatever is jofrom cells has shared borders too.
  */
 final class Mesh {
 
@@ -26,8 +26,8 @@ final class Mesh {
 
     private Mesh() {}
 
-    /** One cell: its centre, in lattice steps, and its polygon in degrees. */
-    record Cell(double x, double y, Polygon polygon) {}
+    /** One cell: its place in the lattice and its polygon in degrees. */
+    record Cell(int x, int y, Polygon polygon) {}
 
     /** The cells whose centre lies inside {@code outline}, row by row from the south-west. */
     static List<Cell> inside(Polygon outline, Random random) {

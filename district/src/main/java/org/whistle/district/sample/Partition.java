@@ -13,28 +13,30 @@ final class Partition {
 
     private Partition() {}
 
-    /** The cells nearest to each of the given centres, in the order of the centres. */
+    /** The cells nearest to each of the given centres, in the order of the centres; every part is of one piece. */
     static List<List<Cell>> byCentres(List<Cell> cells, List<double[]> centres) {
+        return Pieces.joined(nearestTo(cells, centres));
+    }
+
+    /** The cells in {@code count} compact parts of about the same size, from north to south, then from west to east. */
+    static List<List<Cell>> into(int count, List<Cell> cells, Random random) {
+        List<double[]> centres = spread(count, cells, random);
+        for (int round = 0; round < ROUNDS; round++) {
+            centres = nearestTo(cells, centres).stream().map(Partition::middle).toList();
+        }
+        List<List<Cell>> sorted = new ArrayList<>(byCentres(cells, centres));
+        sorted.sort(Comparator.comparingDouble((List<Cell> part) -> -middle(part)[1])
+                .thenComparingDouble(part -> middle(part)[0]));
+        return sorted;
+    }
+
+    private static List<List<Cell>> nearestTo(List<Cell> cells, List<double[]> centres) {
         List<List<Cell>> parts = new ArrayList<>();
         centres.forEach(centre -> parts.add(new ArrayList<>()));
         for (Cell cell : cells) {
             parts.get(nearest(cell, centres)).add(cell);
         }
         return parts;
-    }
-
-    /** The cells in {@code count} compact parts of about the same size, from north to south, then from west to east. */
-    static List<List<Cell>> into(int count, List<Cell> cells, Random random) {
-        List<double[]> centres = spread(count, cells, random);
-        List<List<Cell>> parts = byCentres(cells, centres);
-        for (int round = 0; round < ROUNDS; round++) {
-            centres = parts.stream().map(Partition::middle).toList();
-            parts = byCentres(cells, centres);
-        }
-        List<List<Cell>> sorted = new ArrayList<>(parts);
-        sorted.sort(Comparator.comparingDouble((List<Cell> part) -> -middle(part)[1])
-                .thenComparingDouble(part -> middle(part)[0]));
-        return sorted;
     }
 
     /** Centres far from each other: the first by chance, each further one where the distance to the others is largest. */

@@ -24,8 +24,8 @@ final class SamplePlaces {
 
     private static final GeometryFactory FACTORY = new GeometryFactory();
 
-    /** Corners that stand out by less than about this many degrees (30 m) are left out of borders. */
-    private static final double SMOOTHING = 0.000_35;
+    /** Corners that stand out by less than about this many degrees (50 m) are left out of borders. */
+    private static final double SMOOTHING = 0.000_55;
 
     private static final int FEWEST_GRIDS = 3;
     private static final int FEWEST_HOUSEHOLDS = 300;
