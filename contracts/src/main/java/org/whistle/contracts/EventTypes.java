@@ -52,8 +52,8 @@ public final class EventTypes {
                     type("whistle.feedback.supervision-ordered.v1", SupervisionOrdered.class))
             .collect(Collectors.toUnmodifiableMap(EventType::record, Function.identity()));
 
-    private static final Map<String, EventType> BY_NAME = BY_CLASS.values().stream()
-            .collect(Collectors.toUnmodifiableMap(EventType::name, Function.identity()));
+    private static final Map<String, EventType> BY_NAME =
+            BY_CLASS.values().stream().collect(Collectors.toUnmodifiableMap(EventType::name, Function.identity()));
 
     /** The wire name of a refused answer; it is about a record, not a ticket. */
     public static final String REPLY_REJECTED = "whistle.reply.rejected.v1";

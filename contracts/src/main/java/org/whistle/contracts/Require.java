@@ -29,13 +29,22 @@ public final class Require {
         return value == null ? null : bounded(value, max, field);
     }
 
-    /** A missing list is the empty one; the copy cannot be changed. */
+    /**
+     * A missing list is the empty one; the copy cannot be changed.
+     *
+     * @throws ContractViolation when there are more than {@code max} entries or one of them is missing
+     */
     public static <T> List<T> list(@Nullable List<T> value, int max, String field) {
         if (value == null) {
             return List.of();
         }
         if (value.size() > max) {
             throw new ContractViolation(field, "has more than " + max + " entries");
+        }
+        for (int i = 0; i < value.size(); i++) {
+            if (value.get(i) == null) {
+                throw new ContractViolation(field + "[" + i + "]", "is required");
+            }
         }
         return List.copyOf(value);
     }
@@ -56,8 +65,9 @@ public final class Require {
         return value;
     }
 
+    /** Characters are code points, as in JSON Schema and in the databases: a rare ideograph counts once. */
     private static String bounded(String value, int max, String field) {
-        if (value.length() > max) {
+        if (value.length() > max && value.codePointCount(0, value.length()) > max) {
             throw new ContractViolation(field, "is longer than " + max + " characters");
         }
         return value;

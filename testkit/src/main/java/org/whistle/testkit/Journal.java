@@ -33,10 +33,7 @@ public final class Journal implements AutoCloseable {
     private Journal(Stores stores) {
         this.stores = stores;
         this.producer = new KafkaProducer<>(
-                Map.of(
-                        "bootstrap.servers", stores.bootstrapServers(),
-                        "acks", "all",
-                        "max.block.ms", 20_000),
+                Map.of("bootstrap.servers", stores.bootstrapServers(), "acks", "all", "max.block.ms", 20_000),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }
@@ -91,8 +88,7 @@ public final class Journal implements AutoCloseable {
     }
 
     /** Publishes a record exactly as given. */
-    public void publishRaw(
-            String topic, @Nullable String key, Map<String, String> headers, byte @Nullable [] value) {
+    public void publishRaw(String topic, @Nullable String key, Map<String, String> headers, byte @Nullable [] value) {
         ProducerRecord<byte[], byte[]> record =
                 new ProducerRecord<>(topic, key == null ? null : key.getBytes(StandardCharsets.UTF_8), value);
         headers.forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));

@@ -135,7 +135,8 @@ public record Stores(int postgresPort, int kafkaPort) {
                     "-cp \"" + System.getProperty("java.class.path").replace("\\", "\\\\") + "\"",
                     StandardCharsets.UTF_8);
             Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx320m",
                             "-XX:+UseSerialGC",
                             "-XX:TieredStopAtLevel=1",

@@ -89,7 +89,8 @@ final class StoresProcess {
 
     /** The unpacked programs are kept between runs; unpacking them costs more than the start itself. */
     private static Path binaries() throws IOException {
-        Path folder = Path.of(System.getProperty("java.io.tmpdir"), "whistle-test-binaries-" + System.getProperty("user.name"));
+        Path folder = Path.of(
+                System.getProperty("java.io.tmpdir"), "whistle-test-binaries-" + System.getProperty("user.name"));
         return Files.createDirectories(folder);
     }
 

@@ -71,8 +71,8 @@ public final class TopicReader implements AutoCloseable {
      * @throws AssertionError after {@link #PATIENCE}
      */
     public <T extends Message> T await(Class<T> record, UUID ticketId) {
-        Received received = await(
-                record.getSimpleName() + " about " + ticketId, candidate -> candidate.is(record, ticketId));
+        Received received =
+                await(record.getSimpleName() + " about " + ticketId, candidate -> candidate.is(record, ticketId));
         return received.as(record);
     }
 
@@ -118,9 +118,7 @@ public final class TopicReader implements AutoCloseable {
     /** Everything about one ticket at the moment of the call, in order. */
     public List<Received> allAbout(UUID ticketId) {
         String subject = ticketId.toString();
-        return all().stream()
-                .filter(received -> subject.equals(received.key()))
-                .toList();
+        return all().stream().filter(received -> subject.equals(received.key())).toList();
     }
 
     private List<Received> matching(Predicate<Received> condition) {

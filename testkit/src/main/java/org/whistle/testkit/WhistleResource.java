@@ -11,7 +11,8 @@ import org.whistle.contracts.Topics;
 public final class WhistleResource implements QuarkusTestResourceConfigurableLifecycleManager<WithWhistle> {
 
     /** 256 bits for whatever a service encrypts at rest, base64. */
-    public static final String DATA_KEY = Base64.getEncoder().encodeToString("whistle-tests-keep-nothing-real!".getBytes());
+    public static final String DATA_KEY =
+            Base64.getEncoder().encodeToString("whistle-tests-keep-nothing-real!".getBytes());
 
     private String service = "";
     private String[] topics = {};

@@ -17,15 +17,16 @@ class StoresTest {
         assertThat(database.number("SELECT 1")).isEqualTo(1);
         assertThat(database.rows("SELECT current_user AS login, current_database() AS name"))
                 .singleElement()
-                .satisfies(row -> assertThat(row).containsEntry("login", "intake").containsEntry("name", "intake"));
+                .satisfies(
+                        row -> assertThat(row).containsEntry("login", "intake").containsEntry("name", "intake"));
     }
 
     @Test
     void publishedEvent_isRead_withItsHeaders() {
         Stores.shared().createTopics(Topics.JOURNAL);
         UUID ticket = Journal.newId();
-        TicketReopened event =
-                new TicketReopened(ticket, "still broken", 1, Actor.SYSTEM, java.time.Instant.parse("2026-03-02T01:00:00Z"));
+        TicketReopened event = new TicketReopened(
+                ticket, "still broken", 1, Actor.SYSTEM, java.time.Instant.parse("2026-03-02T01:00:00Z"));
         try (Journal journal = Journal.open();
                 TopicReader reader = TopicReader.fromNow(Topics.JOURNAL)) {
             UUID id = journal.publish(event);

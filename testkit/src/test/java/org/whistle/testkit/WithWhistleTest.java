@@ -32,8 +32,8 @@ class WithWhistleTest {
                 .get("/who-am-i")
                 .then()
                 .statusCode(200)
-                .body(equalTo("grid-1 [\"370102009001001\"] null "
-                        + Stores.shared().postgresPort()));
+                .body(equalTo(
+                        "grid-1 [\"370102009001001\"] null " + Stores.shared().postgresPort()));
     }
 
     @Test

@@ -8,8 +8,7 @@ import org.whistle.contracts.Require;
 /**
  * The department took the assignment (主动承接); its accept clock ends.
  */
-public record AssignmentAccepted(
-        UUID ticketId, UUID assignmentId, String department, Actor by, Instant acceptedAt)
+public record AssignmentAccepted(UUID ticketId, UUID assignmentId, String department, Actor by, Instant acceptedAt)
         implements DepartmentEvent {
 
     public AssignmentAccepted {

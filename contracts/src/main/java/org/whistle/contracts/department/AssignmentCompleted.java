@@ -13,7 +13,13 @@ import org.whistle.contracts.Require;
  * @param photos ids of evidence photos that department-service keeps
  */
 public record AssignmentCompleted(
-        UUID ticketId, UUID assignmentId, String department, String result, List<UUID> photos, Actor by, Instant completedAt)
+        UUID ticketId,
+        UUID assignmentId,
+        String department,
+        String result,
+        List<UUID> photos,
+        Actor by,
+        Instant completedAt)
         implements DepartmentEvent {
 
     public AssignmentCompleted {

@@ -14,7 +14,15 @@ import org.whistle.contracts.Require;
  * @param photos ids of evidence photos that department-service keeps
  */
 public record ReturnRequested(
-        UUID ticketId, UUID assignmentId, String department, UUID returnId, String reason, String legalBasis, List<UUID> photos, Actor by, Instant requestedAt)
+        UUID ticketId,
+        UUID assignmentId,
+        String department,
+        UUID returnId,
+        String reason,
+        String legalBasis,
+        List<UUID> photos,
+        Actor by,
+        Instant requestedAt)
         implements DepartmentEvent {
 
     public ReturnRequested {

@@ -12,8 +12,8 @@ import org.whistle.contracts.Require;
  *
  * @param reason why a supervisor closed it without an answer; absent otherwise
  */
-public record TicketClosed(UUID ticketId, Outcome outcome, @Nullable String reason, Actor by, Instant closedAt)
-        implements FeedbackEvent {
+public record TicketClosed(
+        UUID ticketId, Outcome outcome, @Nullable String reason, Actor by, Instant closedAt) implements FeedbackEvent {
 
     public TicketClosed {
         Require.present(ticketId, "ticketId");

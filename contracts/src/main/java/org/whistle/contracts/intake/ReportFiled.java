@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.whistle.contracts.ContractViolation;
 import org.whistle.contracts.MatterKind;
 import org.whistle.contracts.Place;
 import org.whistle.contracts.Position;
@@ -53,6 +54,9 @@ public record ReportFiled(
         Require.present(ticketId, "ticketId");
         Require.text(ticketNo, 32, "ticketNo");
         Require.present(matter, "matter");
+        if (matter == MatterKind.ROUTINE) {
+            throw new ContractViolation("matter", "is routine, which never becomes a ticket");
+        }
         Require.optionalText(type, 16, "type");
         Require.optionalText(condition, 4, "condition");
         Require.text(text, 2000, "text");

@@ -4,8 +4,7 @@ import java.util.UUID;
 import org.whistle.contracts.Require;
 
 /** What was done so far; changes no state. */
-public record NoteProgress(UUID ticketId, UUID assignmentId, String handler, String note)
-        implements ReplyCommand {
+public record NoteProgress(UUID ticketId, UUID assignmentId, String handler, String note) implements ReplyCommand {
 
     public NoteProgress {
         Require.present(ticketId, "ticketId");

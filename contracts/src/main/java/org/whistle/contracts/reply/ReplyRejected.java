@@ -14,7 +14,11 @@ import org.whistle.contracts.Require;
  * @param original the refused record's text, at most 64 000 characters of it
  */
 public record ReplyRejected(
-        String rule, String messageZh, String messageEn, @Nullable String original, Instant rejectedAt) {
+        String rule,
+        String messageZh,
+        String messageEn,
+        @Nullable String original,
+        Instant rejectedAt) {
 
     public ReplyRejected {
         Require.text(rule, 64, "rule");

@@ -1,0 +1,4 @@
+package org.whistle.sound.partner;
+
+/** Knows nobody. */
+public record Partner(String name) {}

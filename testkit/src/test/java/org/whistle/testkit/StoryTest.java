@@ -1,0 +1,61 @@
+package org.whistle.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.whistle.contracts.EventTypes;
+import org.whistle.contracts.Message;
+import org.whistle.contracts.WireFormat;
+import org.whistle.contracts.assignment.AssignmentRecalled;
+import org.whistle.contracts.dispatch.TicketQueued;
+import org.whistle.contracts.feedback.Stage;
+import org.whistle.contracts.feedback.TicketClosed;
+
+class StoryTest {
+
+    @Test
+    void story_canTell_everyMessage() throws ReflectiveOperationException {
+        Story story = Story.begin();
+        Set<Class<?>> told = new HashSet<>();
+        for (Method method : Story.class.getDeclaredMethods()) {
+            if (Message.class.isAssignableFrom(method.getReturnType()) && Modifier.isPublic(method.getModifiers())) {
+                Message message = (Message) method.invoke(
+                        story,
+                        Arrays.stream(method.getParameterTypes())
+                                .map(StoryTest::argument)
+                                .toArray());
+                assertThat(message.ticketId()).isEqualTo(story.ticketId());
+                assertThat(WireFormat.read(EventTypes.nameOf(message), WireFormat.write(message)))
+                        .isEqualTo(message);
+                told.add(message.getClass());
+            }
+        }
+
+        assertThat(told)
+                .containsExactlyInAnyOrderElementsOf(EventTypes.all().values().stream()
+                        .map(EventTypes.EventType::record)
+                        .toList());
+    }
+
+    private static Object argument(Class<?> type) {
+        if (type == boolean.class) {
+            return true;
+        } else if (type == int.class) {
+            return 1;
+        } else if (type == TicketQueued.Reason.class) {
+            return TicketQueued.Reason.NO_ANSWER;
+        } else if (type == AssignmentRecalled.Cause.class) {
+            return AssignmentRecalled.Cause.RETURN_APPROVED;
+        } else if (type == TicketClosed.Outcome.class) {
+            return TicketClosed.Outcome.SOLVED;
+        } else if (type == Stage.class) {
+            return Stage.HANDLE;
+        }
+        return Journal.newId();
+    }
+}
