@@ -98,7 +98,7 @@ public class DeadLetterDesk {
     Uni<Void> noteFailure(UUID id, String cause) {
         return pool.preparedQuery(
                         "update dead_letter set attempts = attempts + 1, cause = $2, failed_at = now() where id = $1")
-                .execute(Tuple.of(id, cause.replace('\0', '\uFFFD')))
+                .execute(Tuple.of(id, DeadLetters.clean(cause)))
                 .replaceWithVoid();
     }
 

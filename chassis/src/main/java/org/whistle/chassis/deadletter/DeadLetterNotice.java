@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param offset its place in that partition
  * @param key its key, when it had one
  * @param headers its headers as text
- * @param value its body; base64 in JSON
+ * @param value its body; base64 in JSON; absent when it had none, or one of more than 512 KiB, which the dead letter
+ *     itself holds
  * @param cause why it could not be processed
  */
 public record DeadLetterNotice(

@@ -33,11 +33,16 @@ public class DeadLetters {
 
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
     private static final int MAX_CAUSE = 2000;
+
+    /** Bytes of a body that is told of; a larger one stays in the database, so that the notice fits every topic. */
+    private static final int MAX_TOLD = 512 * 1024;
+
     private static final String KEEP = """
             insert into dead_letter (id, topic, "partition", "offset", record_key, headers, payload, cause, failed_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             on conflict (topic, "partition", "offset")
-            do update set attempts = dead_letter.attempts + 1, cause = excluded.cause, failed_at = excluded.failed_at""";
+            do update set attempts = dead_letter.attempts + 1, cause = excluded.cause, failed_at = excluded.failed_at
+            returning id""";
 
     private final Outbox outbox;
     private final ObjectMapper json;
@@ -59,13 +64,9 @@ public class DeadLetters {
     public Uni<Void> keep(SqlConnection tx, ConsumerRecord<String, byte[]> record, String cause) {
         Instant now = Clock.systemUTC().instant();
         String bounded = clean(cause);
-        UUID id = Ids.next();
         JsonObject headers = headers(record);
-        LOG.warnf(
-                "dead letter %s: %s-%d@%d: %s",
-                id, record.topic(), (Integer) record.partition(), (Long) record.offset(), bounded);
         Tuple row = Tuple.tuple()
-                .addUUID(id)
+                .addUUID(Ids.next())
                 .addString(record.topic())
                 .addInteger(record.partition())
                 .addLong(record.offset())
@@ -77,7 +78,13 @@ public class DeadLetters {
         kept.increment();
         return tx.preparedQuery(KEEP)
                 .execute(row)
-                .chain(() -> outbox.append(tx, List.of(published(id, record, headers, bounded, now))));
+                .chain(rows -> {
+                    UUID id = rows.iterator().next().getUUID(0);
+                    LOG.warnf(
+                            "dead letter %s: %s-%d@%d: %s",
+                            id, record.topic(), (Integer) record.partition(), (Long) record.offset(), bounded);
+                    return outbox.append(tx, List.of(published(id, record, headers, bounded, now)));
+                });
     }
 
     private Envelope published(
@@ -89,7 +96,7 @@ public class DeadLetters {
                 record.offset(),
                 record.key(),
                 headers.getMap(),
-                record.value(),
+                record.value() == null || record.value().length > MAX_TOLD ? null : record.value(),
                 cause,
                 now);
         try {
@@ -115,7 +122,7 @@ public class DeadLetters {
     }
 
     /** PostgreSQL's text holds no NUL, and a cause need not hold a whole record. */
-    private static String clean(String text) {
+    static String clean(String text) {
         String bounded = text.length() > MAX_CAUSE ? text.substring(0, MAX_CAUSE) : text;
         return bounded.replace('\0', '\uFFFD');
     }

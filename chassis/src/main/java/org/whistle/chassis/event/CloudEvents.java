@@ -92,10 +92,15 @@ public final class CloudEvents {
 
     private static UUID uuid(String text, String name) {
         try {
-            return UUID.fromString(text);
+            UUID uuid = UUID.fromString(text);
+            // fromString also takes short forms; an id has one spelling.
+            if (uuid.toString().equalsIgnoreCase(text)) {
+                return uuid;
+            }
         } catch (IllegalArgumentException e) {
-            throw new MalformedEvent(name + " is no UUID");
+            // Answered below, like a short form.
         }
+        throw new MalformedEvent(name + " is no UUID");
     }
 
     private static Instant time(String text) {

@@ -3,6 +3,7 @@ package org.whistle.chassis.inbox;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What a service does with the events of one channel. */
 public interface BatchHandler {
@@ -30,4 +31,15 @@ public interface BatchHandler {
      *     is bad; the processor then finds out which
      */
     Uni<Void> apply(SqlConnection tx, List<Delivered> fresh);
+
+    /**
+     * A record that no event can be read from. It goes to the dead letters, unless the handler of a channel that others
+     * write to answers them instead, within the transaction given.
+     *
+     * @param cause what is wrong with it
+     * @return whether it was answered, so that nothing is kept
+     */
+    default Uni<Boolean> answer(SqlConnection tx, ConsumerRecord<String, byte[]> unreadable, String cause) {
+        return Uni.createFrom().item(false);
+    }
 }

@@ -59,22 +59,26 @@ public class BatchProcessor {
         }
         Uni<Void> kept = Uni.createFrom().voidItem();
         for (Unreadable bad : unreadable) {
-            kept = kept.chain(() -> untilItPasses(
-                    () -> transactions.inTransaction(tx -> deadLetters.keep(tx, bad.record(), bad.cause()))));
+            kept = kept.chain(() -> keep(bad, handler));
         }
         return readable.isEmpty() ? kept : kept.chain(() -> store(readable, handler));
     }
 
     /**
-     * Applies one record that was a dead letter. Fails when it cannot be applied still.
+     * Applies one record that was a dead letter; nothing is to be done for a type known by now to be of no interest.
+     * Fails when it cannot be applied still.
      */
     public Uni<Void> replay(ConsumerRecord<String, byte[]> record, BatchHandler handler, SqlConnection tx) {
         Envelope envelope = CloudEvents.decode(record);
-        if (handler.interestIn(envelope.type()) == BatchHandler.Interest.UNKNOWN) {
-            throw new PoisonRecord("type " + envelope.type() + " is not known to this version");
-        }
-        return apply(
-                tx, List.of(new Readable(record, new Delivered(envelope, record.partition(), record.offset()))), handler);
+        return switch (handler.interestIn(envelope.type())) {
+            case PASS -> Uni.createFrom().voidItem();
+            case UNKNOWN -> throw new PoisonRecord("type " + envelope.type() + " is not known to this version");
+            case APPLY ->
+                apply(
+                        tx,
+                        List.of(new Readable(record, new Delivered(envelope, record.partition(), record.offset()))),
+                        handler);
+        };
     }
 
     private static void sort(
@@ -101,6 +105,30 @@ public class BatchProcessor {
         }
     }
 
+    private Uni<Void> keep(Unreadable bad, BatchHandler handler) {
+        return untilItPasses(() -> transactions.inTransaction(tx -> handler.answer(tx, bad.record(), bad.cause())
+                        .chain(answered -> answered
+                                ? Uni.createFrom().voidItem()
+                                : deadLetters.keep(tx, bad.record(), bad.cause()))))
+                .onFailure()
+                .recoverWithUni(failure -> {
+                    LOG.error("a record without an event could not be answered", failure);
+                    return keep(bad.record(), bad.cause() + "; its answer failed: " + causeOf(failure));
+                });
+    }
+
+    /** Keeps a dead letter, however long it takes: to go on without it would be to lose the record. */
+    private Uni<Void> keep(ConsumerRecord<String, byte[]> record, String cause) {
+        return Uni.createFrom()
+                .deferred(() -> transactions.inTransaction(tx -> deadLetters.keep(tx, record, cause)))
+                .onFailure()
+                .invoke(failure -> LOG.warnf("waiting to keep a dead letter: %s", failure.getMessage()))
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_RETRY, LAST_RETRY)
+                .indefinitely();
+    }
+
     private Uni<Void> store(List<Readable> records, BatchHandler handler) {
         return untilItPasses(() -> transactions.inTransaction(tx -> apply(tx, records, handler)))
                 .onFailure()
@@ -116,8 +144,7 @@ public class BatchProcessor {
                             record.topic(),
                             (Integer) record.partition(),
                             (Long) record.offset());
-                    return untilItPasses(() ->
-                            transactions.inTransaction(tx -> deadLetters.keep(tx, record, causeOf(failure))));
+                    return keep(record, causeOf(failure));
                 });
     }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
@@ -32,8 +33,11 @@ class OutboxPublisher {
 
     private static final Logger LOG = Logger.getLogger(OutboxPublisher.class);
 
-    /** Bytes; a dead letter holds a whole foreign record in base64. */
+    /** Bytes of the largest record, as of the topics this service makes. */
     private static final int MAX_RECORD = 4 * 1024 * 1024;
+
+    /** Bytes after which a batch ends: events may be large, and the heap is not. */
+    private static final int MAX_BATCH = 8 * 1024 * 1024;
 
     private final String bootstrapServers;
     private final String service;
@@ -64,18 +68,14 @@ class OutboxPublisher {
      * @throws KafkaException when the broker refuses for good; nothing unacknowledged is deleted
      */
     boolean publish(OutboxSession session) {
-        List<OutboxSession.Unsent> unsent = session.read(batch);
+        List<OutboxSession.Unsent> unsent = session.read(batch, MAX_BATCH);
         if (unsent.isEmpty()) {
             return false;
         }
-        topics.ensure(unsent.stream().map(row -> row.envelope().topic()).collect(Collectors.toSet()));
-        KafkaProducer<String, byte[]> kafka = producer();
-        List<Future<RecordMetadata>> sent = new ArrayList<>(unsent.size());
         try {
-            for (OutboxSession.Unsent row : unsent) {
-                sent.add(kafka.send(CloudEvents.encode(row.envelope())));
-            }
-            kafka.flush();
+            Map<String, String> impossible = topics.ensure(
+                    unsent.stream().map(row -> row.envelope().topic()).collect(Collectors.toSet()));
+            List<Future<RecordMetadata>> sent = send(unsent, impossible);
             List<Long> acknowledged = new ArrayList<>(unsent.size());
             for (int i = 0; i < sent.size(); i++) {
                 String refusal = refusalOf(sent.get(i));
@@ -87,11 +87,36 @@ class OutboxPublisher {
             }
             session.delete(acknowledged);
             published.increment(acknowledged.size());
-            return unsent.size() == batch;
+            return unsent.size() == batch || bytesOf(unsent) >= MAX_BATCH;
         } catch (KafkaException failure) {
             close();
+            topics.forget();
             throw failure;
         }
+    }
+
+    /** Sends all and waits for all; those of impossible topics are refused without being sent. */
+    private List<Future<RecordMetadata>> send(List<OutboxSession.Unsent> unsent, Map<String, String> impossible) {
+        KafkaProducer<String, byte[]> kafka = producer();
+        List<Future<RecordMetadata>> sent = new ArrayList<>(unsent.size());
+        for (OutboxSession.Unsent row : unsent) {
+            String reason = impossible.get(row.envelope().topic());
+            Future<RecordMetadata> future = reason == null
+                    ? kafka.send(CloudEvents.encode(row.envelope()))
+                    : CompletableFuture.failedFuture(new InvalidTopicException(reason));
+            if (future.isDone()) {
+                // One that was not even queued, for want of memory or of the topic's whereabouts, stops here: what
+                // stands behind it would overtake.
+                refusalOf(future);
+            }
+            sent.add(future);
+        }
+        kafka.flush();
+        return sent;
+    }
+
+    private static long bytesOf(List<OutboxSession.Unsent> unsent) {
+        return unsent.stream().mapToLong(row -> row.envelope().data().length).sum();
     }
 
     /** Waits for the acknowledgement; answers why the broker can never take this one record, when it cannot. */

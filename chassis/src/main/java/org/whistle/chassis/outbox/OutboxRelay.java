@@ -9,7 +9,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,10 @@ public class OutboxRelay {
     private final OutboxPublisher publisher;
     private final boolean enabled;
     private final Semaphore signal = new Semaphore(0);
-    private final AtomicBoolean notifying = new AtomicBoolean();
+
+    /** 0, 1 for one under way, or 2: something was committed since, for which the one under way may be too early. */
+    private final AtomicInteger notifications = new AtomicInteger();
+
     private volatile boolean leads;
     private volatile boolean running = true;
     private @Nullable Thread thread;
@@ -73,14 +76,22 @@ public class OutboxRelay {
             if (signal.availablePermits() == 0) {
                 signal.release();
             }
-        } else if (notifying.compareAndSet(false, true)) {
-            pool.query("notify " + CHANNEL)
-                    .execute()
-                    .onTermination()
-                    .invoke(() -> notifying.set(false))
-                    .subscribe()
-                    .with(ok -> {}, failure -> LOG.debugf("could not notify the relay: %s", failure.getMessage()));
+        } else if (notifications.getAndUpdate(n -> Math.min(2, n + 1)) == 0) {
+            notifyLeader();
         }
+    }
+
+    private void notifyLeader() {
+        pool.query("notify " + CHANNEL)
+                .execute()
+                .onTermination()
+                .invoke(() -> {
+                    if (notifications.decrementAndGet() > 0) {
+                        notifyLeader();
+                    }
+                })
+                .subscribe()
+                .with(ok -> {}, failure -> LOG.debugf("could not notify the relay: %s", failure.getMessage()));
     }
 
     /** Whether this instance is the one that publishes. */
@@ -113,13 +124,14 @@ public class OutboxRelay {
     }
 
     private void lead(OutboxSession session) {
-        while (running && !session.lock()) {
+        while (!session.lock()) {
+            if (!running) {
+                return;
+            }
             await(POLL);
         }
-        leads = running;
-        if (leads) {
-            LOG.info("this instance publishes the outbox");
-        }
+        leads = true;
+        LOG.info("this instance publishes the outbox");
         while (running) {
             if (!publisher.publish(session)) {
                 await(POLL);

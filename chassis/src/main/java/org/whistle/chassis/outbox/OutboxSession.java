@@ -21,16 +21,24 @@ final class OutboxSession implements AutoCloseable {
     private static final long LOCK = 0x77686973_746C6501L;
     private static final String READ = """
             select seq, id, aggregatetype, aggregateid, type, source, occurred_at, causation, payload
-            from outbox order by seq limit $1""";
+            from (select *, sum(octet_length(payload)) over (order by seq rows unbounded preceding)
+                            - octet_length(payload) as before
+                  from outbox order by seq limit $1) waiting
+            where before < $2 order by seq""";
 
     private static final String SET_ASIDE = """
             with gone as (delete from outbox where seq = $1 returning *)
             insert into dead_letter (id, topic, "partition", "offset", record_key, headers, payload, cause, failed_at)
             select id, aggregatetype, -1, seq, aggregateid::text,
-                   jsonb_build_object('ce_specversion', '1.0', 'ce_id', id::text, 'ce_type', type, 'ce_source', source,
-                                      'ce_subject', aggregateid::text, 'ce_time', to_json(occurred_at)#>>'{}'),
+                   jsonb_strip_nulls(jsonb_build_object(
+                           'ce_specversion', '1.0', 'ce_id', id::text, 'ce_type', type, 'ce_source', source,
+                           'ce_subject', aggregateid::text, 'ce_time', to_json(occurred_at)#>>'{}',
+                           'ce_causationid', causation, 'content-type', 'application/json')),
                    payload, $2, now()
-            from gone""";
+            from gone
+            on conflict (id) do update
+            set "offset" = excluded."offset", attempts = dead_letter.attempts + 1, cause = excluded.cause,
+                failed_at = excluded.failed_at, replayed_at = null, replayed_by = null""";
 
     private final SqlConnection connection;
 
@@ -65,11 +73,12 @@ final class OutboxSession implements AutoCloseable {
                 .getBoolean(0);
     }
 
-    List<Unsent> read(int limit) {
+    /** The oldest; at most {@code limit}, and no more once they hold {@code bytes}. */
+    List<Unsent> read(int limit, long bytes) {
         List<Unsent> unsent = new ArrayList<>();
         for (Row row : connection
                 .preparedQuery(READ)
-                .execute(Tuple.of(limit))
+                .execute(Tuple.of(limit, bytes))
                 .await()
                 .atMost(PATIENCE)) {
             Buffer payload = row.getBuffer(8);
@@ -96,7 +105,10 @@ final class OutboxSession implements AutoCloseable {
                 .atMost(PATIENCE);
     }
 
-    /** Moves one row to the dead letters; partition −1 says that it never stood on a topic. */
+    /**
+     * Moves one row to the dead letters; partition −1 says that it never stood on a topic. One that was there before,
+     * and was replayed in vain, is open again.
+     */
     void setAside(long seq, String cause) {
         connection
                 .preparedQuery(SET_ASIDE)

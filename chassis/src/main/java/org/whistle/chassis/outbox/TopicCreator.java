@@ -4,6 +4,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -51,16 +53,18 @@ public class TopicCreator {
     }
 
     /**
-     * Returns when every topic exists. Blocks; not for an event loop.
+     * Returns when every topic exists that can. Blocks; not for an event loop.
      *
+     * @return the topics that the broker will never make, because of their name, each with the reason
      * @throws KafkaException when the broker does not answer
      */
-    public synchronized void ensure(Collection<String> topics) {
+    public synchronized Map<String, String> ensure(Collection<String> topics) {
         List<String> unknown =
                 topics.stream().filter(topic -> !known.contains(topic)).sorted().toList();
         if (unknown.isEmpty()) {
-            return;
+            return Map.of();
         }
+        Map<String, String> impossible = new HashMap<>();
         Map<String, KafkaFuture<Void>> made = admin()
                 .createTopics(unknown.stream().map(this::describe).toList())
                 .values();
@@ -72,6 +76,11 @@ public class TopicCreator {
                 Thread.currentThread().interrupt();
                 throw new KafkaException("interrupted", e);
             } catch (ExecutionException e) {
+                if (e.getCause() instanceof InvalidTopicException invalid) {
+                    LOG.errorf("topic '%s' can never be made: %s", topic, invalid.getMessage());
+                    impossible.put(topic, "topic '" + topic + "': " + invalid.getMessage());
+                    return;
+                }
                 if (!(e.getCause() instanceof TopicExistsException)
                         && !(e.getCause() instanceof TopicAuthorizationException)) {
                     throw e.getCause() instanceof KafkaException k ? k : new KafkaException(e.getCause());
@@ -79,6 +88,12 @@ public class TopicCreator {
             }
             known.add(topic);
         });
+        return impossible;
+    }
+
+    /** Asks the broker anew the next time: what was there may have been deleted. */
+    void forget() {
+        known.clear();
     }
 
     private NewTopic describe(String topic) {

@@ -1,11 +1,12 @@
 package org.whistle.chassis.outbox;
 
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
-import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -14,7 +15,8 @@ import org.jboss.logging.Logger;
 class TopicsAtStart {
 
     private static final Logger LOG = Logger.getLogger(TopicsAtStart.class);
-    private static final Duration RETRY = Duration.ofSeconds(2);
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
+    private static final Duration LAST_RETRY = Duration.ofSeconds(10);
 
     private final TopicCreator topics;
     private final List<String> names;
@@ -27,23 +29,17 @@ class TopicsAtStart {
     }
 
     void start(@Observes StartupEvent event) {
-        Thread.ofVirtual().name("topics-at-start").start(this::ensure);
-    }
-
-    private void ensure() {
-        while (true) {
-            try {
-                topics.ensure(names);
-                return;
-            } catch (KafkaException e) {
-                LOG.warnf("waiting for the broker: %s", e.getMessage());
-                try {
-                    Thread.sleep(RETRY);
-                } catch (InterruptedException interrupted) {
-                    Thread.currentThread().interrupt();
-                    return;
-                }
-            }
-        }
+        Uni.createFrom()
+                .voidItem()
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .invoke(() -> topics.ensure(names))
+                .onFailure()
+                .invoke(failure -> LOG.warnf("waiting for the broker: %s", failure.getMessage()))
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_RETRY, LAST_RETRY)
+                .indefinitely()
+                .subscribe()
+                .with(done -> LOG.debugf("topics %s are there", names));
     }
 }

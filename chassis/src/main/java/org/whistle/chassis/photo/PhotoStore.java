@@ -1,6 +1,7 @@
 package org.whistle.chassis.photo;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -10,6 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,13 +28,30 @@ public class PhotoStore {
     /** How many photos one account may have uploaded without using them. */
     public static final int MAX_UNBOUND = 100;
 
+    private static final String SAVE = """
+            insert into photo (id, owner, media_type, width, height, bytes)
+            select $1::uuid, $2::text, $3::text, $4::int, $5::int, $6::bytea
+            where (select count(*) from photo where owner = $2 and bound_to is null) < $7::bigint""";
+
+    private static final String FIND = """
+            select id, owner, media_type, width, height, bytes, created_at, bound_to from photo where id = $1""";
+
+    private static final String BIND = """
+            update photo set bound_to = $2
+            where id = any($1::uuid[]) and owner = $3 and (bound_to is null or bound_to = $2)
+            returning id""";
+
+    private static final String LIST = "select id from photo where bound_to = $1 order by created_at, id";
+
+    private static final String PURGE = "delete from photo where bound_to is null and created_at < $1";
+
     private final Pool pool;
 
     PhotoStore(Pool pool) {
         this.pool = pool;
     }
 
-    /** Keeps a photo of an account in its own transaction. @see #save(SqlClient, CleanPhoto, String) */
+    /** Keeps a photo of an account in its own transaction, see {@link #save(SqlClient, CleanPhoto, String)}. */
     public Uni<UUID> save(CleanPhoto photo, String owner) {
         return save(pool, photo, owner);
     }
@@ -43,33 +63,38 @@ public class PhotoStore {
      */
     public Uni<UUID> save(SqlClient client, CleanPhoto photo, String owner) {
         UUID id = Ids.next();
-        return client.preparedQuery("""
-                        INSERT INTO photo (id, owner, media_type, width, height, bytes)
-                        SELECT $1, $2, $3, $4, $5, $6
-                        WHERE (SELECT count(*) FROM photo WHERE owner = $2 AND bound_to IS NULL) < $7""")
-                .execute(Tuple.from(List.of(
-                        id,
-                        owner,
-                        photo.mediaType(),
-                        photo.width(),
-                        photo.height(),
-                        io.vertx.core.buffer.Buffer.buffer(photo.bytes()),
-                        MAX_UNBOUND)))
-                .map(RowSet::rowCount)
-                .map(inserted -> {
-                    if (inserted == 0) {
-                        throw new PhotoRefused(PhotoProblem.PHOTO_QUOTA, MAX_UNBOUND);
-                    }
-                    return id;
-                });
+        Tuple row = Tuple.tuple(Arrays.asList(
+                id,
+                owner,
+                photo.mediaType(),
+                photo.width(),
+                photo.height(),
+                Buffer.buffer(photo.bytes()),
+                (long) MAX_UNBOUND));
+        return client.preparedQuery(SAVE).execute(row).map(inserted -> {
+            if (inserted.rowCount() == 0) {
+                throw new PhotoRefused(PhotoProblem.PHOTO_QUOTA, MAX_UNBOUND);
+            }
+            return id;
+        });
     }
 
     /** The photo of an id, or empty. Whether the caller may see it is for the service to decide. */
     public Uni<Optional<StoredPhoto>> find(UUID id) {
-        return pool.preparedQuery(
-                        "SELECT id, owner, media_type, width, height, bytes, created_at, bound_to FROM photo WHERE id = $1")
+        return pool.preparedQuery(FIND)
                 .execute(Tuple.of(id))
-                .map(rows -> rows.rowCount() == 0 ? Optional.empty() : Optional.of(read(rows.iterator().next())));
+                .map(rows -> rows.rowCount() == 0
+                        ? Optional.empty()
+                        : Optional.of(read(rows.iterator().next())));
+    }
+
+    /** The ids of the photos bound to something, oldest first. */
+    public Uni<List<UUID>> boundTo(UUID thing) {
+        return pool.preparedQuery(LIST).execute(Tuple.of(thing)).map(rows -> {
+            List<UUID> ids = new ArrayList<>(rows.rowCount());
+            rows.forEach(row -> ids.add(row.getUUID(0)));
+            return List.copyOf(ids);
+        });
     }
 
     /**
@@ -82,10 +107,7 @@ public class PhotoStore {
             return Uni.createFrom().item(List.of());
         }
         Set<UUID> missing = new LinkedHashSet<>(ids);
-        return tx.preparedQuery("""
-                        UPDATE photo SET bound_to = $2
-                        WHERE id = ANY($1) AND owner = $3 AND (bound_to IS NULL OR bound_to = $2)
-                        RETURNING id""")
+        return tx.preparedQuery(BIND)
                 .execute(Tuple.of(missing.toArray(UUID[]::new), boundTo, owner))
                 .map(rows -> {
                     rows.forEach(row -> missing.remove(row.getUUID(0)));
@@ -95,7 +117,7 @@ public class PhotoStore {
 
     /** Removes photos that were uploaded before an instant and never used; returns how many. */
     public Uni<Integer> purgeUnbound(Instant olderThan) {
-        return pool.preparedQuery("DELETE FROM photo WHERE bound_to IS NULL AND created_at < $1")
+        return pool.preparedQuery(PURGE)
                 .execute(Tuple.of(OffsetDateTime.ofInstant(olderThan, ZoneOffset.UTC)))
                 .map(RowSet::rowCount);
     }

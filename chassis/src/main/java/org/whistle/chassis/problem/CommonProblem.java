@@ -1,5 +1,7 @@
 package org.whistle.chassis.problem;
 
+import java.util.Locale;
+
 /** The refusals every service shares. */
 public enum CommonProblem implements ProblemCode {
     BAD_REQUEST(400, "请求有误", "Bad request", "请求无法理解。", "The request cannot be understood."),
@@ -15,7 +17,6 @@ public enum CommonProblem implements ProblemCode {
             "Malformed JSON",
             "请求体不是合法的 JSON：第 {0} 行第 {1} 列附近有误。",
             "The body is not valid JSON: look near line {0}, column {1}."),
-    BODY_MISSING(400, "缺少请求体", "Body missing", "此请求需要 JSON 请求体。", "This request needs a JSON body."),
     INVALID_CURSOR(
             400,
             "翻页游标无效",
@@ -90,7 +91,7 @@ public enum CommonProblem implements ProblemCode {
 
     @Override
     public String code() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

@@ -1,12 +1,16 @@
 package org.whistle.chassis.store;
 
+import com.fasterxml.jackson.core.JacksonException;
 import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Tells a failure that passes by itself (the database is away) from one that the same input meets again. */
 public final class Failures {
@@ -17,27 +21,48 @@ public final class Failures {
      */
     private static final Set<String> PASSING = Set.of("08", "40", "53", "55", "57", "58");
 
+    /** What a server answers that is no longer, or not yet, the one to write to. */
+    private static final String READ_ONLY = "25006";
+
+    /** Causes may form a circle. */
+    private static final int DEEPEST = 20;
+
     private Failures() {}
 
     /** Whether trying again later may succeed with the very same input. */
     public static boolean passes(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+        int depth = 0;
+        for (Throwable cause = failure; cause != null && depth < DEEPEST; cause = cause.getCause(), depth++) {
             if (cause instanceof PgException pg) {
-                String state = pg.getSqlState();
-                return state != null && state.length() == 5 && PASSING.contains(state.substring(0, 2));
+                return passes(pg.getSqlState());
+            }
+            if (cause instanceof JacksonException
+                    || cause instanceof CharacterCodingException
+                    || cause instanceof IllegalArgumentException) {
+                // Unreadable input, though some of these are IOExceptions.
+                return false;
             }
             if (cause instanceof IOException
                     || cause instanceof ClosedConnectionException
                     || cause instanceof TimeoutException
+                    || cause instanceof io.smallrye.mutiny.TimeoutException
                     || cause instanceof RejectedExecutionException
                     || cause instanceof VertxException
-                    || cause instanceof io.netty.channel.ConnectTimeoutException) {
+                    || poolTimedOut(cause)) {
                 return true;
-            }
-            if (cause.getCause() == cause) {
-                return false;
             }
         }
         return false;
+    }
+
+    private static boolean passes(@Nullable String state) {
+        return state != null
+                && state.length() == 5
+                && (state.equals(READ_ONLY) || PASSING.contains(state.substring(0, 2)));
+    }
+
+    /** The pool of the reactive client has no type of its own for "no connection came free in time". */
+    private static boolean poolTimedOut(Throwable cause) {
+        return cause instanceof NoStackTraceThrowable && "Timeout".equals(cause.getMessage());
     }
 }

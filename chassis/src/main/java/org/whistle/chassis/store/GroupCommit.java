@@ -93,7 +93,11 @@ public final class GroupCommit<I, O> {
     private Uni<Void> fly(List<Waiting<I, O>> batch) {
         List<I> items = batch.stream().map(Waiting::item).toList();
         return transactions
-                .inTransaction(tx -> write.apply(tx, items))
+                .inTransaction(tx -> write.apply(tx, items).invoke(answers -> {
+                    if (answers.size() != items.size()) {
+                        throw new IllegalStateException(answers.size() + " answers to " + items.size() + " writes");
+                    }
+                }))
                 .invoke(answers -> {
                     for (int i = 0; i < batch.size(); i++) {
                         batch.get(i).answer.complete(answers.get(i));

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -63,12 +64,23 @@ public record Ports(int base) {
 
     /** Every port by what it is for. */
     public Map<String, Integer> all() {
+        return of(Part.all());
+    }
+
+    /** The ports of some parts by what they are for. */
+    public Map<String, Integer> of(Set<Part> parts) {
         Map<String, Integer> ports = new LinkedHashMap<>();
         for (Part part : Part.values()) {
-            ports.put(part.title(), of(part));
+            if (parts.contains(part)) {
+                ports.put(part.title(), of(part));
+            }
         }
-        ports.put("Keycloak management", keycloakManagement());
-        ports.put("Kafka controller", kafkaController());
+        if (parts.contains(Part.KEYCLOAK)) {
+            ports.put("Keycloak (management)", keycloakManagement());
+        }
+        if (parts.contains(Part.KAFKA)) {
+            ports.put("Kafka (controller)", kafkaController());
+        }
         return ports;
     }
 

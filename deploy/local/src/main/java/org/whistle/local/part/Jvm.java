@@ -13,6 +13,8 @@ public final class Jvm {
     /** What children inherit; everything else of the caller's environment stays outside. */
     private static final List<String> INHERITED = List.of("PATH", "HOME", "USER", "LANG", "LC_ALL", "LC_CTYPE", "TMPDIR");
 
+    private static final int FIRST_HEAP_MEGABYTES = 64;
+
     private final Path home;
     private final StateDir state;
 
@@ -37,14 +39,13 @@ public final class Jvm {
         line.add("-Dwhistle.part=" + name);
         line.add("-Dwhistle.home=" + state.home());
         line.add("-Xmx" + heapMegabytes + "m");
+        // Grows when there is something to do; the default would begin with a share of all memory there is.
+        line.add("-Xms" + Math.min(heapMegabytes, FIRST_HEAP_MEGABYTES) + "m");
+        line.add("-XX:MinHeapFreeRatio=20");
+        line.add("-XX:MaxHeapFreeRatio=40");
         line.add("-Xss512k");
         line.add("-XX:+UseSerialGC");
         line.add("-XX:+ExitOnOutOfMemoryError");
-        line.add("-XX:+AutoCreateSharedArchive");
-        line.add("-XX:SharedArchiveFile=" + state.classes().resolve(name + ".jsa"));
-        line.add("-Xlog:cds=off");
-        line.add("-Xlog:cds+dynamic=off");
-        line.add("-Xshare:auto");
         line.add("-Dfile.encoding=UTF-8");
         line.add("-Dstdout.encoding=UTF-8");
         line.add("-Dstderr.encoding=UTF-8");
@@ -62,6 +63,8 @@ public final class Jvm {
                 environment.put(name, value);
             }
         }
+        // One pool of native memory for each thread would never give back what it once had.
+        environment.put("MALLOC_ARENA_MAX", "2");
         environment.putAll(own);
         return environment;
     }

@@ -88,7 +88,6 @@ public final class Kafka implements Program {
 
     private List<String> java(String main, String... arguments) {
         List<String> line = new ArrayList<>(jvm.command(name(), HEAP_MEGABYTES));
-        line.add("-Xms96m");
         line.add("-XX:MaxDirectMemorySize=64m");
         line.add("-Dorg.slf4j.simpleLogger.showDateTime=true");
         line.add("-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSX");
@@ -133,6 +132,9 @@ public final class Kafka implements Program {
                 share.coordinator.state.topic.num.partitions=1
                 share.coordinator.state.topic.replication.factor=1
                 share.coordinator.state.topic.min.isr=1
+                # After a crash the controller, which is the same process, waits for the session of the broker that was.
+                broker.session.timeout.ms=3000
+                broker.heartbeat.interval.ms=500
                 group.initial.rebalance.delay.ms=0
                 num.network.threads=2
                 num.io.threads=4

@@ -179,7 +179,7 @@ public final class Postgres implements Program {
                 fsync = on
                 synchronous_commit = on
                 full_page_writes = on
-                wal_compression = lz4
+                wal_compression = on
                 max_wal_size = 2GB
                 min_wal_size = 256MB
                 checkpoint_timeout = 15min

@@ -26,6 +26,11 @@ public final class Memory {
         return family.stream().mapToLong(handle -> kilobytes(handle.pid())).sum() / KILOBYTE;
     }
 
+    /** The same for a process alone. */
+    public static long ownMegabytes(long pid) {
+        return kilobytes(pid) / KILOBYTE;
+    }
+
     private static long kilobytes(long pid) {
         try {
             return field(Path.of("/proc/" + pid + "/smaps_rollup"), "Pss:");

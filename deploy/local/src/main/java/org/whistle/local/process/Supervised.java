@@ -69,6 +69,8 @@ public final class Supervised {
             monitor.notifyAll();
             waitFor = keeper;
             keeper = null;
+            ready.completeExceptionally(new LocalException(
+                    new Text(program.title() + " 已被停止。", program.title() + " was told to end.")));
         }
         ManagedProcess helping = helper;
         if (helping != null) {
@@ -79,6 +81,8 @@ public final class Supervised {
             running.stop(program.stopSignal(), program.stopGrace());
         }
         if (waitFor != null) {
+            // It may be preparing, or waiting for another part that is not coming any more.
+            waitFor.interrupt();
             try {
                 waitFor.join();
             } catch (InterruptedException e) {
@@ -136,7 +140,10 @@ public final class Supervised {
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                if (e instanceof LocalException || attempt >= FIRST_ATTEMPTS && !hasBeenReady()) {
+                if (!isWanted()) {
+                    return;
+                }
+                if (!hasBeenReady() && (e instanceof LocalException || attempt >= FIRST_ATTEMPTS)) {
                     giveUp(e);
                     return;
                 }
@@ -246,10 +253,11 @@ public final class Supervised {
     }
 
     private LocalException failure() {
-        String tail = String.join("\n    ", Logs.tail(state.log(program.name()), SHOWN_LINES));
-        return new LocalException(new Text(
-                program.title() + " 启动失败。日志 " + state.log(program.name()) + " 的最后几行：\n    " + tail,
-                program.title() + " did not come up. The end of its log " + state.log(program.name()) + ":\n    " + tail));
+        return new LocalException(
+                new Text(
+                        program.title() + " 启动失败。日志 " + state.log(program.name()) + " 的最后几行：",
+                        program.title() + " did not come up. The end of its log " + state.log(program.name()) + ":"),
+                Logs.tail(state.log(program.name()), SHOWN_LINES));
     }
 
     private void giveUp(RuntimeException cause) {

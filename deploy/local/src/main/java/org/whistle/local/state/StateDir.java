@@ -130,12 +130,11 @@ public record StateDir(Path home) {
         }
     }
 
-    /** Removes data, secrets and accounts; programs and logs stay. */
+    /** Removes data, secrets and accounts; programs and logs stay, and so does the folder with the launcher's lock. */
     public void wipe() {
         delete(data());
         delete(secrets());
         delete(accounts());
-        delete(run());
         create();
     }
 

@@ -1,0 +1,171 @@
+package org.whistle.acceptance.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.whistle.acceptance.client.Whistle;
+import org.whistle.local.SystemAccess;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ./whistle bench}: one run that measures floors, latency, throughput and whole lives, and checks the journal. */
+@Command(
+        name = "whistle bench",
+        mixinStandardHelpOptions = true,
+        description = {"在一次运行中测量系统的速度并核对日志。", "Measures the running system and checks the journal, in one run."})
+public final class BenchMain implements Callable<Integer> {
+
+    private static final Duration DRAIN = Duration.ofSeconds(60);
+    private static final int HTTP_CONNECTIONS = 96;
+    private static final String DISTRICT = "370102";
+
+    /** The street in which every grid has its grid worker's account. */
+    private static final String STREET = "370102009";
+
+    @Nullable
+    @Option(names = "--json", paramLabel = "FILE", description = "结果写入文件 / write the figures to a file")
+    private Path json;
+
+    @Option(names = "--seconds", defaultValue = "30", description = "每段时长 / length of each phase (default 30)")
+    private int seconds;
+
+    @Option(
+            names = "--rate",
+            defaultValue = "200",
+            description = "定速上报数 / reports a second of the open loop (default 200)")
+    private int rate;
+
+    @Option(names = "--preload", defaultValue = "0", description = "预先上报数 / reports filed before measuring (default 0)")
+    private long preload;
+
+    @Option(names = "--concurrency", defaultValue = "96", description = "同时进行的全流程数 / lives at a time (default 96)")
+    private int concurrency;
+
+    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new BenchMain()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        SystemAccess system = Whistle.running().system();
+        Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+        try {
+            Http http = new Http(vertx, system, HTTP_CONNECTIONS);
+            signIn(http);
+            return run(vertx, http, system);
+        } finally {
+            Await.now(vertx.close());
+        }
+    }
+
+    private int run(Vertx vertx, Http http, SystemAccess system) throws IOException {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("at", Instant.now().toString());
+        figures.put("cores", Runtime.getRuntime().availableProcessors());
+        Duration length = Duration.ofSeconds(seconds);
+        Workload workload = new Workload(DISTRICT);
+        JournalCheck journal = JournalCheck.fromHere(system.kafkaBootstrap());
+        Set<String> accepted = new HashSet<>();
+        Tail tail = new Tail(vertx, http, Tail.end(http));
+        tail.start();
+
+        Assigned warm = new Assigned();
+        tail.read(warm::readable);
+        say("预热 · warming up");
+        new Saturation(vertx, http, workload, warm)
+                .run(Duration.ofSeconds(Math.max(10, seconds / 2)), Long.MAX_VALUE, DRAIN);
+        accepted.addAll(warm.tickets());
+        if (preload > 0) {
+            say("预载 " + preload + " 件 · preloading");
+            Assigned loaded = new Assigned();
+            tail.read(loaded::readable);
+            new Saturation(vertx, http, workload, loaded).run(Duration.ofHours(2), preload, DRAIN);
+            figures.put("preloaded", loaded.count());
+        }
+
+        say("底线 · floors");
+        figures.put("floor", floors(system));
+
+        say("定速 · open loop at " + rate + "/s");
+        Assigned open = new Assigned();
+        tail.read(open::readable);
+        OpenLoop.Result loop = new OpenLoop(vertx, http, workload, open).run(rate, length, DRAIN);
+        figures.put("open_loop", loop);
+        accepted.addAll(open.tickets());
+        accepted.addAll(open.missing());
+
+        say("极限 · saturation");
+        Assigned full = new Assigned();
+        tail.read(full::readable);
+        Saturation.Result saturation = new Saturation(vertx, http, workload, full).run(length, Long.MAX_VALUE, DRAIN);
+        figures.put("saturation", saturation);
+        accepted.addAll(full.tickets());
+        accepted.addAll(full.missing());
+
+        say("全流程 · lifecycles");
+        Lifecycles lives = new Lifecycles(vertx, http, new Workload(STREET), concurrency);
+        tail.read(lives::readable);
+        figures.put("lifecycles", lives.run(length, DRAIN));
+        accepted.addAll(lives.filed());
+        tail.stop();
+
+        say("核对 · checking the journal");
+        JournalCheck.Result check = journal.against(accepted);
+        figures.put("check", check);
+        report(figures);
+        return check.lost() + check.duplicated() + check.outOfOrder() == 0 ? 0 : 1;
+    }
+
+    private Map<String, Object> floors(SystemAccess system) {
+        Duration length = Duration.ofSeconds(Math.clamp(seconds, 3, 10));
+        Map<String, Object> floor = new LinkedHashMap<>();
+        floor.put(
+                "tx_per_second",
+                Floors.transactionsPerSecond(
+                        system.jdbcUrl("intake"), "intake", system.databasePassword("intake"), length));
+        floor.put("kafka_records_per_second", Floors.recordsPerSecond(system.kafkaBootstrap(), length));
+        return floor;
+    }
+
+    private void signIn(Http http) {
+        Tail.prepare(http);
+        http.prepare(Workload.REPORTER);
+        http.prepare("call-agent");
+        new Workload(STREET).verifiers().forEach(http::prepare);
+        Workload.KINDS.forEach(kind -> http.prepare(kind.handler()));
+    }
+
+    private void report(Map<String, Object> figures) throws IOException {
+        ObjectMapper mapper = new ObjectMapper()
+                .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .enable(SerializationFeature.INDENT_OUTPUT);
+        String text = mapper.writeValueAsString(figures);
+        out.println(text);
+        if (json != null) {
+            Files.writeString(json, text + "\n");
+            say("写入 · written to " + json);
+        }
+    }
+
+    private void say(String text) {
+        out.println("· " + text);
+    }
+}

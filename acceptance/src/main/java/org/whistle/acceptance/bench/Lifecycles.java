@@ -1,0 +1,213 @@
+package org.whistle.acceptance.bench;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Whole lives by REST: report → assigned → accepted → completed → verified → rated → closed, each step with an account
+ * of its role, as many at a time as the concurrency says.
+ */
+final class Lifecycles {
+
+    private static final String CALL_AGENT = "call-agent";
+    private static final long POLL_MS = 25;
+    private static final int POLLS = 1200;
+
+    private final Vertx vertx;
+    private final Http http;
+    private final Workload workload;
+    private final int concurrency;
+    private final Map<String, Promise<JsonObject>> waiting = new HashMap<>();
+    private final Map<String, JsonObject> early = new HashMap<>();
+    private final Set<String> filed = new HashSet<>();
+    private final Histogram latency = new Histogram(3);
+    private final Map<String, Long> failures = new HashMap<>();
+    private int running;
+    private long completed;
+    private long started;
+    private boolean stopping;
+
+    Lifecycles(Vertx vertx, Http http, Workload workload, int concurrency) {
+        this.vertx = vertx;
+        this.http = http;
+        this.workload = workload;
+        this.concurrency = concurrency;
+    }
+
+    /** An assignment became readable. */
+    void readable(JsonObject assignment) {
+        String ticket = assignment.getString("ticketId");
+        Promise<JsonObject> promise = waiting.remove(ticket);
+        if (promise != null) {
+            promise.complete(assignment);
+        } else {
+            early.put(ticket, assignment);
+        }
+    }
+
+    Result run(Duration length, Duration drain) {
+        Promise<Void> over = Promise.promise();
+        long[] half = new long[2];
+        long[] end = new long[2];
+        vertx.runOnContext(ignored -> {
+            long start = System.nanoTime();
+            vertx.setPeriodic(5, timer -> {
+                long now = System.nanoTime();
+                if (half[0] == 0 && now - start >= length.toNanos() / 2) {
+                    half[0] = now;
+                    half[1] = completed;
+                }
+                if (!stopping && now - start >= length.toNanos()) {
+                    stopping = true;
+                    end[0] = now;
+                    end[1] = completed;
+                }
+                if (stopping
+                        && (running == 0 || now - start >= length.plus(drain).toNanos())) {
+                    vertx.cancelTimer(timer);
+                    over.tryComplete();
+                }
+                fill();
+            });
+        });
+        Await.within(length.plus(drain).plusSeconds(60), over.future());
+        return new Result(
+                (end[1] - half[1]) / ((end[0] - half[0]) / 1e9),
+                latency.getTotalCount() == 0 ? Double.NaN : latency.getValueAtPercentile(50) / 1000.0,
+                latency.getTotalCount() == 0 ? Double.NaN : latency.getValueAtPercentile(99) / 1000.0,
+                completed,
+                started - completed,
+                Map.copyOf(failures));
+    }
+
+    Set<String> filed() {
+        return filed;
+    }
+
+    private void fill() {
+        while (!stopping && running < concurrency) {
+            running++;
+            started++;
+            long start = System.nanoTime();
+            one(workload.next()).onComplete(done -> {
+                running--;
+                if (done.succeeded()) {
+                    completed++;
+                    latency.recordValue(Math.max(1, (System.nanoTime() - start) / 1000));
+                } else {
+                    failures.merge(String.valueOf(done.cause().getMessage()), 1L, Long::sum);
+                }
+                fill();
+            });
+        }
+    }
+
+    private Future<Void> one(Workload.Report report) {
+        return http.post(Workload.REPORTER, "/api/intake/reports", null, report.body())
+                .compose(reply -> expect(reply, "report"))
+                .compose(reply -> {
+                    String ticket = reply.json().getString("id");
+                    filed.add(ticket);
+                    return assignment(ticket)
+                            .compose(assignment -> handle(report.kind().handler(), assignment))
+                            .compose(ignored -> loop(report.verifier(), ticket, 0))
+                            .compose(version -> verify(report, ticket, version))
+                            .compose(version -> answer(ticket, version));
+                });
+    }
+
+    private Future<JsonObject> assignment(String ticket) {
+        JsonObject seen = early.remove(ticket);
+        if (seen != null) {
+            return Future.succeededFuture(seen);
+        }
+        Promise<JsonObject> promise = Promise.promise();
+        waiting.put(ticket, promise);
+        return promise.future();
+    }
+
+    private Future<Void> handle(String handler, JsonObject assignment) {
+        String path = "/api/department/assignments/" + assignment.getString("id");
+        String version = "\"" + assignment.getLong("version") + "\"";
+        return http.post(handler, path + "/acceptance", version, new JsonObject())
+                .compose(reply -> expect(reply, "acceptance"))
+                .compose(reply -> http.post(
+                        handler,
+                        path + "/completion",
+                        reply.version(),
+                        new JsonObject().put("result", "已修复").put("photos", new JsonArray())))
+                .compose(reply -> expect(reply, "completion"))
+                .mapEmpty();
+    }
+
+    /** Reads until the supervision side has heard of the completion; the version to verify on. */
+    private Future<String> loop(String verifier, String ticket, int polls) {
+        return http.get(verifier, "/api/feedback/loops/" + ticket).compose(reply -> {
+            if (reply.status() == 200
+                    && "awaiting-verification".equals(reply.json().getString("state"))) {
+                return Future.succeededFuture(reply.version());
+            }
+            if (polls == POLLS) {
+                return Future.failedFuture("the loop never awaited verification");
+            }
+            Promise<String> later = Promise.promise();
+            vertx.setTimer(POLL_MS, ignored -> loop(verifier, ticket, polls + 1).onComplete(later));
+            return later.future();
+        });
+    }
+
+    private Future<String> verify(Workload.Report report, String ticket, String version) {
+        return http.post(
+                        report.verifier(),
+                        "/api/feedback/loops/" + ticket + "/verification",
+                        version,
+                        new JsonObject()
+                                .put("outcome", "fixed")
+                                .put("position", report.position())
+                                .put("photos", new JsonArray()))
+                .compose(reply -> expect(reply, "verification"))
+                .map(Http.Reply::version);
+    }
+
+    private Future<Void> answer(String ticket, String version) {
+        return http.post(
+                        CALL_AGENT,
+                        "/api/feedback/loops/" + ticket + "/callback",
+                        version,
+                        new JsonObject()
+                                .put("channel", "phone")
+                                .put("contacted", true)
+                                .put("solved", true)
+                                .put("satisfaction", "satisfied"))
+                .compose(reply -> expect(reply, "callback"))
+                .compose(reply -> "closed".equals(reply.json().getString("state"))
+                        ? Future.succeededFuture()
+                        : Future.failedFuture("not closed but " + reply.json().getString("state")));
+    }
+
+    private static Future<Http.Reply> expect(Http.Reply reply, String step) {
+        return reply.succeeded()
+                ? Future.succeededFuture(reply)
+                : Future.failedFuture(step + " " + reply.status() + " "
+                        + (reply.body().length() > 200 ? "" : reply.body().toString()));
+    }
+
+    /**
+     * One run.
+     *
+     * @param perSecond closed tickets per second over the second half
+     * @param unfinished started and not closed
+     * @param failures how often each refusal came
+     */
+    record Result(
+            double perSecond, double p50Ms, double p99Ms, long closed, long unfinished, Map<String, Long> failures) {}
+}

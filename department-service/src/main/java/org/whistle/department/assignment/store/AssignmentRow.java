@@ -1,0 +1,273 @@
+package org.whistle.department.assignment.store;
+
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.whistle.contracts.Clock;
+import org.whistle.contracts.assignment.AssignmentRecalled.Cause;
+import org.whistle.contracts.department.DepartmentEvent;
+import org.whistle.contracts.department.ProgressNoted;
+import org.whistle.department.assignment.Assignment;
+import org.whistle.department.assignment.Assignment.Acceptance;
+import org.whistle.department.assignment.Assignment.Accepted;
+import org.whistle.department.assignment.Assignment.Completed;
+import org.whistle.department.assignment.Assignment.Issued;
+import org.whistle.department.assignment.Assignment.Leg;
+import org.whistle.department.assignment.Assignment.Recalled;
+import org.whistle.department.assignment.Assignment.ReturnPending;
+import org.whistle.department.assignment.Assignment.Settled;
+import org.whistle.department.assignment.Assignment.Terms;
+import org.whistle.department.assignment.Decider;
+import org.whistle.department.assignment.Stage;
+
+/**
+ * An assignment as it is kept: the one place where the sealed states meet the columns. A Hibernate session loads and
+ * stores it for people's commands; {@link AssignmentBatch} fills the same class from rows of the reactive client.
+ * What belongs to an earlier state (who had accepted it before the recall) stays in its columns.
+ */
+@Entity
+@Table(name = "assignment")
+public class AssignmentRow extends PanacheEntityBase {
+
+    @Id
+    UUID id;
+
+    @Column(insertable = false, updatable = false)
+    long received;
+
+    @Column(name = "received_at", insertable = false, updatable = false)
+    Instant receivedAt;
+
+    @Version
+    long version;
+
+    @Column(name = "ticket_id", updatable = false)
+    UUID ticketId;
+
+    @Column(updatable = false)
+    String department;
+
+    @Column(updatable = false)
+    String grid;
+
+    /** JSON of the {@code AssignmentIssued} as it came. */
+    @Column(updatable = false)
+    String issue;
+
+    @Column
+    String stage;
+
+    @Column
+    boolean open;
+
+    @Column(name = "handle_started_at")
+    Instant handleStartedAt;
+
+    @Column(name = "handle_warn_at")
+    Instant handleWarnAt;
+
+    @Column(name = "handle_due_at")
+    Instant handleDueAt;
+
+    @Column(name = "handle_supervise_at")
+    Instant handleSuperviseAt;
+
+    @Column(name = "return_by", updatable = false)
+    Instant returnBy;
+
+    @Column(name = "returns_left")
+    int returnsLeft;
+
+    /** The return asked for last. */
+    @Nullable
+    @Column(name = "return_id")
+    UUID returnId;
+
+    @Nullable
+    @Column(name = "reworked_at")
+    Instant reworkedAt;
+
+    /** When progress was noted last. */
+    @Nullable
+    @Column(name = "noted_at")
+    Instant notedAt;
+
+    @Nullable
+    @Column
+    String handler;
+
+    @Nullable
+    @Column(name = "accepted_at")
+    Instant acceptedAt;
+
+    @Nullable
+    @Column(name = "completed_at")
+    Instant completedAt;
+
+    @Nullable
+    @Column(name = "recall_cause")
+    String recallCause;
+
+    /** When it was recalled or settled. */
+    @Nullable
+    @Column(name = "ended_at")
+    Instant endedAt;
+
+    /** The assignment in its state. */
+    public Assignment toAssignment() {
+        Leg leg = new Leg(ticketId, id, department);
+        return switch (Stage.ofWord(stage)) {
+            case ISSUED -> new Issued(leg, terms());
+            case ACCEPTED -> new Accepted(leg, terms(), known(acceptance()));
+            case RETURN_PENDING -> new ReturnPending(leg, terms(), known(returnId), acceptance());
+            case COMPLETED -> new Completed(leg, terms(), known(acceptance()), known(completedAt));
+            case RECALLED -> new Recalled(leg, Cause.valueOf(known(recallCause)), known(endedAt));
+            case SETTLED -> new Settled(leg, known(endedAt));
+        };
+    }
+
+    /** Applies what was decided on it. */
+    void apply(DepartmentEvent event) {
+        take(Decider.evolve(toAssignment(), event));
+        if (event instanceof ProgressNoted note) {
+            // A note changes no state, but it is a change: whoever read the assignment before it is behind.
+            notedAt = note.notedAt();
+        }
+    }
+
+    /** Takes over a new state; the version is the caller's to move. */
+    void take(Assignment assignment) {
+        Stage now = Stage.of(assignment);
+        stage = now.word();
+        open = now.open();
+        switch (assignment) {
+            case Issued s -> take(s.terms(), null);
+            case Accepted s -> {
+                take(s.terms(), s.acceptance());
+                // After a rework it is not completed any more.
+                completedAt = null;
+            }
+            case ReturnPending s -> take(s.terms(), s.acceptance());
+            case Completed s -> {
+                take(s.terms(), s.acceptance());
+                completedAt = s.completedAt();
+            }
+            case Recalled s -> {
+                recallCause = s.cause().name();
+                endedAt = s.recalledAt();
+            }
+            case Settled s -> endedAt = s.settledAt();
+        }
+    }
+
+    /** The handling clock. */
+    public Clock handle() {
+        return new Clock(handleStartedAt, handleWarnAt, handleDueAt, handleSuperviseAt);
+    }
+
+    private void take(Terms terms, @Nullable Acceptance acceptance) {
+        handleStartedAt = terms.handle().startedAt();
+        handleWarnAt = terms.handle().warnAt();
+        handleDueAt = terms.handle().dueAt();
+        handleSuperviseAt = terms.handle().superviseAt();
+        returnsLeft = terms.returnsLeft();
+        returnId = terms.lastReturn();
+        reworkedAt = terms.lastRework();
+        handler = acceptance == null ? null : acceptance.handler();
+        acceptedAt = acceptance == null ? null : acceptance.at();
+    }
+
+    private Terms terms() {
+        return new Terms(handle(), returnBy, returnsLeft, returnId, reworkedAt);
+    }
+
+    private @Nullable Acceptance acceptance() {
+        return handler == null || acceptedAt == null ? null : new Acceptance(handler, acceptedAt);
+    }
+
+    private <T> T known(@Nullable T value) {
+        return Objects.requireNonNull(value, () -> "a column that stage " + stage + " needs is empty, assignment " + id);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID ticketId() {
+        return ticketId;
+    }
+
+    public String department() {
+        return department;
+    }
+
+    /** The grid's code, 15 digits. */
+    public String grid() {
+        return grid;
+    }
+
+    /** Its place in the order of receipt. */
+    public long received() {
+        return received;
+    }
+
+    public Instant receivedAt() {
+        return receivedAt;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    /** JSON of the {@code AssignmentIssued} as it came. */
+    public String issue() {
+        return issue;
+    }
+
+    public @Nullable Instant completedAt() {
+        return completedAt;
+    }
+
+    public @Nullable Instant notedAt() {
+        return notedAt;
+    }
+
+    public @Nullable Instant reworkedAt() {
+        return reworkedAt;
+    }
+
+    public @Nullable Instant endedAt() {
+        return endedAt;
+    }
+
+    public @Nullable String handler() {
+        return handler;
+    }
+
+    public @Nullable Instant acceptedAt() {
+        return acceptedAt;
+    }
+
+    public @Nullable String recallCause() {
+        return recallCause;
+    }
+
+    public Stage stage() {
+        return Stage.ofWord(stage);
+    }
+
+    public Instant returnBy() {
+        return returnBy;
+    }
+
+    public int returnsLeft() {
+        return returnsLeft;
+    }
+}

@@ -1,0 +1,59 @@
+package org.whistle.department.assignment.store;
+
+import java.time.Instant;
+import org.whistle.chassis.event.Envelope;
+import org.whistle.contracts.EventTypes;
+import org.whistle.contracts.Topics;
+import org.whistle.contracts.WireFormat;
+import org.whistle.contracts.assignment.AssignmentContinued;
+import org.whistle.contracts.assignment.AssignmentIssued;
+import org.whistle.contracts.assignment.AssignmentMessage;
+import org.whistle.contracts.assignment.AssignmentRecalled;
+import org.whistle.contracts.assignment.AssignmentReworked;
+import org.whistle.contracts.assignment.AssignmentSettled;
+import org.whistle.contracts.department.AssignmentAccepted;
+import org.whistle.contracts.department.AssignmentCompleted;
+import org.whistle.contracts.department.DepartmentEvent;
+import org.whistle.contracts.department.ProgressNoted;
+import org.whistle.contracts.department.ReturnRequested;
+
+/** This service's events as they go to the journal, and when events happened. */
+public final class Outgoing {
+
+    /** {@code ce_source} of everything this service says. */
+    public static final String SOURCE = "/department";
+
+    private Outgoing() {}
+
+    /** An event on its way to the journal. */
+    public static Envelope journal(DepartmentEvent event) {
+        return Envelope.of(
+                Topics.JOURNAL,
+                EventTypes.nameOf(event),
+                SOURCE,
+                event.ticketId(),
+                timeOf(event),
+                WireFormat.write(event));
+    }
+
+    /** When it happened. */
+    public static Instant timeOf(DepartmentEvent event) {
+        return switch (event) {
+            case AssignmentAccepted e -> e.acceptedAt();
+            case ProgressNoted e -> e.notedAt();
+            case AssignmentCompleted e -> e.completedAt();
+            case ReturnRequested e -> e.requestedAt();
+        };
+    }
+
+    /** When it was decided. */
+    public static Instant timeOf(AssignmentMessage message) {
+        return switch (message) {
+            case AssignmentIssued m -> m.issuedAt();
+            case AssignmentRecalled m -> m.recalledAt();
+            case AssignmentContinued m -> m.continuedAt();
+            case AssignmentReworked m -> m.reworkedAt();
+            case AssignmentSettled m -> m.settledAt();
+        };
+    }
+}

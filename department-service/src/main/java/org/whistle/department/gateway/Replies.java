@@ -1,0 +1,41 @@
+package org.whistle.department.gateway;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.whistle.chassis.identity.Roles;
+import org.whistle.contracts.Actor;
+import org.whistle.contracts.reply.AcceptAssignment;
+import org.whistle.contracts.reply.CompleteAssignment;
+import org.whistle.contracts.reply.NoteProgress;
+import org.whistle.contracts.reply.ReplyCommand;
+import org.whistle.contracts.reply.RequestReturn;
+import org.whistle.department.assignment.Command;
+
+/** Translates what a department's own system says into the commands that people give. */
+public final class Replies {
+
+    /** Inside its own system a department keeps its own order of who may do what, so its answer counts as both. */
+    private static final Set<String> ROLES = Set.of(Roles.HANDLER, Roles.MANAGER);
+
+    private Replies() {}
+
+    /**
+     * The command of a reply.
+     *
+     * @param department the department of the topic it stood on
+     * @param returnId id for the return, when it asks for one
+     * @param at when it came in
+     */
+    public static Command commandOf(ReplyCommand reply, String department, UUID returnId, Instant at) {
+        Actor by = new Actor(reply.handler(), department);
+        return switch (reply) {
+            case AcceptAssignment r -> new Command.Accept(by, at);
+            case NoteProgress r -> new Command.NoteProgress(r.note(), List.of(), by, at);
+            case CompleteAssignment r -> new Command.Complete(r.result(), List.of(), by, at);
+            case RequestReturn r ->
+                new Command.RequestReturn(returnId, r.reason(), r.legalBasis(), List.of(), ROLES, by, at);
+        };
+    }
+}

@@ -1,0 +1,140 @@
+package org.whistle.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.whistle.district.District;
+import org.whistle.district.DistrictArchive;
+import org.whistle.district.Role;
+import org.whistle.local.identity.Http;
+import org.whistle.local.identity.Login;
+import org.whistle.local.state.StateDir;
+import org.whistle.local.text.LocalException;
+import org.whistle.local.text.Progress;
+import org.whistle.local.text.Text;
+
+/** Gives a district to the services that work by it, and its accounts to the identity provider. */
+public final class DistrictLoader {
+
+    private static final List<Part> TAKERS = List.of(Part.INTAKE, Part.DISPATCH, Part.FEEDBACK);
+    private static final String SAMPLE = "sample ";
+    private static final String OWN = "own ";
+    private static final String ACCOUNTS = "accounts.txt";
+    private static final String DATA = "district.txt";
+
+    private final SystemAccess system;
+    private final Progress progress;
+
+    public DistrictLoader(SystemAccess system, Progress progress) {
+        this.system = system;
+        this.progress = progress;
+    }
+
+    /**
+     * Loads the sample district where it was not loaded yet or has changed with the software; a district the city has
+     * loaded is never replaced.
+     */
+    public void loadSample() {
+        String accounts = remembered(ACCOUNTS);
+        String data = remembered(DATA);
+        if (data.startsWith(OWN) || accounts.startsWith(OWN)) {
+            return;
+        }
+        String stamp = softwareStamp();
+        boolean wantsData = system.parts().containsAll(TAKERS) && !data.endsWith(stamp);
+        boolean wantsAccounts = system.parts().contains(Part.KEYCLOAK) && !accounts.endsWith(stamp);
+        if (!wantsData && !wantsAccounts) {
+            return;
+        }
+        District district = District.sample();
+        String version = SAMPLE + district.version();
+        if (wantsAccounts) {
+            if (!accounts.startsWith(version)) {
+                setAccounts(district);
+            }
+            remember(ACCOUNTS, version + " " + stamp);
+        }
+        if (wantsData) {
+            if (!data.startsWith(version)) {
+                putAll(district, DistrictArchive.zip(district));
+            }
+            remember(DATA, version + " " + stamp);
+        }
+    }
+
+    /**
+     * Loads a city's own district: its accounts first, then its data into each service.
+     *
+     * @throws LocalException when its files are wrong or a service refuses them
+     */
+    public void load(Path folder) {
+        District district = District.read(folder);
+        setAccounts(district);
+        remember(ACCOUNTS, OWN + district.version());
+        putAll(district, DistrictArchive.zip(folder));
+        remember(DATA, OWN + district.version());
+    }
+
+    private void setAccounts(District district) {
+        progress.step(
+                "设置 " + district.accounts().size() + " 个账户",
+                "setting up " + district.accounts().size() + " accounts");
+        system.identity().setAccounts(district.accounts());
+    }
+
+    private void putAll(District district, byte[] zip) {
+        progress.step(
+                "载入区县数据：" + district.info().name().zh() + "，版本 " + district.version(),
+                "loading the district " + district.info().name().en() + ", version " + district.version());
+        for (Part part : TAKERS) {
+            put(part, zip);
+            progress.step(part.title() + " 已载入", part.title() + " has it");
+        }
+    }
+
+    private void put(Part part, byte[] zip) {
+        Login administrator = system.account(Role.ADMINISTRATOR.code());
+        String url = "http://127.0.0.1:" + system.ports().of(part) + "/api/" + part.id() + "/district";
+        Http.Answer answer =
+                Http.call("PUT", url, system.token(administrator.username()), "application/zip", zip);
+        if (!answer.isSuccess()) {
+            throw new LocalException(new Text(
+                    part.title() + " 拒绝了区县数据（" + answer.status() + "）：" + answer.body(),
+                    part.title() + " refused the district (" + answer.status() + "): " + answer.body()));
+        }
+    }
+
+    private String remembered(String name) {
+        Path file = system.state().data().resolve(name);
+        try {
+            return Files.exists(file) ? Files.readString(file).strip() : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void remember(String name, String stamp) {
+        StateDir.writePrivately(system.state().data().resolve(name), stamp + "\n");
+    }
+
+    /** Changes when the sample may have changed, and costs nothing to find out, unlike reading the sample itself. */
+    private static String softwareStamp() {
+        try {
+            Path code = Path.of(District.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            return Files.isRegularFile(code)
+                    ? Files.size(code) + "/" + Files.getLastModifiedTime(code).toMillis()
+                    : "classes";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

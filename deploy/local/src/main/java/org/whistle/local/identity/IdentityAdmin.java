@@ -1,0 +1,167 @@
+package org.whistle.local.identity;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
+import org.whistle.district.Account;
+import org.whistle.district.Role;
+import org.whistle.local.state.Secrets;
+import org.whistle.local.state.StateDir;
+
+/** Brings the realm's accounts and addresses in line with the district and with where the front door is. */
+public final class IdentityAdmin {
+
+    private static final int PASSWORD_LENGTH = 16;
+
+    /** Hashing a password takes about 20 ms; one call must not take longer than anybody waits. */
+    private static final int BATCH = 50;
+
+    private final String realm;
+    private final Tokens tokens;
+    private final String password;
+    private final StateDir state;
+
+    /**
+     * @param base address of the identity provider as it is reached from here, such as {@code http://127.0.0.1:8085/identity}
+     * @param password password of its own administrator
+     */
+    public IdentityAdmin(String base, String password, StateDir state) {
+        this.realm = base + "/admin/realms/" + Realm.NAME;
+        this.tokens = new Tokens(base + "/realms/master", "admin-cli");
+        this.password = password;
+        this.state = state;
+    }
+
+    /** Lets the pages be reached under the given address and no other. */
+    public void setPublicUrl(String publicUrl) {
+        JsonNode clients = Http.get(realm + "/clients?clientId=" + Realm.WEB_CLIENT, token())
+                .orFail("the web client cannot be read")
+                .json();
+        ObjectNode client = (ObjectNode) clients.get(0);
+        client.putArray("redirectUris").add(publicUrl + "/*");
+        client.putArray("webOrigins").add(publicUrl);
+        Http.json("PUT", realm + "/clients/" + client.get("id").asText(), token(), client)
+                .orFail("the web client cannot be changed");
+    }
+
+    /**
+     * Makes what accounts are missing, with random passwords, changes those whose roles, areas or department have changed,
+     * and disables those of an earlier district. Can be repeated after having been cut short anywhere.
+     */
+    public void setAccounts(List<Account> accounts) {
+        Map<String, Login> known = Logins.read(state);
+        Map<String, Login> wanted = new LinkedHashMap<>();
+        for (Account account : accounts) {
+            Login old = known.get(account.username());
+            wanted.put(
+                    account.username(),
+                    Login.of(account, old == null ? Secrets.randomLetters(PASSWORD_LENGTH) : old.password()));
+        }
+        boolean administered = wanted.values().stream().anyMatch(login -> login.has(Role.ADMINISTRATOR.code()));
+        for (Login old : known.values()) {
+            if (!administered && old.has(Role.ADMINISTRATOR.code())) {
+                wanted.putIfAbsent(old.username(), old);
+            }
+        }
+        // Kept before the identity provider knows them: a password that exists nowhere else could never be used. What is
+        // known keeps its old facts until they have been changed there.
+        Map<String, Login> all = new LinkedHashMap<>(wanted);
+        all.putAll(known);
+        Logins.write(state, all.values());
+        Set<String> present = usernames();
+        add(accounts, wanted, account -> !present.contains(account.username()), "SKIP");
+        add(
+                accounts,
+                wanted,
+                account -> present.contains(account.username()) && !known.containsKey(account.username()),
+                "OVERWRITE");
+        for (Account account : accounts) {
+            Login old = known.get(account.username());
+            if (old != null && present.contains(account.username()) && !old.equals(wanted.get(account.username()))) {
+                change(account, old);
+            }
+        }
+        for (Login old : known.values()) {
+            if (!wanted.containsKey(old.username()) && present.contains(old.username())) {
+                disable(old.username());
+            }
+        }
+        Logins.write(state, wanted.values());
+    }
+
+    private void add(
+            List<Account> accounts, Map<String, Login> logins, Predicate<Account> which, String whenPresent) {
+        List<Account> chosen = accounts.stream().filter(which).toList();
+        for (int from = 0; from < chosen.size(); from += BATCH) {
+            List<Map<String, Object>> users = new ArrayList<>();
+            for (Account account : chosen.subList(from, Math.min(chosen.size(), from + BATCH))) {
+                users.add(Realm.user(account, logins.get(account.username()).password()));
+            }
+            Http.json(
+                            "POST",
+                            realm + "/partialImport",
+                            token(),
+                            Map.of("ifResourceExists", whenPresent, "users", users))
+                    .orFail("accounts cannot be made");
+        }
+    }
+
+    private void change(Account account, Login old) {
+        ObjectNode user = find(account.username());
+        Map<String, Object> facts = Realm.user(account, "");
+        user.put("enabled", true);
+        user.set("firstName", Http.JSON.valueToTree(facts.get("firstName")));
+        user.set("attributes", Http.JSON.valueToTree(facts.get("attributes")));
+        String address = realm + "/users/" + user.get("id").asText();
+        Http.json("PUT", address, token(), user).orFail("account " + account.username() + " cannot be changed");
+        Set<String> codes = Set.copyOf(account.roles().stream().map(Role::code).toList());
+        map(address, "POST", codes.stream().filter(code -> !old.has(code)).toList());
+        map(address, "DELETE", old.roles().stream().filter(code -> !codes.contains(code)).toList());
+    }
+
+    private void map(String user, String method, Collection<String> codes) {
+        if (codes.isEmpty()) {
+            return;
+        }
+        List<JsonNode> roles = codes.stream()
+                .map(code -> Http.get(realm + "/roles/" + code, token())
+                        .orFail("no role " + code)
+                        .json())
+                .toList();
+        Http.json(method, user + "/role-mappings/realm", token(), roles).orFail("roles cannot be changed");
+    }
+
+    private void disable(String username) {
+        ObjectNode user = find(username);
+        user.put("enabled", false);
+        Http.json("PUT", realm + "/users/" + user.get("id").asText(), token(), user)
+                .orFail("account " + username + " cannot be disabled");
+    }
+
+    private ObjectNode find(String username) {
+        return (ObjectNode) Http.get(realm + "/users?exact=true&username=" + username, token())
+                .orFail("account " + username + " cannot be read")
+                .json()
+                .get(0);
+    }
+
+    private Set<String> usernames() {
+        JsonNode users = Http.get(realm + "/users?briefRepresentation=true&max=100000", token())
+                .orFail("accounts cannot be listed")
+                .json();
+        return Set.copyOf(StreamSupport.stream(users.spliterator(), false)
+                .map(user -> user.get("username").asText())
+                .toList());
+    }
+
+    private String token() {
+        return tokens.of(Realm.MASTER_ADMIN, password);
+    }
+}

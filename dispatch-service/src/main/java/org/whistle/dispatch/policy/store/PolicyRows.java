@@ -1,0 +1,79 @@
+package org.whistle.dispatch.policy.store;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The table of district versions. */
+@ApplicationScoped
+class PolicyRows {
+
+    private final Pool pool;
+
+    PolicyRows(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** One version without its archive. */
+    record Loaded(String version, Instant loadedAt, String loadedBy) {}
+
+    /** The version in force; empty before the first is loaded. */
+    Uni<Optional<Loaded>> inForce() {
+        return pool.preparedQuery(
+                        "select version, loaded_at, loaded_by from policy_version order by loaded_at desc limit 1")
+                .execute()
+                .map(PolicyRows::first);
+    }
+
+    /** The latest versions, the one in force first. */
+    Uni<List<Loaded>> latest(int limit) {
+        return pool.preparedQuery(
+                        "select version, loaded_at, loaded_by from policy_version order by loaded_at desc limit $1")
+                .execute(Tuple.of(limit))
+                .map(rows -> {
+                    List<Loaded> all = new ArrayList<>();
+                    rows.forEach(row -> all.add(loaded(row)));
+                    return all;
+                });
+    }
+
+    /** The archive of a version; empty when it was never loaded. */
+    Uni<Optional<byte[]>> archive(String version) {
+        return pool.preparedQuery("select archive from policy_version where version = $1")
+                .execute(Tuple.of(version))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(rows.iterator().next().getBuffer(0).getBytes()));
+    }
+
+    /** Keeps a version and puts it in force; one kept before comes into force again. */
+    Uni<Void> keep(String version, byte[] archive, Instant at, String by) {
+        return pool.preparedQuery("""
+                        insert into policy_version (version, archive, loaded_at, loaded_by) values ($1, $2, $3, $4)
+                        on conflict (version) do update set loaded_at = excluded.loaded_at, loaded_by = excluded.loaded_by""")
+                .execute(Tuple.tuple()
+                        .addString(version)
+                        .addBuffer(Buffer.buffer(archive))
+                        .addOffsetDateTime(at.atOffset(ZoneOffset.UTC))
+                        .addString(by))
+                .replaceWithVoid();
+    }
+
+    private static Optional<Loaded> first(RowSet<Row> rows) {
+        return rows.size() == 0 ? Optional.empty() : Optional.of(loaded(rows.iterator().next()));
+    }
+
+    private static Loaded loaded(Row row) {
+        return new Loaded(
+                row.getString("version"), row.getOffsetDateTime("loaded_at").toInstant(), row.getString("loaded_by"));
+    }
+}

@@ -1,0 +1,163 @@
+package org.whistle.dispatch.ticket;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.whistle.contracts.Actor;
+import org.whistle.contracts.Clock;
+import org.whistle.contracts.JournalEvent;
+import org.whistle.contracts.department.ReturnRequested;
+import org.whistle.contracts.dispatch.DispatchEvent;
+import org.whistle.contracts.dispatch.HandlingPaused;
+import org.whistle.contracts.dispatch.LegRole;
+import org.whistle.contracts.dispatch.ReworkAssigned;
+import org.whistle.contracts.dispatch.TicketDispatched;
+import org.whistle.contracts.dispatch.Why;
+import org.whistle.contracts.feedback.ReworkOrdered;
+import org.whistle.contracts.feedback.TicketReopened;
+import org.whistle.dispatch.policy.PolicyVersion;
+import org.whistle.dispatch.policy.Terms;
+import org.whistle.district.Condition;
+
+/** What this service decides by itself when others report a fact: pauses, rework, reopening. Pure, like the decider. */
+final class JournalPolicy {
+
+    private static final String BINDING = "两次退单之后，派单决定具有约束力。After two returns the decision binds.";
+    private static final String ONCE = "同一部门对同一工单只能退单一次。A department may object once.";
+    private static final String LATE = "已超过退单时限。The time for returning is over.";
+
+    private final TicketDecider decider;
+    private final Dispatching dispatching;
+
+    JournalPolicy(TicketDecider decider, Dispatching dispatching) {
+        this.decider = decider;
+        this.dispatching = dispatching;
+    }
+
+    /**
+     * What follows from a fact.
+     *
+     * @param before the ticket before the fact
+     * @param after the ticket with the fact in it
+     * @throws UnexpectedEvent when this ticket cannot have met it
+     */
+    List<DispatchEvent> decide(Ticket before, Ticket after, JournalEvent fact, Instant at) {
+        if (fact instanceof ReturnRequested request) {
+            return onReturn(before, after, request, at);
+        }
+        if (fact instanceof ReworkOrdered order) {
+            return onRework(after, order, at);
+        }
+        if (fact instanceof TicketReopened reopened) {
+            return onReopened(after, reopened, at);
+        }
+        return List.of();
+    }
+
+    private List<DispatchEvent> onReturn(Ticket before, Ticket after, ReturnRequested request, Instant at) {
+        boolean known = before.returnCase(request.returnId()).isPresent();
+        if (known || !(after instanceof Ticket.Dispatched ticket)) {
+            return List.of();
+        }
+        Optional<LegState> leg = ticket.leg(request.assignmentId());
+        Optional<ReturnCase> opened = ticket.returnCase(request.returnId());
+        if (leg.isEmpty() || opened.isEmpty()) {
+            return List.of();
+        }
+        HandlingPaused paused = new HandlingPaused(
+                ticket.id(), request.assignmentId(), request.returnId(), request.requestedAt());
+        // The state is asked again with the pause in it, so that a completed leg is refused as the fact it cannot be.
+        Ticket.Dispatched standing = (Ticket.Dispatched) TicketEvolution.evolve(ticket, paused);
+        Optional<String> refusal = refusal(before, ticket, leg.get(), request);
+        if (refusal.isEmpty()) {
+            return List.of(paused);
+        }
+        return List.of(
+                paused,
+                decider.refused(
+                        standing,
+                        opened.get(),
+                        standing.leg(request.assignmentId()).orElseThrow(),
+                        refusal.get(),
+                        Actor.SYSTEM,
+                        at));
+    }
+
+    private Optional<String> refusal(
+            Ticket before, Ticket.Dispatched ticket, LegState leg, ReturnRequested request) {
+        PolicyVersion policy = decider.policyOf(ticket);
+        if (before.returns().size() >= policy.district().policy().bindingReturns()) {
+            return Optional.of(BINDING);
+        }
+        if (before.returns().stream().anyMatch(old -> old.department().equals(request.department()))) {
+            return Optional.of(ONCE);
+        }
+        boolean late = request.requestedAt().isAfter(ReturnTerms.until(ticket.order(), leg.leg(), policy));
+        return late ? Optional.of(LATE) : Optional.empty();
+    }
+
+    private List<DispatchEvent> onRework(Ticket ticket, ReworkOrdered order, Instant at) {
+        if (ticket.isPast(order.assignmentId()) || ticket instanceof Ticket.Closed) {
+            return List.of();
+        }
+        LegState state = ticket.leg(order.assignmentId())
+                .orElseThrow(() -> new UnexpectedEvent(
+                        "ticket " + ticket.id() + " has no assignment " + order.assignmentId() + " to rework"));
+        return switch (state) {
+            case LegState.Completed s -> List.of(rework((Ticket.Dispatched) ticket, s, order, at));
+            // Sent back before, or never confirmed: it is at work already.
+            case LegState.Open s -> List.of();
+            case LegState.Paused s -> List.of();
+        };
+    }
+
+    private ReworkAssigned rework(Ticket.Dispatched ticket, LegState.Completed state, ReworkOrdered order, Instant at) {
+        Clock handle = decider.policyOf(ticket)
+                .time()
+                .resume(
+                        state.leg().handle(),
+                        state.completedAt(),
+                        at,
+                        Terms.limit(ticket.order().limit()),
+                        state.leg().department());
+        return new ReworkAssigned(
+                ticket.id(), order.assignmentId(), state.leg().department(), order.reason(), handle, at);
+    }
+
+    private List<DispatchEvent> onReopened(Ticket ticket, TicketReopened reopened, Instant at) {
+        Order order = ticket.lastOrder()
+                .filter(known -> !ticket.legs().isEmpty())
+                .orElseThrow(() -> new UnexpectedEvent(
+                        "ticket " + ticket.id() + " is " + ticket.status().code() + " and was reopened"));
+        PolicyVersion policy = decider.policyOf(ticket);
+        Condition condition =
+                policy.district().condition(order.type(), order.condition()).orElseThrow();
+        Why why = new Why(
+                Why.Basis.REOPENED,
+                order.why().rule(),
+                order.policyVersion(),
+                order.why().facts(),
+                reopened.by(),
+                reopened.reason());
+        TicketDispatched event = dispatching.fresh(
+                new Dispatching.Choice(
+                        ticket.id(),
+                        order.round() + 1,
+                        order.type(),
+                        condition,
+                        order.urgency(),
+                        ticket.lead().orElseThrow().leg().department(),
+                        cooperating(ticket),
+                        why,
+                        at),
+                policy);
+        return List.of(event);
+    }
+
+    private static List<String> cooperating(Ticket ticket) {
+        return ticket.legs().stream()
+                .filter(state -> state.leg().role() == LegRole.COOPERATING)
+                .map(state -> state.leg().department())
+                .toList();
+    }
+}

@@ -1,0 +1,39 @@
+package org.whistle.dispatch.ticket;
+
+import java.time.Instant;
+import org.whistle.contracts.Urgency;
+import org.whistle.contracts.dispatch.Limit;
+import org.whistle.contracts.dispatch.TicketDispatched;
+import org.whistle.contracts.dispatch.Why;
+
+/**
+ * What a ticket was dispatched as.
+ *
+ * @param round 1 for the first dispatch
+ * @param limit the catalogue's limit behind the handling clocks
+ */
+public record Order(
+        int round,
+        String type,
+        String condition,
+        Urgency urgency,
+        Limit limit,
+        Why why,
+        Instant dispatchedAt) {
+
+    static Order of(TicketDispatched event) {
+        return new Order(
+                event.round(),
+                event.type(),
+                event.condition(),
+                event.urgency(),
+                event.limit(),
+                event.why(),
+                event.dispatchedAt());
+    }
+
+    /** The policy version the ticket keeps from its first dispatch on. */
+    public String policyVersion() {
+        return why.policyVersion();
+    }
+}

@@ -1,0 +1,197 @@
+package org.whistle.dispatch.ticket;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.whistle.contracts.dispatch.LegRole;
+import org.whistle.contracts.dispatch.TicketQueued;
+import org.whistle.contracts.feedback.TicketClosed;
+import org.whistle.contracts.intake.ReportFiled;
+
+/** A ticket, by the state it is in. Changes only by {@link TicketEvolution}. */
+public sealed interface Ticket {
+
+    /** The report it began with. */
+    ReportFiled report();
+
+    /** Every objection so far, in the order it came. */
+    List<ReturnCase> returns();
+
+    /** Parts that ended before the ticket did, in the order they ended. */
+    List<PastLeg> past();
+
+    /** Where it stands, in one word. */
+    TicketStatus status();
+
+    /** What it was last dispatched as; empty before the first dispatch. */
+    Optional<Order> lastOrder();
+
+    /** The parts of the present round; empty while there is none. */
+    List<LegState> legs();
+
+    /** The ticket's id. */
+    default UUID id() {
+        return report().ticketId();
+    }
+
+    /** The part with this id in the present round. */
+    default Optional<LegState> leg(UUID assignmentId) {
+        return legs().stream()
+                .filter(state -> state.leg().assignmentId().equals(assignmentId))
+                .findFirst();
+    }
+
+    /** Whether a part with this id has ended before. */
+    default boolean isPast(UUID assignmentId) {
+        return past().stream().anyMatch(leg -> leg.assignmentId().equals(assignmentId));
+    }
+
+    /** The part of the body that leads. */
+    default Optional<LegState> lead() {
+        return legs().stream()
+                .filter(state -> state.leg().role() == LegRole.LEAD)
+                .findFirst();
+    }
+
+    /** The objection with this id. */
+    default Optional<ReturnCase> returnCase(UUID returnId) {
+        return returns().stream()
+                .filter(candidate -> candidate.returnId().equals(returnId))
+                .findFirst();
+    }
+
+    /**
+     * It waits for a person to say who handles it.
+     *
+     * @param round 0 before the first dispatch, else the round that ended
+     * @param candidates bodies the rules offered
+     * @param policyVersion version the rules were asked in
+     * @param since from when the dispatch clock runs: the filing, or the approval of the return
+     * @param previous what it was last dispatched as; null before the first dispatch
+     */
+    record Queued(
+            ReportFiled report,
+            int round,
+            TicketQueued.Reason reason,
+            List<String> candidates,
+            String policyVersion,
+            Instant since,
+            @Nullable Order previous,
+            List<ReturnCase> returns,
+            List<PastLeg> past)
+            implements Ticket {
+
+        public Queued {
+            candidates = List.copyOf(candidates);
+            returns = List.copyOf(returns);
+            past = List.copyOf(past);
+        }
+
+        @Override
+        public TicketStatus status() {
+            return TicketStatus.QUEUED;
+        }
+
+        @Override
+        public Optional<Order> lastOrder() {
+            return Optional.ofNullable(previous);
+        }
+
+        @Override
+        public List<LegState> legs() {
+            return List.of();
+        }
+    }
+
+    /** Bodies have it. */
+    record Dispatched(
+            ReportFiled report, Order order, List<LegState> legs, List<ReturnCase> returns, List<PastLeg> past)
+            implements Ticket {
+
+        public Dispatched {
+            legs = List.copyOf(legs);
+            returns = List.copyOf(returns);
+            past = List.copyOf(past);
+        }
+
+        @Override
+        public TicketStatus status() {
+            if (returns.stream().anyMatch(ReturnCase::pending)) {
+                return TicketStatus.RETURN_PENDING;
+            }
+            return legs.stream().allMatch(LegState.Completed.class::isInstance)
+                    ? TicketStatus.COMPLETED
+                    : TicketStatus.DISPATCHED;
+        }
+
+        @Override
+        public Optional<Order> lastOrder() {
+            return Optional.of(order);
+        }
+    }
+
+    /** It belongs elsewhere. */
+    record NotAccepted(
+            ReportFiled report,
+            String channel,
+            String explanation,
+            Instant decidedAt,
+            List<ReturnCase> returns,
+            List<PastLeg> past)
+            implements Ticket {
+
+        public NotAccepted {
+            returns = List.copyOf(returns);
+            past = List.copyOf(past);
+        }
+
+        @Override
+        public TicketStatus status() {
+            return TicketStatus.NOT_ACCEPTED;
+        }
+
+        @Override
+        public Optional<Order> lastOrder() {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<LegState> legs() {
+            return List.of();
+        }
+    }
+
+    /**
+     * The loop has ended.
+     *
+     * @param order what it was last dispatched as; null when it never was
+     */
+    record Closed(
+            ReportFiled report,
+            @Nullable Order order,
+            List<LegState> legs,
+            TicketClosed.Outcome outcome,
+            Instant closedAt,
+            List<ReturnCase> returns,
+            List<PastLeg> past)
+            implements Ticket {
+
+        public Closed {
+            legs = List.copyOf(legs);
+            returns = List.copyOf(returns);
+            past = List.copyOf(past);
+        }
+
+        @Override
+        public TicketStatus status() {
+            return TicketStatus.CLOSED;
+        }
+
+        @Override
+        public Optional<Order> lastOrder() {
+            return Optional.ofNullable(order);
+        }
+    }
+}

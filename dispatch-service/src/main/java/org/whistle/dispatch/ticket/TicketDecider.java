@@ -1,0 +1,317 @@
+package org.whistle.dispatch.ticket;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.whistle.contracts.Actor;
+import org.whistle.contracts.dispatch.DispatchEvent;
+import org.whistle.contracts.dispatch.LegRole;
+import org.whistle.contracts.dispatch.ReturnApproved;
+import org.whistle.contracts.dispatch.ReturnRefused;
+import org.whistle.contracts.dispatch.TicketNotAccepted;
+import org.whistle.contracts.dispatch.TicketQueued;
+import org.whistle.contracts.dispatch.Why;
+import org.whistle.contracts.intake.ReportFiled;
+import org.whistle.dispatch.policy.PolicyBook;
+import org.whistle.dispatch.policy.PolicyVersion;
+import org.whistle.dispatch.policy.Terms;
+import org.whistle.dispatch.routing.Answer;
+import org.whistle.dispatch.routing.Matter;
+import org.whistle.dispatch.ticket.Decision.Accepted;
+import org.whistle.dispatch.ticket.Decision.Rejected;
+import org.whistle.dispatch.ticket.Dispatching.Choice;
+import org.whistle.district.Condition;
+
+/**
+ * Decides about tickets: what a new report leads to, and what a dispatcher may do. Pure: the same state, command and policy
+ * give the same answer; only the new assignments' ids are drawn.
+ *
+ * <p>What a ticket was first dispatched under it keeps: re-dispatches and reopenings count by that version's catalogue and
+ * calendar. Whether a body exists is asked of the version in force.
+ */
+public final class TicketDecider {
+
+    private final PolicyBook policies;
+    private final Dispatching dispatching;
+
+    /** @param ids gives each new assignment its id */
+    public TicketDecider(PolicyBook policies, Supplier<UUID> ids) {
+        this.policies = policies;
+        this.dispatching = new Dispatching(ids);
+    }
+
+    /** What a new report leads to: dispatched at once, or queued for a person. */
+    public Begun begin(ReportFiled report, Instant at) {
+        PolicyVersion policy = policies.current();
+        return switch (policy.router().route(Matter.of(report))) {
+            case Answer.Queue queue -> {
+                TicketQueued event = new TicketQueued(
+                        report.ticketId(),
+                        report.place().street(),
+                        queue.reason(),
+                        queue.candidates(),
+                        0,
+                        policy.version(),
+                        at);
+                yield new Begun(event, TicketEvolution.begin(report, event));
+            }
+            case Answer.Dispatch answer -> {
+                Condition condition = policy.district()
+                        .condition(report.type(), report.condition())
+                        .orElseThrow();
+                var event = dispatching.fresh(
+                        new Choice(
+                                report.ticketId(),
+                                1,
+                                report.type(),
+                                condition,
+                                report.urgency(),
+                                answer.lead(),
+                                answer.cooperating(),
+                                answer.why(),
+                                at),
+                        policy);
+                yield new Begun(event, TicketEvolution.begin(report, event));
+            }
+        };
+    }
+
+    /** The first decision about a report, and the ticket it makes. */
+    public record Begun(DispatchEvent event, Ticket ticket) {}
+
+    /** The answer to a dispatcher's command. */
+    public Decision decide(Ticket ticket, TicketCommand command) {
+        return switch (command) {
+            case TicketCommand.Dispatch c -> dispatch(ticket, c);
+            case TicketCommand.RefuseAcceptance c -> refuseAcceptance(ticket, c);
+            case TicketCommand.ApproveReturn c -> approve(ticket, c);
+            case TicketCommand.RefuseReturn c -> refuse(ticket, c);
+        };
+    }
+
+    private Decision dispatch(Ticket ticket, TicketCommand.Dispatch command) {
+        return switch (ticket) {
+            case Ticket.Queued t -> toBodies(t, t.round() + 1, command);
+            case Ticket.Dispatched t -> {
+                if (t.returns().stream().anyMatch(ReturnCase::pending)) {
+                    yield new Rejected(Refusal.RETURN_UNDECIDED, "");
+                }
+                if (t.lead().orElseThrow() instanceof LegState.Completed) {
+                    yield new Rejected(Refusal.ALREADY_HANDLED, "");
+                }
+                yield toBodies(t, t.order().round() + 1, command);
+            }
+            case Ticket.NotAccepted t -> new Rejected(Refusal.TICKET_ENDED, "");
+            case Ticket.Closed t -> new Rejected(Refusal.TICKET_ENDED, "");
+        };
+    }
+
+    private Decision toBodies(Ticket ticket, int round, TicketCommand.Dispatch command) {
+        Optional<Rejected> wrong = wrongBodies(command.lead(), command.cooperating());
+        if (wrong.isPresent()) {
+            return wrong.get();
+        }
+        PolicyVersion policy = policyOf(ticket);
+        String type = firstOf(
+                command.type(), ticket.lastOrder().map(Order::type).orElse(null), ticket.report().type());
+        String letter = firstOf(
+                command.condition(),
+                ticket.lastOrder().map(Order::condition).orElse(null),
+                ticket.report().condition());
+        if (type == null || letter == null) {
+            return new Rejected(Refusal.CLASSIFICATION_REQUIRED, "");
+        }
+        Optional<Condition> condition = policy.district().condition(type, letter);
+        if (condition.isEmpty()) {
+            return new Rejected(Refusal.UNKNOWN_CLASSIFICATION, type + " " + letter);
+        }
+        Choice choice = new Choice(
+                ticket.id(),
+                round,
+                type,
+                condition.get(),
+                command.urgency(),
+                command.lead(),
+                command.cooperating(),
+                manual(policy, ticket, type, letter, command.by(), command.reason()),
+                command.at());
+        return new Accepted(List.of(dispatching.again(choice, ticket, policy)));
+    }
+
+    private static Decision refuseAcceptance(Ticket ticket, TicketCommand.RefuseAcceptance command) {
+        return switch (ticket) {
+            case Ticket.Queued t ->
+                new Accepted(List.of(new TicketNotAccepted(
+                        t.id(), command.channel(), command.explanation(), command.by(), command.at())));
+            case Ticket.Dispatched t -> new Rejected(Refusal.ALREADY_DISPATCHED, "");
+            case Ticket.NotAccepted t -> new Rejected(Refusal.TICKET_ENDED, "");
+            case Ticket.Closed t -> new Rejected(Refusal.TICKET_ENDED, "");
+        };
+    }
+
+    private Decision approve(Ticket ticket, TicketCommand.ApproveReturn command) {
+        return onReturn(ticket, command.returnId(), (t, request, leg) -> {
+            boolean leads = leg.leg().role() == LegRole.LEAD;
+            if (command.lead() != null && !leads) {
+                return new Rejected(Refusal.LEAD_STAYS, "");
+            }
+            if (request.department().equals(command.lead())) {
+                return new Rejected(Refusal.RETURNED_BY_SAME, command.lead());
+            }
+            ReturnApproved approved = new ReturnApproved(
+                    t.id(),
+                    request.assignmentId(),
+                    request.returnId(),
+                    request.department(),
+                    command.reason(),
+                    command.by(),
+                    command.at());
+            if (!leads) {
+                return new Accepted(List.of(approved));
+            }
+            return command.lead() == null
+                    ? new Accepted(List.of(approved, toQueue(t, command.at())))
+                    : approvedAndDispatched(t, approved, command, command.lead());
+        });
+    }
+
+    private Decision approvedAndDispatched(
+            Ticket.Dispatched ticket, ReturnApproved approved, TicketCommand.ApproveReturn command, String lead) {
+        Optional<Rejected> wrong = wrongBodies(lead, command.cooperating());
+        if (wrong.isPresent()) {
+            return wrong.get();
+        }
+        Ticket after = TicketEvolution.evolve(ticket, approved);
+        PolicyVersion policy = policyOf(ticket);
+        Order order = ticket.order();
+        Choice choice = new Choice(
+                ticket.id(),
+                order.round() + 1,
+                order.type(),
+                policy.district().condition(order.type(), order.condition()).orElseThrow(),
+                order.urgency(),
+                lead,
+                command.cooperating(),
+                manual(policy, ticket, order.type(), order.condition(), command.by(), command.reason()),
+                command.at());
+        List<DispatchEvent> events = new ArrayList<>();
+        events.add(approved);
+        events.add(dispatching.again(choice, after, policy));
+        return new Accepted(events);
+    }
+
+    private static TicketQueued toQueue(Ticket.Dispatched ticket, Instant at) {
+        return new TicketQueued(
+                ticket.id(),
+                ticket.report().place().street(),
+                TicketQueued.Reason.RETURNED,
+                List.of(),
+                ticket.order().round(),
+                ticket.order().policyVersion(),
+                at);
+    }
+
+    private Decision refuse(Ticket ticket, TicketCommand.RefuseReturn command) {
+        return onReturn(
+                ticket,
+                command.returnId(),
+                (t, request, leg) -> new Accepted(
+                        List.of(refused(t, request, leg, command.reason(), command.by(), command.at()))));
+    }
+
+    /** The refusal, with the clock that goes on where it stopped. */
+    ReturnRefused refused(
+            Ticket.Dispatched ticket, ReturnCase request, LegState state, String reason, Actor by, Instant at) {
+        Instant pausedAt = state instanceof LegState.Paused paused ? paused.pausedAt() : request.requestedAt();
+        return new ReturnRefused(
+                ticket.id(),
+                request.assignmentId(),
+                request.returnId(),
+                request.department(),
+                reason,
+                policyOf(ticket)
+                        .time()
+                        .resume(
+                                state.leg().handle(),
+                                pausedAt,
+                                at,
+                                Terms.limit(ticket.order().limit()),
+                                state.leg().department()),
+                by,
+                at);
+    }
+
+    private static Decision onReturn(Ticket ticket, UUID returnId, OnReturn then) {
+        Optional<ReturnCase> request = ticket.returnCase(returnId);
+        if (request.isEmpty()) {
+            return new Rejected(Refusal.RETURN_UNKNOWN, returnId.toString());
+        }
+        if (!request.get().pending()) {
+            return new Rejected(Refusal.RETURN_DECIDED, "");
+        }
+        return switch (ticket) {
+            case Ticket.Dispatched t ->
+                t.leg(request.get().assignmentId())
+                        .map(leg -> then.decide(t, request.get(), leg))
+                        .orElse(new Rejected(Refusal.RETURN_DECIDED, ""));
+            case Ticket.Queued t -> new Rejected(Refusal.RETURN_DECIDED, "");
+            case Ticket.NotAccepted t -> new Rejected(Refusal.TICKET_ENDED, "");
+            case Ticket.Closed t -> new Rejected(Refusal.TICKET_ENDED, "");
+        };
+    }
+
+    private Optional<Rejected> wrongBodies(String lead, List<String> cooperating) {
+        Set<String> seen = new HashSet<>();
+        List<String> all = new ArrayList<>();
+        all.add(lead);
+        all.addAll(cooperating);
+        for (String body : all) {
+            if (policies.current().district().department(body).isEmpty()) {
+                return Optional.of(new Rejected(Refusal.UNKNOWN_DEPARTMENT, body));
+            }
+            if (!seen.add(body)) {
+                return Optional.of(new Rejected(Refusal.DEPARTMENT_TWICE, body));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What the ticket was first dispatched under; before that, what is in force. */
+    PolicyVersion policyOf(Ticket ticket) {
+        return ticket.lastOrder()
+                .map(order -> policies.version(order.policyVersion()))
+                .orElseGet(policies::current);
+    }
+
+    private static Why manual(
+            PolicyVersion policy, Ticket ticket, String type, String condition, Actor by, String reason) {
+        List<String> facts = new ArrayList<>();
+        facts.add("type=" + type);
+        facts.add("condition=" + condition);
+        facts.add("place=" + ticket.report().place().grid());
+        if (ticket instanceof Ticket.Queued queued && !queued.candidates().isEmpty()) {
+            facts.add("candidates=" + String.join(";", queued.candidates()));
+        }
+        return new Why(Why.Basis.MANUAL, null, policy.version(), facts, by, reason);
+    }
+
+    private static @Nullable String firstOf(@Nullable String... values) {
+        for (String value : values) {
+            if (value != null) {
+                return value;
+            }
+        }
+        return null;
+    }
+
+    @FunctionalInterface
+    private interface OnReturn {
+        Decision decide(Ticket.Dispatched ticket, ReturnCase request, LegState leg);
+    }
+}

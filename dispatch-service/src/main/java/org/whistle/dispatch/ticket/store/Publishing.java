@@ -1,0 +1,32 @@
+package org.whistle.dispatch.ticket.store;
+
+import java.time.Instant;
+import org.whistle.chassis.event.Envelope;
+import org.whistle.contracts.EventTypes;
+import org.whistle.contracts.JournalEvent;
+import org.whistle.contracts.Message;
+import org.whistle.contracts.Topics;
+import org.whistle.contracts.WireFormat;
+import org.whistle.contracts.assignment.AssignmentMessage;
+import org.whistle.contracts.reply.ReplyCommand;
+
+/** What is decided, as it goes into the outbox. */
+public final class Publishing {
+
+    private static final String SOURCE = "/dispatch";
+
+    private Publishing() {}
+
+    /** The message on its topic. */
+    public static Envelope envelope(Message message, Instant at) {
+        String topic =
+                switch (message) {
+                    case JournalEvent event -> Topics.JOURNAL;
+                    case AssignmentMessage assignment -> Topics.assigned(assignment.department());
+                    case ReplyCommand reply ->
+                        throw new IllegalArgumentException("answers come from departments, not from here");
+                };
+        return Envelope.of(
+                topic, EventTypes.nameOf(message), SOURCE, message.ticketId(), at, WireFormat.write(message));
+    }
+}

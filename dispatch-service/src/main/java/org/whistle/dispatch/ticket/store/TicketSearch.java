@@ -1,0 +1,190 @@
+package org.whistle.dispatch.ticket.store;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.whistle.chassis.identity.AreaScope;
+import org.whistle.dispatch.ticket.Ticket;
+
+/** Lists of tickets, always within the caller's area. */
+@ApplicationScoped
+public class TicketSearch {
+
+    private static final String COLUMNS = """
+            id, version, ticket_no, status, matter, type, condition, urgency, urgency_rank, street, community, grid, lead,
+            departments, round, filed_at, queued_since, dispatch_due, due, left(summary, 200) as summary, address""";
+
+    private static final String FIND =
+            "select version, grid, document::text as document from ticket where id = $1";
+
+    private static final String SEARCH = "select " + COLUMNS + """
+             from ticket
+            where grid like any($1::text[])
+              and ($2::text is null or status = $2)
+              and ($3::text is null or grid like $3 || '%')
+              and ($4::text is null or type = $4)
+              and ($5::text is null or departments @> array[$5])
+              and ($6::text is null or urgency = $6)
+              and ($7::text is null or ticket_no like $7 || '%' or position($7 in summary) > 0
+                   or position($7 in address) > 0)
+              and ($8::timestamptz is null or filed_at >= $8)
+              and ($9::timestamptz is null or filed_at < $9)
+              and ($10::timestamptz is null or (filed_at, id) < ($10, $11::uuid))
+            order by filed_at desc, id desc limit $12""";
+
+    private static final String QUEUE = "select " + COLUMNS + """
+             from ticket
+            where status = 'queued' and grid like any($1::text[])
+              and ($2::int is null or (urgency_rank, queued_since, id) > ($2, $3::timestamptz, $4::uuid))
+            order by urgency_rank, queued_since, id limit $5""";
+
+    private final Pool pool;
+
+    TicketSearch(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** A ticket with its version. */
+    public record Found(Ticket ticket, long version) {}
+
+    /** A line of a list. */
+    public record Line(
+            UUID id,
+            long version,
+            String ticketNo,
+            String status,
+            String matter,
+            @Nullable String type,
+            @Nullable String condition,
+            @Nullable String urgency,
+            int urgencyRank,
+            String street,
+            String community,
+            String grid,
+            @Nullable String lead,
+            List<String> departments,
+            int round,
+            Instant filedAt,
+            @Nullable Instant queuedSince,
+            @Nullable Instant dispatchDue,
+            @Nullable Instant due,
+            String text,
+            @Nullable String address) {}
+
+    /**
+     * What is looked for; null stands for anything.
+     *
+     * @param place a place code; everything below it
+     * @param words part of the text or the address, or the beginning of the ticket's number
+     * @param from filed at or after
+     * @param to filed before
+     */
+    public record Filter(
+            @Nullable String status,
+            @Nullable String place,
+            @Nullable String type,
+            @Nullable String department,
+            @Nullable String urgency,
+            @Nullable String words,
+            @Nullable Instant from,
+            @Nullable Instant to) {}
+
+    /** One ticket; empty when there is none or it lies outside the area. */
+    public Uni<Optional<Found>> find(UUID id, AreaScope scope) {
+        return pool.preparedQuery(FIND).execute(Tuple.of(id)).map(rows -> {
+            if (rows.size() == 0) {
+                return Optional.empty();
+            }
+            Row row = rows.iterator().next();
+            return scope.sees(row.getString("grid"))
+                    ? Optional.of(new Found(TicketDocuments.read(row.getString("document")), row.getLong("version")))
+                    : Optional.empty();
+        });
+    }
+
+    /** Tickets, the latest filed first, behind {@code (beforeFiled, beforeId)} when given. */
+    public Uni<List<Line>> search(
+            AreaScope scope, Filter filter, @Nullable Instant beforeFiled, @Nullable UUID beforeId, int limit) {
+        Tuple row = Tuple.tuple();
+        row.addArrayOfString(scope.patterns());
+        row.addString(filter.status());
+        row.addString(filter.place());
+        row.addString(filter.type());
+        row.addString(filter.department());
+        row.addString(filter.urgency());
+        row.addString(filter.words());
+        row.addOffsetDateTime(utc(filter.from()));
+        row.addOffsetDateTime(utc(filter.to()));
+        row.addOffsetDateTime(utc(beforeFiled));
+        row.addUUID(beforeId);
+        row.addInteger(limit);
+        return pool.preparedQuery(SEARCH).execute(row).map(TicketSearch::lines);
+    }
+
+    /** What waits for a person, most urgent first, then the longest waiting, behind the line given when one is. */
+    public Uni<List<Line>> queue(
+            AreaScope scope,
+            @Nullable Integer afterRank,
+            @Nullable Instant afterSince,
+            @Nullable UUID afterId,
+            int limit) {
+        Tuple row = Tuple.tuple();
+        row.addArrayOfString(scope.patterns());
+        row.addInteger(afterRank);
+        row.addOffsetDateTime(utc(afterSince));
+        row.addUUID(afterId);
+        row.addInteger(limit);
+        return pool.preparedQuery(QUEUE).execute(row).map(TicketSearch::lines);
+    }
+
+    private static List<Line> lines(RowSet<Row> rows) {
+        List<Line> lines = new ArrayList<>();
+        rows.forEach(row -> lines.add(line(row)));
+        return lines;
+    }
+
+    private static Line line(Row row) {
+        return new Line(
+                row.getUUID("id"),
+                row.getLong("version"),
+                row.getString("ticket_no"),
+                row.getString("status"),
+                row.getString("matter"),
+                row.getString("type"),
+                row.getString("condition"),
+                row.getString("urgency"),
+                row.getInteger("urgency_rank"),
+                row.getString("street"),
+                row.getString("community"),
+                row.getString("grid"),
+                row.getString("lead"),
+                List.of(row.getArrayOfStrings("departments")),
+                row.getInteger("round"),
+                row.getOffsetDateTime("filed_at").toInstant(),
+                instant(row, "queued_since"),
+                instant(row, "dispatch_due"),
+                instant(row, "due"),
+                row.getString("summary"),
+                row.getString("address"));
+    }
+
+    static @Nullable Instant instant(Row row, String column) {
+        OffsetDateTime at = row.getOffsetDateTime(column);
+        return at == null ? null : at.toInstant();
+    }
+
+    static @Nullable OffsetDateTime utc(@Nullable Instant at) {
+        return at == null ? null : at.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,86 @@
+package org.whistle.dispatch.ticket.web;
+
+import java.util.Locale;
+import org.whistle.chassis.problem.ProblemCode;
+import org.whistle.chassis.problem.ProblemException;
+import org.whistle.dispatch.ticket.Decision;
+
+/** Why the street's decision is refused; one for each rule of the decider. */
+enum DispatchProblem implements ProblemCode {
+    UNKNOWN_DEPARTMENT(422, "未知部门", "Unknown department", "没有代码为 {0} 的部门。", "There is no department with the code {0}."),
+    DEPARTMENT_TWICE(
+            422, "部门重复", "Department named twice", "部门 {0} 只能出现一次，牵头和协同不能是同一部门。", "{0} may be named once, as lead or as cooperating."),
+    CLASSIFICATION_REQUIRED(
+            422, "尚未分类", "Not classified", "上报未分类，派单时须给出类型和条件。", "Nobody has classified the matter yet; give type and condition."),
+    UNKNOWN_CLASSIFICATION(
+            422, "分类不存在", "Unknown classification", "目录中没有类型和条件 {0}。", "The catalogue has no type and condition {0}."),
+    ALREADY_HANDLED(
+            409, "已处置", "Already handled", "牵头部门已确认处置完毕，等待核查，不能改派。", "The lead has confirmed; it is up to verification now."),
+    RETURN_UNDECIDED(409, "退单未决", "A return is undecided", "请先决定部门的退单申请。", "Decide the department's return first."),
+    TICKET_ENDED(409, "工单已结束", "The ticket has ended", "工单已结案或不予受理。", "The ticket was closed or not accepted."),
+    ALREADY_DISPATCHED(
+            409, "已派单", "Already dispatched", "工单已派给部门，不能再不予受理。", "Bodies have the ticket, so it is accepted already."),
+    RETURN_UNKNOWN(404, "没有此退单", "No such return", "此工单没有这一退单申请。", "The ticket has no such return."),
+    RETURN_DECIDED(409, "退单已决定", "Already decided", "此退单已经决定。", "This return has been decided."),
+    RETURNED_BY_SAME(
+            422,
+            "改派给原部门",
+            "Returned by the same body",
+            "同意退单后不能立即派回提出退单的部门 {0}；如应由其承办，请不同意退单。",
+            "{0} returned it; to keep it there, refuse the return."),
+    LEAD_STAYS(
+            422,
+            "牵头部门不变",
+            "The lead stays",
+            "退单的是协同部门，牵头部门不变，不能同时指定新的牵头部门。",
+            "A cooperating body left; the lead stays, so no new one can be named.");
+
+    private final int status;
+    private final String titleZh;
+    private final String titleEn;
+    private final String detailZh;
+    private final String detailEn;
+
+    DispatchProblem(int status, String titleZh, String titleEn, String detailZh, String detailEn) {
+        this.status = status;
+        this.titleZh = titleZh;
+        this.titleEn = titleEn;
+        this.detailZh = detailZh;
+        this.detailEn = detailEn;
+    }
+
+    /** The refusal as the caller gets it. */
+    static ProblemException of(Decision.Rejected rejected) {
+        return ProblemException.of(valueOf(rejected.refusal().name()), rejected.detail());
+    }
+
+    @Override
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String titleZh() {
+        return titleZh;
+    }
+
+    @Override
+    public String titleEn() {
+        return titleEn;
+    }
+
+    @Override
+    public String detailZh() {
+        return detailZh;
+    }
+
+    @Override
+    public String detailEn() {
+        return detailEn;
+    }
+}

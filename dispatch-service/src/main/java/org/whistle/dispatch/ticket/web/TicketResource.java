@@ -1,0 +1,240 @@
+package org.whistle.dispatch.ticket.web;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.whistle.chassis.identity.AreaScope;
+import org.whistle.chassis.identity.Caller;
+import org.whistle.chassis.identity.Roles;
+import org.whistle.chassis.page.Cursor;
+import org.whistle.chassis.page.Page;
+import org.whistle.chassis.page.PageRequest;
+import org.whistle.chassis.problem.ProblemException;
+import org.whistle.chassis.web.Languages;
+import org.whistle.chassis.web.Params;
+import org.whistle.chassis.web.Versions;
+import org.whistle.dispatch.policy.store.Policies;
+import org.whistle.dispatch.ticket.Explanation;
+import org.whistle.dispatch.ticket.LegState;
+import org.whistle.dispatch.ticket.Order;
+import org.whistle.dispatch.ticket.ReturnCase;
+import org.whistle.dispatch.ticket.Ticket;
+import org.whistle.dispatch.ticket.TicketStatus;
+import org.whistle.dispatch.ticket.store.HistoryRows;
+import org.whistle.dispatch.ticket.store.TicketSearch;
+import org.whistle.district.District;
+import org.whistle.district.Label;
+
+/** Tickets to look at: the street's queue, search, one ticket, and why it went where it went. */
+@Path("/")
+@RolesAllowed({Roles.DISPATCHER, Roles.SUPERVISOR, Roles.LEADER, Roles.COMMUNITY})
+@Tag(name = "tickets", description = "Queue, search, one ticket, and why this department")
+public class TicketResource {
+
+    private static final int MAX_HISTORY = 500;
+    private static final List<String> STATES =
+            Arrays.stream(TicketStatus.values()).map(TicketStatus::code).toList();
+
+    private final TicketSearch search;
+    private final HistoryRows history;
+    private final Policies policies;
+    private final Caller caller;
+    private final Clock clock;
+
+    TicketResource(TicketSearch search, HistoryRows history, Policies policies, Caller caller, Clock clock) {
+        this.search = search;
+        this.history = history;
+        this.policies = policies;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** What waits for a person. */
+    @GET
+    @Path("queue")
+    @Operation(summary = "The street's queue: most urgent first, then the longest waiting, with the time left to dispatch")
+    public Uni<Page<TicketLine>> queue(
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri) {
+        PageRequest page = PageRequest.of(limit, cursor, 3);
+        Cursor from = page.cursor();
+        Names names = names(headers);
+        Instant now = clock.instant();
+        return search.queue(
+                        caller.scope(),
+                        from == null ? null : (int) from.number(0),
+                        from == null ? null : from.instant(1),
+                        from == null ? null : from.uuid(2),
+                        page.fetch())
+                .map(lines -> Page.of(
+                                lines,
+                                page,
+                                uri,
+                                line -> Cursor.of(line.urgencyRank(), String.valueOf(line.queuedSince()), line.id()))
+                        .map(line -> TicketLine.of(line, names, now)));
+    }
+
+    /** Search. */
+    @GET
+    @Path("tickets")
+    @Operation(summary = "Search tickets in one's area, the latest filed first")
+    public Uni<Page<TicketLine>> tickets(
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("street") @Nullable String street,
+            @QueryParam("community") @Nullable String community,
+            @QueryParam("grid") @Nullable String grid,
+            @QueryParam("type") @Nullable String type,
+            @QueryParam("department") @Nullable String department,
+            @QueryParam("urgency") @Nullable String urgency,
+            @Parameter(description = "part of the text or address, or the beginning of the number")
+                    @QueryParam("q")
+                    @Nullable String words,
+            @Parameter(description = "filed at or after: a date or an instant") @QueryParam("from") @Nullable String from,
+            @Parameter(description = "filed before: a date or an instant") @QueryParam("to") @Nullable String to,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri) {
+        PageRequest page = PageRequest.of(limit, cursor, 2);
+        Cursor behind = page.cursor();
+        TicketSearch.Filter filter = new TicketSearch.Filter(
+                Params.oneOf("state", state, STATES),
+                place(grid, community, street),
+                Params.text("type", type, 16),
+                Params.text("department", department, 64),
+                Params.oneOf("urgency", urgency, "U0", "U1", "U2", "U3", "U4"),
+                Params.text("q", words, 100),
+                Params.instantOrDay("from", from),
+                Params.instantOrDay("to", to));
+        Names names = names(headers);
+        Instant now = clock.instant();
+        return search.search(
+                        caller.scope(),
+                        filter,
+                        behind == null ? null : behind.instant(0),
+                        behind == null ? null : behind.uuid(1),
+                        page.fetch())
+                .map(lines -> Page.of(lines, page, uri, line -> Cursor.of(line.filedAt(), line.id()))
+                        .map(line -> TicketLine.of(line, names, now)));
+    }
+
+    /** One ticket. */
+    @GET
+    @Path("tickets/{id}")
+    @Operation(summary = "One ticket with its legs, clocks, returns, whole history, and what the caller may do")
+    @APIResponse(
+            responseCode = "200",
+            description = "the ticket; ETag is its version",
+            content = @Content(schema = @Schema(implementation = TicketView.class)))
+    public Uni<Response> ticket(@PathParam("id") String id, @Context HttpHeaders headers) {
+        AreaScope scope = caller.scope();
+        boolean decides = caller.has(Roles.DISPATCHER);
+        Names names = names(headers);
+        Instant now = clock.instant();
+        return find(id, scope).chain(found -> Versions.unchanged(headers, found.version())
+                ? Uni.createFrom().item(Response.notModified(Versions.etag(found.version()).replace("\"", "")).build())
+                : history.of(found.ticket().id(), MAX_HISTORY)
+                        .map(entries -> Response.ok(TicketView.of(
+                                        found,
+                                        entries,
+                                        decides ? actions(found.ticket()) : List.of(),
+                                        names,
+                                        dispatchDue(found.ticket()),
+                                        now))
+                                .header(HttpHeaders.ETAG, Versions.etag(found.version()))
+                                .build()));
+    }
+
+    /** Why this department. */
+    @GET
+    @Path("tickets/{id}/reason")
+    @Operation(summary = "Why this department: rule, policy version, facts, person, and a sentence in the caller's language")
+    public Uni<ReasonView> reason(@PathParam("id") String id, @Context HttpHeaders headers) {
+        return find(id, caller.scope()).chain(found -> {
+            Ticket ticket = found.ticket();
+            List<String> versions = ticket.lastOrder().map(Order::policyVersion).stream().toList();
+            return policies.need(versions).map(ready -> {
+                District district = versions.isEmpty()
+                        ? policies.current().district()
+                        : policies.version(versions.getFirst()).district();
+                Label words = Explanation.of(ticket, district);
+                return ReasonView.of(ticket, Languages.of(headers).pick(words.zh(), words.en()), words);
+            });
+        });
+    }
+
+    private Uni<TicketSearch.Found> find(String id, AreaScope scope) {
+        return search.find(Ids.of(id), scope).map(found -> found.orElseThrow(ProblemException::notFound));
+    }
+
+    private @Nullable Instant dispatchDue(Ticket ticket) {
+        return ticket instanceof Ticket.Queued queued
+                ? policies.current()
+                        .time()
+                        .plus(queued.since(), policies.current().district().policy().dispatch(), null)
+                : null;
+    }
+
+    /** What a dispatcher may do with a ticket, in the words of the commands' paths. */
+    static List<String> actions(Ticket ticket) {
+        List<String> actions = new ArrayList<>();
+        switch (ticket.status()) {
+            case QUEUED -> {
+                actions.add("dispatch");
+                actions.add("non-acceptance");
+            }
+            case RETURN_PENDING ->
+                ticket.returns().stream().filter(ReturnCase::pending).forEach(request -> {
+                    actions.add("returns/" + request.returnId() + "/approval");
+                    actions.add("returns/" + request.returnId() + "/refusal");
+                });
+            case DISPATCHED -> {
+                boolean handled = ticket.lead()
+                        .filter(LegState.Completed.class::isInstance)
+                        .isPresent();
+                if (!handled) {
+                    actions.add("dispatch");
+                }
+            }
+            case COMPLETED, NOT_ACCEPTED, CLOSED -> {}
+        }
+        return actions;
+    }
+
+    private static @Nullable String place(@Nullable String... mostExactFirst) {
+        String[] names = {"grid", "community", "street"};
+        for (int i = 0; i < names.length; i++) {
+            String code = Params.place(names[i], mostExactFirst[i]);
+            if (code != null) {
+                return code;
+            }
+        }
+        return null;
+    }
+
+    private Names names(HttpHeaders headers) {
+        return new Names(policies.current().district(), Languages.of(headers));
+    }
+}

@@ -1,0 +1,272 @@
+package org.whistle.feedback.loop;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.whistle.contracts.JournalEvent;
+import org.whistle.contracts.MatterKind;
+import org.whistle.contracts.department.AssignmentAccepted;
+import org.whistle.contracts.department.AssignmentCompleted;
+import org.whistle.contracts.department.ProgressNoted;
+import org.whistle.contracts.department.ReturnRequested;
+import org.whistle.contracts.dispatch.HandlingPaused;
+import org.whistle.contracts.dispatch.ReturnApproved;
+import org.whistle.contracts.dispatch.ReturnRefused;
+import org.whistle.contracts.dispatch.ReworkAssigned;
+import org.whistle.contracts.dispatch.TicketDispatched;
+import org.whistle.contracts.dispatch.TicketNotAccepted;
+import org.whistle.contracts.dispatch.TicketQueued;
+import org.whistle.contracts.feedback.ClockBreached;
+import org.whistle.contracts.feedback.ClockWarned;
+import org.whistle.contracts.feedback.ReporterAnswered;
+import org.whistle.contracts.feedback.ReworkOrdered;
+import org.whistle.contracts.feedback.SupervisionOrdered;
+import org.whistle.contracts.feedback.TicketClosed;
+import org.whistle.contracts.feedback.TicketReopened;
+import org.whistle.contracts.feedback.VerificationPassed;
+import org.whistle.contracts.intake.ReportFiled;
+import org.whistle.contracts.intake.ReportJoined;
+import org.whistle.contracts.intake.RoutineRegistered;
+import org.whistle.feedback.policy.FeedbackPolicy;
+
+/**
+ * State changes only here, where an event is applied. Applying an event again changes nothing: every event tells by its
+ * round, its instant or its leg whether it is news.
+ */
+public final class LoopEvolution {
+
+    private final FeedbackPolicy policy;
+
+    public LoopEvolution(FeedbackPolicy policy) {
+        this.policy = policy;
+    }
+
+    /**
+     * Applies one event.
+     *
+     * @param loop the state so far; null before the first event of a ticket
+     */
+    public Step evolve(@Nullable Loop loop, JournalEvent event) {
+        if (loop == null) {
+            return begin(event);
+        }
+        return switch (event) {
+            case ReportFiled filed -> new Step.Known("filed already");
+            case RoutineRegistered registered -> new Step.Known("registered already");
+            case ReportJoined joined -> new Step.Known("who else reported it is intake's to know");
+            case TicketQueued queued -> queued(loop, queued);
+            case TicketDispatched dispatched -> dispatched(loop, dispatched);
+            case TicketNotAccepted refused -> notAccepted(loop, refused);
+            case HandlingPaused paused -> onLeg(loop, paused.assignmentId(), leg -> paused(loop, leg, paused));
+            case ReturnApproved approved -> onLeg(loop, approved.assignmentId(), leg -> moved(
+                    loop,
+                    loop.matter()
+                            .withLeg(leg.assignmentId(), l -> l.ended(LoopLeg.Cause.RETURNED, approved.decidedAt()))
+                            .counted(0, 0, 1)));
+            case ReturnRefused refused -> onLeg(loop, refused.assignmentId(), leg -> leg.pausedAt() == null
+                    ? new Step.Known("its clock runs already")
+                    : moved(loop, goesOn(loop.matter(), leg, refused.handle().dueAt())));
+            case ReworkAssigned rework -> onLeg(loop, rework.assignmentId(), leg -> !leg.reworkPending()
+                    ? new Step.Known("its clock runs already")
+                    : moved(loop, goesOn(loop.matter(), leg, rework.handle().dueAt())));
+            case AssignmentAccepted accepted -> onLeg(loop, accepted.assignmentId(), leg -> leg.acceptedAt() != null
+                    ? new Step.Known("accepted already")
+                    : moved(loop, loop.matter().withLeg(leg.assignmentId(), l -> l.accepted(accepted.acceptedAt()))));
+            case AssignmentCompleted completed ->
+                onLeg(loop, completed.assignmentId(), leg -> completed(loop, leg, completed));
+            case ProgressNoted noted -> new Step.Known("a note moves nothing");
+            case ReturnRequested requested -> new Step.Known("the pause follows when dispatch takes it up");
+            case VerificationPassed passed -> loop instanceof Loop.AwaitingVerification awaiting
+                    ? new Step.Moved(new Loop.AwaitingAnswer(
+                            awaiting.matter(),
+                            passed.verifiedAt(),
+                            passed.verifiedAt().plus(policy.contact()),
+                            0))
+                    : misplaced(loop, event);
+            case ReworkOrdered ordered -> loop instanceof Loop.AwaitingVerification awaiting
+                    ? new Step.Moved(new Loop.Handling(awaiting.matter()
+                            .withLeg(ordered.assignmentId(), leg -> leg.sentBack(ordered.orderedAt()))
+                            .counted(0, 1, 0)))
+                    : misplaced(loop, event);
+            case ReporterAnswered answered -> loop instanceof Loop.AwaitingAnswer awaiting
+                    ? new Step.Moved(new Loop.Answered(awaiting.matter(), answered.solved(), answered.answeredAt()))
+                    : misplaced(loop, event);
+            case TicketReopened reopened -> loop instanceof Loop.Answered
+                    ? new Step.Moved(
+                            new Loop.Reopened(loop.matter().counted(1, 0, 0), reopened.reopenedAt()))
+                    : misplaced(loop, event);
+            case TicketClosed closed -> closed(loop, closed);
+            case ClockWarned warned -> new Step.Known("an alarm moves nothing");
+            case ClockBreached breached -> new Step.Known("an alarm moves nothing");
+            case SupervisionOrdered ordered -> new Step.Known("an alarm moves nothing");
+        };
+    }
+
+    private static Step begin(JournalEvent event) {
+        return switch (event) {
+            case ReportFiled filed -> new Step.Moved(new Loop.Reported(new Matter(
+                    filed.ticketId(), filed.ticketNo(), filed.matter(), filed.type(), filed.condition(),
+                    filed.urgency(), filed.place().grid(), filed.position(), filed.filedBy(), filed.filedAt(), 0,
+                    List.of(), 0, 0, 0, null, null, null)));
+            case RoutineRegistered routine -> new Step.Moved(new Loop.Registered(new Matter(
+                    routine.ticketId(), routine.ticketNo(), MatterKind.ROUTINE, routine.type(), routine.condition(),
+                    null, routine.place().grid(), routine.position(), routine.filedBy(), routine.filedAt(), 0,
+                    List.of(), 0, 0, 0, null, null, null)));
+            case JournalEvent other -> new Step.Misplaced("nothing is known of this ticket");
+        };
+    }
+
+    private static Step queued(Loop loop, TicketQueued event) {
+        int round = loop.matter().round();
+        if (event.round() < round) {
+            return new Step.Known("a later round was dispatched");
+        }
+        return switch (loop) {
+            case Loop.Queued queued -> new Step.Known("queued already");
+            case Loop.Reported reported -> event.round() == 0
+                    ? new Step.Moved(new Loop.Queued(loop.matter()))
+                    : misplaced(loop, event);
+            case Loop.Reopened reopened -> event.round() == round
+                    ? new Step.Moved(new Loop.Queued(loop.matter()))
+                    : misplaced(loop, event);
+            case Loop.Handling handling -> event.round() == round && wasReturned(loop.matter())
+                    ? new Step.Moved(new Loop.Queued(loop.matter()))
+                    : misplaced(loop, event);
+            case Loop.Closed closed -> round == 0 ? new Step.Known("closed meanwhile") : misplaced(loop, event);
+            case Loop.AwaitingVerification other -> misplaced(loop, event);
+            case Loop.AwaitingAnswer other -> misplaced(loop, event);
+            case Loop.Answered other -> misplaced(loop, event);
+            case Loop.NotAccepted other -> misplaced(loop, event);
+            case Loop.Registered other -> misplaced(loop, event);
+        };
+    }
+
+    private Step dispatched(Loop loop, TicketDispatched event) {
+        if (event.round() <= loop.matter().round()) {
+            return new Step.Known("this round is known");
+        }
+        return switch (loop) {
+            case Loop.Reported reported -> handling(loop, event);
+            case Loop.Queued queued -> handling(loop, event);
+            case Loop.Reopened reopened -> handling(loop, event);
+            case Loop.Handling handling -> wasReturned(loop.matter()) ? handling(loop, event) : misplaced(loop, event);
+            case Loop.AwaitingVerification other -> misplaced(loop, event);
+            case Loop.AwaitingAnswer other -> misplaced(loop, event);
+            case Loop.Answered other -> misplaced(loop, event);
+            case Loop.NotAccepted other -> misplaced(loop, event);
+            case Loop.Closed other -> misplaced(loop, event);
+            case Loop.Registered other -> misplaced(loop, event);
+        };
+    }
+
+    private Step handling(Loop loop, TicketDispatched event) {
+        List<LoopLeg> legs = event.legs().stream()
+                .map(leg -> LoopLeg.issued(
+                        leg.assignmentId(),
+                        event.round(),
+                        leg.department(),
+                        leg.role(),
+                        event.dispatchedAt(),
+                        leg.handle().dueAt()))
+                .toList();
+        return new Step.Moved(new Loop.Handling(dueForClosing(loop.matter()
+                .dispatched(
+                        event.round(), event.type(), event.condition(), event.urgency(), legs, event.dispatchedAt()))));
+    }
+
+    private static Step notAccepted(Loop loop, TicketNotAccepted event) {
+        return switch (loop) {
+            case Loop.Reported reported -> new Step.Moved(new Loop.NotAccepted(loop.matter(), event.decidedAt()));
+            case Loop.Queued queued -> new Step.Moved(new Loop.NotAccepted(loop.matter(), event.decidedAt()));
+            case Loop.Reopened reopened -> new Step.Moved(new Loop.NotAccepted(loop.matter(), event.decidedAt()));
+            case Loop.Closed closed -> closed.outcome() == TicketClosed.Outcome.NOT_ACCEPTED
+                    ? new Step.Known("closed as not accepted already")
+                    : misplaced(loop, event);
+            case Loop.NotAccepted known -> new Step.Known("not accepted already");
+            case Loop.Handling other -> misplaced(loop, event);
+            case Loop.AwaitingVerification other -> misplaced(loop, event);
+            case Loop.AwaitingAnswer other -> misplaced(loop, event);
+            case Loop.Answered other -> misplaced(loop, event);
+            case Loop.Registered other -> misplaced(loop, event);
+        };
+    }
+
+    private static Step paused(Loop loop, LoopLeg leg, HandlingPaused event) {
+        return leg.pausedAt() != null || leg.completedAt() != null
+                ? new Step.Known("its clock stands already")
+                : moved(loop, loop.matter().withLeg(leg.assignmentId(), l -> l.paused(event.pausedAt())));
+    }
+
+    private Step completed(Loop loop, LoopLeg leg, AssignmentCompleted event) {
+        Instant sentBack = leg.reworkedAt();
+        if (leg.completedAt() != null || (sentBack != null && !event.completedAt().isAfter(sentBack))) {
+            return new Step.Known("completed already");
+        }
+        Matter matter = loop.matter().withLeg(leg.assignmentId(), l -> l.completed(event.completedAt()));
+        if (!(loop instanceof Loop.Handling) || !matter.isHandled()) {
+            return moved(loop, matter);
+        }
+        Instant handledAt = matter.handledAt();
+        return new Step.Moved(
+                new Loop.AwaitingVerification(matter, handledAt, handledAt.plus(policy.verify())));
+    }
+
+    private static Step closed(Loop loop, TicketClosed event) {
+        return switch (loop) {
+            case Loop.Answered answered -> end(loop, event);
+            case Loop.AwaitingAnswer awaiting -> end(loop, event);
+            case Loop.NotAccepted refused -> end(loop, event);
+            case Loop.Closed closed -> new Step.Known("closed already");
+            case Loop.Reported other -> misplaced(loop, event);
+            case Loop.Queued other -> misplaced(loop, event);
+            case Loop.Handling other -> misplaced(loop, event);
+            case Loop.AwaitingVerification other -> misplaced(loop, event);
+            case Loop.Reopened other -> misplaced(loop, event);
+            case Loop.Registered other -> misplaced(loop, event);
+        };
+    }
+
+    private static Step end(Loop loop, TicketClosed event) {
+        return new Step.Moved(new Loop.Closed(loop.matter(), event.outcome(), event.closedAt()));
+    }
+
+    /** News of a leg: unknown legs are reported, ended ones and those of a closed ticket passed over. */
+    private static Step onLeg(Loop loop, UUID assignmentId, Function<LoopLeg, Step> news) {
+        LoopLeg leg = loop.matter().leg(assignmentId).orElse(null);
+        if (leg == null) {
+            return new Step.Misplaced("no leg " + assignmentId + " is known of this ticket");
+        }
+        if (!leg.isStanding() || leg.round() != loop.matter().round()) {
+            return new Step.Known("the leg has ended");
+        }
+        return loop instanceof Loop.Closed ? new Step.Known("the ticket is closed") : news.apply(leg);
+    }
+
+    private Matter goesOn(Matter matter, LoopLeg leg, Instant dueAt) {
+        return dueForClosing(matter.withLeg(leg.assignmentId(), l -> l.goesOn(dueAt)));
+    }
+
+    private Matter dueForClosing(Matter matter) {
+        return matter.present()
+                .map(LoopLeg::dueAt)
+                .max(Comparator.naturalOrder())
+                .map(due -> matter.dueForClosing(due.plus(policy.verify()).plus(policy.contact())))
+                .orElse(matter);
+    }
+
+    private static boolean wasReturned(Matter matter) {
+        return matter.present().anyMatch(leg -> !leg.isStanding());
+    }
+
+    private static Step moved(Loop loop, Matter matter) {
+        return new Step.Moved(loop.with(matter));
+    }
+
+    private static Step misplaced(Loop loop, JournalEvent event) {
+        return new Step.Misplaced(event.getClass().getSimpleName() + " cannot follow on "
+                + loop.getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,139 @@
+package org.whistle.feedback.loop;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.whistle.contracts.MatterKind;
+import org.whistle.contracts.Position;
+import org.whistle.contracts.Urgency;
+import org.whistle.contracts.dispatch.LegRole;
+
+/**
+ * What a loop carries through all its states: what was reported, who has or had it, and the counts that the rates need.
+ *
+ * @param grid code of 15 digits; its prefixes are community, street and district
+ * @param filedBy account that filed the report; it may answer for the reporter
+ * @param round of the last dispatch, 0 before the first
+ * @param legs of all rounds, in the order they were issued
+ * @param reopened how often the reporter said it is not solved
+ * @param reworks how often verification sent it back
+ * @param returns how many returns were approved
+ * @param firstDispatchedAt when it first went to a department
+ * @param firstDepartment who led the first round
+ * @param closeDueAt by when it should be closed: the last handling limit, then the limits of verifying and of contact
+ */
+public record Matter(
+        UUID ticketId,
+        String ticketNo,
+        MatterKind kind,
+        @Nullable String type,
+        @Nullable String condition,
+        @Nullable Urgency urgency,
+        String grid,
+        Position position,
+        String filedBy,
+        Instant filedAt,
+        int round,
+        List<LoopLeg> legs,
+        int reopened,
+        int reworks,
+        int returns,
+        @Nullable Instant firstDispatchedAt,
+        @Nullable String firstDepartment,
+        @Nullable Instant closeDueAt) {
+
+    public Matter {
+        legs = List.copyOf(legs);
+    }
+
+    /** The leg of an assignment, of whatever round. */
+    public Optional<LoopLeg> leg(UUID assignmentId) {
+        return legs.stream()
+                .filter(leg -> leg.assignmentId().equals(assignmentId))
+                .findFirst();
+    }
+
+    /** The legs of the present round. */
+    public Stream<LoopLeg> present() {
+        return legs.stream().filter(leg -> leg.round() == round);
+    }
+
+    /** The leading leg of the present round; empty before the first dispatch. */
+    public Optional<LoopLeg> lead() {
+        return present().filter(leg -> leg.role() == LegRole.LEAD).findFirst();
+    }
+
+    /** Whether every leg of the present round stands and was completed. */
+    public boolean isHandled() {
+        return round > 0 && present().allMatch(leg -> leg.isStanding() && leg.completedAt() != null);
+    }
+
+    /** The last confirmation of the present round. */
+    public Instant handledAt() {
+        return present()
+                .map(LoopLeg::completedAt)
+                .filter(at -> at != null)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /** How far a position is from the reported one, in metres. */
+    public int metresFrom(Position other) {
+        return Distance.metres(position, other);
+    }
+
+    /** Whether a department has or had a part in it. */
+    public boolean wasWith(@Nullable String department) {
+        return department != null && legs.stream().anyMatch(leg -> leg.department().equals(department));
+    }
+
+    Matter withLeg(UUID assignmentId, UnaryOperator<LoopLeg> change) {
+        return withLegs(legs.stream()
+                .map(leg -> leg.assignmentId().equals(assignmentId) ? change.apply(leg) : leg)
+                .toList());
+    }
+
+    Matter withLegs(List<LoopLeg> newLegs) {
+        return new Matter(
+                ticketId, ticketNo, kind, type, condition, urgency, grid, position, filedBy, filedAt, round, newLegs,
+                reopened, reworks, returns, firstDispatchedAt, firstDepartment, closeDueAt);
+    }
+
+    Matter dispatched(
+            int newRound, String newType, String newCondition, Urgency newUrgency, List<LoopLeg> newLegs, Instant at) {
+        List<LoopLeg> all = new ArrayList<>();
+        for (LoopLeg leg : legs) {
+            all.add(leg.isStanding() && leg.completedAt() == null ? leg.ended(LoopLeg.Cause.REPLACED, at) : leg);
+        }
+        all.addAll(newLegs);
+        boolean first = firstDispatchedAt == null;
+        String lead = newLegs.stream()
+                .filter(leg -> leg.role() == LegRole.LEAD)
+                .findFirst()
+                .orElseThrow()
+                .department();
+        return new Matter(
+                ticketId, ticketNo, kind, newType, newCondition, newUrgency, grid, position, filedBy, filedAt, newRound,
+                all, reopened, reworks, returns, first ? at : firstDispatchedAt, first ? lead : firstDepartment,
+                closeDueAt);
+    }
+
+    Matter dueForClosing(@Nullable Instant at) {
+        return new Matter(
+                ticketId, ticketNo, kind, type, condition, urgency, grid, position, filedBy, filedAt, round, legs,
+                reopened, reworks, returns, firstDispatchedAt, firstDepartment, at);
+    }
+
+    Matter counted(int moreReopened, int moreReworks, int moreReturns) {
+        return new Matter(
+                ticketId, ticketNo, kind, type, condition, urgency, grid, position, filedBy, filedAt, round, legs,
+                reopened + moreReopened, reworks + moreReworks, returns + moreReturns, firstDispatchedAt,
+                firstDepartment, closeDueAt);
+    }
+}

@@ -1,0 +1,51 @@
+package org.whistle.feedback.loop;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.whistle.contracts.JournalEvent;
+import org.whistle.feedback.clock.TicketClocks;
+import org.whistle.feedback.policy.FeedbackPolicy;
+
+/**
+ * A loop together with its clocks: both follow the same events, and a clock only those that moved the loop.
+ *
+ * @param loop null before the ticket's first event
+ */
+public record Progress(@Nullable Loop loop, TicketClocks clocks) {
+
+    /** A ticket nothing is known of. */
+    public static final Progress UNKNOWN = new Progress(null, TicketClocks.NONE);
+
+    /** What one event did to both. */
+    public record Result(Step step, Progress progress) {}
+
+    /** Applies one event; when the loop does not move, nothing changes. */
+    public Result follow(JournalEvent event, FeedbackPolicy policy) {
+        Step step = new LoopEvolution(policy).evolve(loop, event);
+        if (!(step instanceof Step.Moved(Loop moved))) {
+            return new Result(step, this);
+        }
+        Instant handledAt = moved instanceof Loop.AwaitingVerification awaiting ? awaiting.handledAt() : null;
+        return new Result(
+                step,
+                new Progress(moved, clocks.follow(event, moved.matter().round(), handledAt, policy)));
+    }
+
+    /**
+     * Applies events that were just decided on this very state.
+     *
+     * @throws IllegalStateException when one does not move it, which would be a mistake of the decider
+     */
+    public Progress followAll(List<? extends JournalEvent> events, FeedbackPolicy policy) {
+        Progress progress = this;
+        for (JournalEvent event : events) {
+            Result result = progress.follow(event, policy);
+            if (!(result.step() instanceof Step.Moved)) {
+                throw new IllegalStateException("decided, but does not follow: " + result.step());
+            }
+            progress = result.progress();
+        }
+        return progress;
+    }
+}

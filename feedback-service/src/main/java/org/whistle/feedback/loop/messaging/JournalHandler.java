@@ -1,0 +1,174 @@
+package org.whistle.feedback.loop.messaging;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.whistle.chassis.event.Envelope;
+import org.whistle.chassis.inbox.BatchHandler;
+import org.whistle.chassis.inbox.Delivered;
+import org.whistle.chassis.inbox.PoisonRecord;
+import org.whistle.chassis.outbox.Outbox;
+import org.whistle.contracts.EventTypes;
+import org.whistle.contracts.JournalEvent;
+import org.whistle.contracts.Message;
+import org.whistle.contracts.Topics;
+import org.whistle.contracts.WireFormat;
+import org.whistle.contracts.department.ProgressNoted;
+import org.whistle.contracts.department.ReturnRequested;
+import org.whistle.contracts.feedback.FeedbackEvent;
+import org.whistle.contracts.intake.ReportJoined;
+import org.whistle.feedback.FeedbackMetrics;
+import org.whistle.feedback.JournalEvents;
+import org.whistle.feedback.clock.Alarm;
+import org.whistle.feedback.clock.StageClock;
+import org.whistle.feedback.clock.store.ClockEntity;
+import org.whistle.feedback.clock.store.ClockRows;
+import org.whistle.feedback.loop.store.LegEntity;
+import org.whistle.feedback.loop.store.LoopEntity;
+import org.whistle.feedback.loop.store.LoopRows;
+import org.whistle.feedback.policy.Policies;
+
+/**
+ * Applies the journal: loads the loops of a batch once, lets them follow their events in order in memory, and stores
+ * what changed by a handful of multi-row statements.
+ *
+ * <p>This service's own events come back over the journal too and are passed over knowingly: the state moved when they
+ * were decided.
+ */
+@ApplicationScoped
+public class JournalHandler implements BatchHandler {
+
+    private static final Set<Class<?>> NO_NEWS =
+            Set.of(ReportJoined.class, ProgressNoted.class, ReturnRequested.class);
+
+    private static final Map<String, Interest> INTERESTS = EventTypes.all().values().stream()
+            .collect(Collectors.toUnmodifiableMap(EventTypes.EventType::name, type -> interestIn(type.record())));
+
+    private final Outbox outbox;
+    private final Policies policies;
+    private final FeedbackMetrics metrics;
+    private final Clock clock;
+
+    JournalHandler(Outbox outbox, Policies policies, FeedbackMetrics metrics, Clock clock) {
+        this.outbox = outbox;
+        this.policies = policies;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean consumes(String topic) {
+        return topic.equals(Topics.JOURNAL);
+    }
+
+    @Override
+    public Interest interestIn(String type) {
+        return INTERESTS.getOrDefault(type, Interest.UNKNOWN);
+    }
+
+    private static Interest interestIn(Class<? extends Message> record) {
+        if (!JournalEvent.class.isAssignableFrom(record)) {
+            return Interest.UNKNOWN;
+        }
+        boolean own = FeedbackEvent.class.isAssignableFrom(record);
+        return own || NO_NEWS.contains(record) ? Interest.PASS : Interest.APPLY;
+    }
+
+    @Override
+    public Uni<Void> apply(SqlConnection tx, List<Delivered> fresh) {
+        Map<UUID, Following> followings = new LinkedHashMap<>();
+        List<News> news = new ArrayList<>(fresh.size());
+        for (Delivered delivered : fresh) {
+            JournalEvent event = read(delivered.envelope());
+            followings.computeIfAbsent(event.ticketId(), id -> new Following(delivered.partition()));
+            news.add(new News(event, delivered.envelope()));
+        }
+        return LoopRows.lock(tx, followings.keySet())
+                .chain(loops -> load(tx, followings, loops))
+                .chain(() -> {
+                    news.forEach(one -> followings
+                            .get(one.event().ticketId())
+                            .follow(one.event(), one.envelope(), policies.current()));
+                    return store(tx, followings.values().stream()
+                            .filter(Following::hasMoved)
+                            .toList());
+                });
+    }
+
+    private static JournalEvent read(Envelope envelope) {
+        Message message = WireFormat.read(envelope.type(), envelope.data());
+        if (!(message instanceof JournalEvent event)) {
+            throw new PoisonRecord(envelope.type() + " is no event of the journal");
+        }
+        if (!event.ticketId().equals(envelope.subject())) {
+            throw new PoisonRecord("ticketId is not the record's subject");
+        }
+        return event;
+    }
+
+    private static Uni<Void> load(SqlConnection tx, Map<UUID, Following> followings, List<LoopEntity> loops) {
+        if (loops.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<UUID> known = loops.stream().map(loop -> loop.ticketId).toList();
+        List<UUID> dispatched = loops.stream()
+                .filter(loop -> loop.round > 0)
+                .map(loop -> loop.ticketId)
+                .toList();
+        return LoopRows.legs(tx, dispatched)
+                .chain(legs -> ClockRows.lock(tx, known).invoke(clocks -> {
+                    Map<UUID, List<LegEntity>> legsOf =
+                            legs.stream().collect(Collectors.groupingBy(leg -> leg.ticketId));
+                    Map<UUID, List<StageClock>> clocksOf = clocks.stream()
+                            .collect(Collectors.groupingBy(
+                                    clock -> clock.id.ticketId,
+                                    Collectors.mapping(ClockEntity::toClock, Collectors.toList())));
+                    loops.forEach(loop -> followings
+                            .get(loop.ticketId)
+                            .begin(
+                                    loop,
+                                    legsOf.getOrDefault(loop.ticketId, List.of()),
+                                    clocksOf.getOrDefault(loop.ticketId, List.of())));
+                }))
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> store(SqlConnection tx, List<Following> moved) {
+        Instant now = clock.instant();
+        List<Alarm> alarms = moved.stream().flatMap(Following::alarms).toList();
+        List<Envelope> events = Stream.concat(
+                        moved.stream().flatMap(Following::events),
+                        alarms.stream().map(alarm -> JournalEvents.envelope(alarm.event(), now)))
+                .toList();
+        return LoopRows.insert(tx, moved.stream().filter(Following::isNew).map(Following::row).toList())
+                .chain(() -> LoopRows.update(
+                        tx,
+                        moved.stream()
+                                .filter(following -> !following.isNew())
+                                .map(Following::row)
+                                .toList()))
+                .chain(() -> LoopRows.saveLegs(
+                        tx, moved.stream().flatMap(Following::changedLegs).toList()))
+                .chain(() -> ClockRows.save(
+                        tx, moved.stream().flatMap(Following::changedClocks).toList()))
+                .chain(() -> ClockRows.alert(tx, alarms, now))
+                .chain(() -> outbox.append(tx, events))
+                .invoke(() -> {
+                    metrics.count(alarms);
+                    metrics.countEvents(
+                            moved.stream().flatMap(Following::decided).toList());
+                });
+    }
+
+    private record News(JournalEvent event, Envelope envelope) {}
+}

@@ -1,0 +1,173 @@
+package org.whistle.feedback.loop.store;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.whistle.contracts.MatterKind;
+import org.whistle.contracts.Position;
+import org.whistle.contracts.Urgency;
+import org.whistle.contracts.dispatch.LegRole;
+import org.whistle.contracts.feedback.TicketClosed;
+import org.whistle.feedback.loop.Loop;
+import org.whistle.feedback.loop.LoopLeg;
+import org.whistle.feedback.loop.LoopStates;
+import org.whistle.feedback.loop.Matter;
+
+/** Rows to loops and back. */
+public final class LoopMapping {
+
+    private LoopMapping() {}
+
+    /** The loop of a row and its legs, in the order they were issued. */
+    public static Loop toLoop(LoopEntity row, List<LegEntity> legs) {
+        Matter matter = new Matter(
+                row.ticketId,
+                row.ticketNo,
+                constant(MatterKind.class, row.matter),
+                row.type,
+                row.condition,
+                row.urgency == null ? null : Urgency.valueOf(row.urgency),
+                row.grid,
+                new Position(row.longitude, row.latitude),
+                row.filedBy,
+                row.filedAt,
+                row.round,
+                legs.stream().map(LoopMapping::toLeg).toList(),
+                row.reopened,
+                row.reworks,
+                row.returns,
+                row.firstDispatchedAt,
+                row.firstDepartment,
+                row.closeDueAt);
+        return switch (row.state) {
+            case LoopStates.REPORTED -> new Loop.Reported(matter);
+            case LoopStates.QUEUED -> new Loop.Queued(matter);
+            case LoopStates.HANDLING -> new Loop.Handling(matter);
+            case LoopStates.AWAITING_VERIFICATION ->
+                new Loop.AwaitingVerification(matter, row.since, Objects.requireNonNull(row.stageDueAt));
+            case LoopStates.AWAITING_ANSWER ->
+                new Loop.AwaitingAnswer(matter, row.since, Objects.requireNonNull(row.stageDueAt), row.attempts);
+            case LoopStates.REOPENED -> new Loop.Reopened(matter, row.since);
+            case LoopStates.CLOSED ->
+                new Loop.Closed(
+                        matter,
+                        constant(TicketClosed.Outcome.class, Objects.requireNonNull(row.outcome)),
+                        Objects.requireNonNull(row.closedAt));
+            case LoopStates.REGISTERED -> new Loop.Registered(matter);
+            default -> throw new IllegalStateException("no such state: " + row.state);
+        };
+    }
+
+    /** Writes a loop over its row; version and partition stay as they are. */
+    public static void write(Loop loop, LoopEntity row) {
+        Matter matter = loop.matter();
+        row.ticketId = matter.ticketId();
+        row.ticketNo = matter.ticketNo();
+        row.matter = word(matter.kind());
+        row.type = matter.type();
+        row.condition = matter.condition();
+        row.urgency = matter.urgency() == null ? null : matter.urgency().name();
+        row.grid = matter.grid();
+        row.longitude = matter.position().longitude();
+        row.latitude = matter.position().latitude();
+        row.filedBy = matter.filedBy();
+        row.filedAt = matter.filedAt();
+        row.round = matter.round();
+        row.reopened = matter.reopened();
+        row.reworks = matter.reworks();
+        row.returns = matter.returns();
+        row.firstDispatchedAt = matter.firstDispatchedAt();
+        row.firstDepartment = matter.firstDepartment();
+        row.leadDepartment = matter.lead().map(LoopLeg::department).orElse(null);
+        row.closeDueAt = matter.closeDueAt();
+        writeState(loop, row);
+    }
+
+    private static void writeState(Loop loop, LoopEntity row) {
+        row.state = LoopStates.wordOf(loop);
+        row.stageDueAt = null;
+        row.attempts = 0;
+        row.closedAt = null;
+        row.outcome = null;
+        switch (loop) {
+            case Loop.Reported reported -> row.since = reported.matter().filedAt();
+            case Loop.Queued queued -> row.since = row.since == null ? queued.matter().filedAt() : row.since;
+            case Loop.Handling handling ->
+                row.since = handling.matter().lead().orElseThrow().issuedAt();
+            case Loop.AwaitingVerification awaiting -> {
+                row.since = awaiting.handledAt();
+                row.stageDueAt = awaiting.dueAt();
+            }
+            case Loop.AwaitingAnswer awaiting -> {
+                row.since = awaiting.verifiedAt();
+                row.stageDueAt = awaiting.dueAt();
+                row.attempts = awaiting.attempts();
+            }
+            case Loop.Reopened reopened -> row.since = reopened.reopenedAt();
+            case Loop.Closed closed -> {
+                row.since = closed.closedAt();
+                row.closedAt = closed.closedAt();
+                row.outcome = word(closed.outcome());
+            }
+            case Loop.Registered registered -> row.since = registered.matter().filedAt();
+            case Loop.Answered answered -> throw new IllegalStateException("an answer closes or reopens at once");
+            case Loop.NotAccepted refused -> throw new IllegalStateException("what is not accepted is closed at once");
+        }
+    }
+
+    /** Writes a leg of a loop over its row. */
+    public static void write(LoopLeg leg, Matter matter, LegEntity row) {
+        row.assignmentId = leg.assignmentId();
+        row.ticketId = matter.ticketId();
+        row.round = leg.round();
+        row.department = leg.department();
+        row.role = word(leg.role());
+        row.type = leg.round() == matter.round() ? matter.type() : row.type;
+        row.grid = matter.grid();
+        row.issuedAt = leg.issuedAt();
+        row.dueAt = leg.dueAt();
+        row.acceptedAt = leg.acceptedAt();
+        row.pausedAt = leg.pausedAt();
+        row.completedAt = leg.completedAt();
+        row.reworkedAt = leg.reworkedAt();
+        row.reworkPending = leg.reworkPending();
+        row.reworks = leg.reworks();
+        row.endedAt = leg.ended() == null ? null : leg.ended().at();
+        row.endedBy = leg.ended() == null ? null : word(leg.ended().cause());
+    }
+
+    private static LoopLeg toLeg(LegEntity row) {
+        return new LoopLeg(
+                row.assignmentId,
+                row.round,
+                row.department,
+                constant(LegRole.class, row.role),
+                row.issuedAt,
+                row.dueAt,
+                row.acceptedAt,
+                row.pausedAt,
+                row.completedAt,
+                row.reworkedAt,
+                row.reworkPending,
+                row.reworks,
+                row.endedAt == null || row.endedBy == null
+                        ? null
+                        : new LoopLeg.Ending(constant(LoopLeg.Cause.class, row.endedBy), row.endedAt));
+    }
+
+    /** {@code NOT_ACCEPTED} as {@code not-accepted}. */
+    public static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The constant behind a word; null for null. */
+    public static <E extends Enum<E>> @Nullable E optional(Class<E> type, @Nullable String word) {
+        return word == null ? null : constant(type, word);
+    }
+
+    /** The constant behind a word. */
+    public static <E extends Enum<E>> E constant(Class<E> type, String word) {
+        return Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

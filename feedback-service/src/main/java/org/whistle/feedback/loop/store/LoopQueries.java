@@ -1,0 +1,217 @@
+package org.whistle.feedback.loop.store;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.whistle.chassis.identity.AreaScope;
+import org.whistle.chassis.page.Cursor;
+import org.whistle.chassis.page.PageRequest;
+import org.whistle.feedback.Columns;
+import org.whistle.feedback.clock.store.ClockEntity;
+import org.whistle.feedback.clock.store.ClockRows;
+import org.whistle.feedback.loop.Matter;
+
+/** Loops to look at. */
+@ApplicationScoped
+public class LoopQueries {
+
+    private static final String ONE = "select * from loop where ticket_id = $1";
+
+    private static final String TASKS = """
+            select * from loop
+            where state = $1 and stage_due_at is not null and (stage_due_at, ticket_id) > ($2, $3) and\s"""
+            + AreaScope.condition("grid", 4)
+            + " order by stage_due_at, ticket_id limit $5";
+
+    private final Pool pool;
+
+    LoopQueries(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** What a ticket is about and who has it; empty when it is unknown. */
+    public Uni<Optional<Matter>> matter(UUID ticketId) {
+        return row(ticketId).chain(row -> row.isEmpty()
+                ? Uni.createFrom().item(Optional.<Matter>empty())
+                : LoopRows.legs(pool, List.of(ticketId))
+                        .map(legs -> Optional.of(
+                                LoopMapping.toLoop(row.get(), legs).matter())));
+    }
+
+    /** A loop with everything that is known of it; empty when it is unknown. */
+    public Uni<Optional<Detail>> detail(UUID ticketId) {
+        return row(ticketId).chain(row -> row.isEmpty()
+                ? Uni.createFrom().item(Optional.<Detail>empty())
+                : detail(row.get()).map(Optional::of));
+    }
+
+    /**
+     * Tasks of one state, the most urgent first.
+     *
+     * @param request its cursor holds due instant and ticket id
+     */
+    public Uni<List<LoopEntity>> tasks(String state, AreaScope scope, PageRequest request) {
+        Cursor after = request.cursor();
+        Tuple tuple = Tuple.tuple()
+                .addString(state)
+                .addOffsetDateTime(Columns.at(after == null ? Instant.EPOCH : after.instant(0)))
+                .addUUID(after == null ? new UUID(0, 0) : after.uuid(1))
+                .addArrayOfString(scope.patterns())
+                .addInteger(request.fetch());
+        return pool.preparedQuery(TASKS).execute(tuple).map(rows -> list(rows, LoopRows::loop));
+    }
+
+    private Uni<Optional<LoopEntity>> row(UUID ticketId) {
+        return pool.preparedQuery(ONE).execute(Tuple.of(ticketId)).map(rows -> rows.size() == 0
+                ? Optional.empty()
+                : Optional.of(LoopRows.loop(rows.iterator().next())));
+    }
+
+    private Uni<Detail> detail(LoopEntity loop) {
+        UUID id = loop.ticketId;
+        return LoopRows.legs(pool, List.of(id))
+                .chain(legs -> ClockRows.of(pool, id)
+                        .chain(clocks -> rows("select * from alert where ticket_id = $1 order by threshold_at, id", id)
+                                .chain(alerts -> rows(
+                                                "select * from verification where ticket_id = $1 order by verified_at",
+                                                id)
+                                        .chain(found -> rows(
+                                                        "select * from callback where ticket_id = $1 order by cycle", id)
+                                                .chain(calls -> rows(
+                                                                "select * from callback_attempt where ticket_id = $1"
+                                                                        + " order by called_at",
+                                                                id)
+                                                        .map(attempts -> new Detail(
+                                                                loop,
+                                                                legs,
+                                                                clocks,
+                                                                list(alerts, LoopQueries::alert),
+                                                                list(found, LoopQueries::verification),
+                                                                list(calls, LoopQueries::callback),
+                                                                list(attempts, LoopQueries::attempt))))))));
+    }
+
+    private Uni<RowSet<Row>> rows(String sql, UUID ticketId) {
+        return pool.preparedQuery(sql).execute(Tuple.of(ticketId));
+    }
+
+    private static <T> List<T> list(RowSet<Row> rows, Function<Row, T> form) {
+        List<T> list = new ArrayList<>();
+        rows.forEach(row -> list.add(form.apply(row)));
+        return list;
+    }
+
+    private static Alert alert(Row row) {
+        return new Alert(
+                row.getString("kind"),
+                row.getString("stage"),
+                row.getInteger("round"),
+                row.getString("department"),
+                instant(row, "due_at"),
+                instant(row, "threshold_at"),
+                instant(row, "noticed_at"));
+    }
+
+    private static Verification verification(Row row) {
+        return new Verification(
+                row.getBoolean("fixed"),
+                row.getString("note"),
+                row.getInteger("metres"),
+                List.of(row.getArrayOfUUIDs("photos")),
+                row.getUUID("assignment_id"),
+                row.getString("verified_by"),
+                instant(row, "verified_at"));
+    }
+
+    private static Callback callback(Row row) {
+        return new Callback(
+                row.getInteger("cycle"),
+                row.getString("department"),
+                instant(row, "opened_at"),
+                instant(row, "due_at"),
+                Columns.instant(row, "contacted_at"),
+                row.getString("channel"),
+                row.getBoolean("solved"),
+                row.getString("satisfaction"),
+                row.getString("comment"),
+                row.getString("answered_by"));
+    }
+
+    private static Attempt attempt(Row row) {
+        return new Attempt(
+                row.getInteger("cycle"),
+                row.getString("channel"),
+                row.getString("called_by"),
+                instant(row, "called_at"));
+    }
+
+    private static Instant instant(Row row, String column) {
+        return Objects.requireNonNull(Columns.instant(row, column));
+    }
+
+    /** Everything about one loop. */
+    public record Detail(
+            LoopEntity loop,
+            List<LegEntity> legs,
+            List<ClockEntity> clocks,
+            List<Alert> alerts,
+            List<Verification> verifications,
+            List<Callback> callbacks,
+            List<Attempt> attempts) {}
+
+    /** A threshold that was passed. */
+    public record Alert(
+            String kind,
+            String stage,
+            int round,
+            @Nullable String department,
+            Instant dueAt,
+            Instant thresholdAt,
+            Instant noticedAt) {}
+
+    /**
+     * What somebody found on site.
+     *
+     * @param metres from the reported position
+     * @param assignmentId the leg that was sent back
+     */
+    public record Verification(
+            boolean fixed,
+            @Nullable String note,
+            int metres,
+            List<UUID> photos,
+            @Nullable UUID assignmentId,
+            String by,
+            Instant verifiedAt) {}
+
+    /**
+     * One time that the reporter had to be told and asked.
+     *
+     * @param cycle 1, and one more for each reopening
+     */
+    public record Callback(
+            int cycle,
+            @Nullable String department,
+            Instant openedAt,
+            Instant dueAt,
+            @Nullable Instant contactedAt,
+            @Nullable String channel,
+            @Nullable Boolean solved,
+            @Nullable String satisfaction,
+            @Nullable String comment,
+            @Nullable String by) {}
+
+    /** A call without contact. */
+    public record Attempt(int cycle, String channel, String by, Instant calledAt) {}
+}

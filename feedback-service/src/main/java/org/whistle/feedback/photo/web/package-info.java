@@ -1,0 +1,5 @@
+/** Photos of verifications. */
+@NullMarked
+package org.whistle.feedback.photo.web;
+
+import org.jspecify.annotations.NullMarked;

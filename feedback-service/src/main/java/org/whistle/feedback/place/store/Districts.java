@@ -1,0 +1,158 @@
+package org.whistle.feedback.place.store;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jboss.logging.Logger;
+import org.whistle.district.District;
+import org.whistle.district.DistrictArchive;
+import org.whistle.district.Limit;
+import org.whistle.district.LimitUnit;
+import org.whistle.district.Policy;
+import org.whistle.feedback.Columns;
+import org.whistle.feedback.place.Names;
+import org.whistle.feedback.policy.Policies;
+
+/** The district in use: its names and stage limits in memory, its archive in the database, the latest upload first. */
+@ApplicationScoped
+public class Districts {
+
+    private static final Logger LOG = Logger.getLogger(Districts.class);
+    private static final Duration START_LIMIT = Duration.ofSeconds(30);
+    private static final String LATEST = "select * from district_version order by uploaded_at desc, version limit 1";
+
+    private final Pool pool;
+    private final Policies policies;
+    private final Clock clock;
+    private volatile Names names = Names.NONE;
+
+    Districts(Pool pool, Policies policies, Clock clock) {
+        this.pool = pool;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    /** The names in use; codes have none before a district was uploaded. */
+    public Names names() {
+        return names;
+    }
+
+    void start(@Observes StartupEvent event) {
+        try {
+            refresh().await().atMost(START_LIMIT);
+        } catch (RuntimeException e) {
+            LOG.warnf("the district could not be read yet: %s", e.getMessage());
+        }
+    }
+
+    /** Another instance may have taken an upload. */
+    @Scheduled(
+            every = "{whistle.district.poll:10s}",
+            delayed = "10s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> poll() {
+        return refresh()
+                .onFailure()
+                .invoke(failure -> LOG.debugf("the district could not be read: %s", failure.getMessage()))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    /** Stores a district's archive and uses it from now on; answers its version. Fails as {@link District#read}. */
+    public Uni<String> upload(byte[] archive, String by) {
+        Instant now = clock.instant();
+        return read(archive).chain(district -> pool.preparedQuery("""
+                        insert into district_version (version, archive, uploaded_by, uploaded_at)
+                        values ($1, $2, $3, $4)
+                        on conflict (version) do update
+                        set uploaded_by = excluded.uploaded_by, uploaded_at = excluded.uploaded_at""")
+                .execute(Tuple.of(
+                        district.version(),
+                        Buffer.buffer(DistrictArchive.zip(district)),
+                        by,
+                        Columns.at(now)))
+                .invoke(() -> use(district))
+                .replaceWith(district.version()));
+    }
+
+    /** The archive in use; empty before a district was uploaded. */
+    public Uni<Optional<Stored>> archive() {
+        return pool.query(LATEST).execute().map(rows -> rows.size() == 0
+                ? Optional.empty()
+                : Optional.of(stored(rows.iterator().next())));
+    }
+
+    private Uni<Void> refresh() {
+        return pool.query("select version from district_version order by uploaded_at desc, version limit 1")
+                .execute()
+                .chain(rows -> rows.size() == 0
+                                || rows.iterator().next().getString(0).equals(names.version())
+                        ? Uni.createFrom().voidItem()
+                        : archive().chain(found -> read(found.orElseThrow().archive())
+                                .invoke(this::use)
+                                .replaceWithVoid()));
+    }
+
+    /** Reading takes a good part of a second: not on an event loop. */
+    private static Uni<District> read(byte[] archive) {
+        return Uni.createFrom()
+                .item(() -> District.read(archive))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    private void use(District district) {
+        names = Names.of(district);
+        Policy policy = district.policy();
+        OptionalLong dispatch = minutes(policy.dispatch());
+        OptionalLong verify = minutes(policy.verify());
+        if (dispatch.isPresent() && verify.isPresent()) {
+            policies.use(
+                    Duration.ofMinutes(dispatch.getAsLong()),
+                    Duration.ofMinutes(verify.getAsLong()),
+                    policy.warningPercent(),
+                    policy.breachPercent(),
+                    policy.supervisionPercent());
+        } else {
+            LOG.warn("the stage limits of this district are working time; those of the configuration stay in force");
+        }
+        LOG.infof("district %s, version %s", district.info().code(), district.version());
+    }
+
+    /** Working-time arithmetic lives in dispatch alone; here a limit must be continuous. */
+    private static OptionalLong minutes(Limit limit) {
+        LimitUnit unit = limit.unit();
+        return switch (unit) {
+            case UM -> OptionalLong.of(limit.value());
+            case UH -> OptionalLong.of(limit.value() * 60L);
+            case UD, CD -> OptionalLong.of(limit.value() * 1440L);
+            case WH, WD -> OptionalLong.empty();
+        };
+    }
+
+    private static Stored stored(Row row) {
+        return new Stored(
+                row.getString("version"),
+                row.getBuffer("archive").getBytes(),
+                row.getString("uploaded_by"),
+                row.getOffsetDateTime("uploaded_at").toInstant());
+    }
+
+    /**
+     * A district as it was uploaded.
+     *
+     * @param archive zip of its folder; not copied, do not change
+     */
+    public record Stored(String version, byte[] archive, String uploadedBy, Instant uploadedAt) {}
+}

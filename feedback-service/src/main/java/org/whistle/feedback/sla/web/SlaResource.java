@@ -1,0 +1,167 @@
+package org.whistle.feedback.sla.web;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.whistle.chassis.identity.Caller;
+import org.whistle.chassis.identity.Roles;
+import org.whistle.chassis.page.Cursor;
+import org.whistle.chassis.page.Page;
+import org.whistle.chassis.page.PageRequest;
+import org.whistle.chassis.web.Language;
+import org.whistle.chassis.web.Languages;
+import org.whistle.chassis.web.Params;
+import org.whistle.feedback.loop.web.LoopView;
+import org.whistle.feedback.loop.web.Named;
+import org.whistle.feedback.place.Names;
+import org.whistle.feedback.place.store.Districts;
+import org.whistle.feedback.sla.Grouping;
+import org.whistle.feedback.sla.Period;
+import org.whistle.feedback.sla.Rate;
+import org.whistle.feedback.sla.SlaFilter;
+import org.whistle.feedback.sla.store.SlaQueries;
+
+/** The rates leaders read, each with numerator and denominator and the tickets behind them. */
+@Path("/sla")
+@Tag(name = "sla")
+@RolesAllowed({
+    Roles.LEADER,
+    Roles.SUPERVISOR,
+    Roles.DISPATCHER,
+    Roles.COMMUNITY,
+    Roles.MANAGER,
+    Roles.HANDLER,
+    Roles.ADMINISTRATOR
+})
+public class SlaResource {
+
+    private static final String CSV = "text/csv;charset=UTF-8";
+
+    private final SlaQueries queries;
+    private final SlaReports reports;
+    private final Districts districts;
+    private final Caller caller;
+    private final Clock clock;
+
+    SlaResource(SlaQueries queries, SlaReports reports, Districts districts, Caller caller, Clock clock) {
+        this.queries = queries;
+        this.reports = reports;
+        this.districts = districts;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "SLA report",
+            description = "Rates by period and group, each with numerator, denominator, formula and links to the "
+                    + "tickets behind it. As CSV with Accept: text/csv.")
+    public Uni<SlaReport> json(
+            @Parameter(description = "total, department, street, community, grid or type") @QueryParam("groupBy") @Nullable
+                    String groupBy,
+            @Parameter(description = "day, week, month, quarter, half-year or year; one piece when absent")
+                    @QueryParam("period")
+                    @Nullable
+                    String period,
+            @BeanParam SlaRequest request,
+            @Context HttpHeaders headers) {
+        return report(groupBy, period, request, Languages.of(headers));
+    }
+
+    @GET
+    @Produces(CSV)
+    @Operation(hidden = true)
+    public Uni<String> csv(
+            @QueryParam("groupBy") @Nullable String groupBy,
+            @QueryParam("period") @Nullable String period,
+            @BeanParam SlaRequest request,
+            @Context HttpHeaders headers) {
+        Language language = Languages.of(headers);
+        return report(groupBy, period, request, language).map(report -> SlaCsv.write(report, language));
+    }
+
+    private Uni<SlaReport> report(
+            @Nullable String groupBy, @Nullable String periodWord, SlaRequest request, Language language) {
+        Grouping grouping = SlaRequest.grouping(groupBy);
+        Period period = SlaRequest.period(periodWord);
+        Instant now = clock.instant();
+        SlaFilter filter = request.filter(period, caller.scope(), now);
+        return queries.report(grouping, filter, now)
+                .map(counts -> reports.form(grouping, period, filter, now, counts, language));
+    }
+
+    @GET
+    @Path("/tickets")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "The tickets behind a number",
+            description = "With the filters of the report: as many as the number says, cursor by cursor.")
+    public Uni<Page<CountedView>> tickets(
+            @Parameter(description = "word of a rate, such as handled-on-time") @QueryParam("rate") @Nullable String rate,
+            @Parameter(description = "numerator or denominator") @QueryParam("part") @Nullable String part,
+            @BeanParam SlaRequest request,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        Rate known = Rate.of(Params.required("rate", Params.oneOf("rate", rate, Rate.words())))
+                .orElseThrow();
+        String half = Params.required("part", Params.oneOf("part", part, "numerator", "denominator"));
+        Instant now = clock.instant();
+        SlaFilter filter = request.filter(null, caller.scope(), now);
+        PageRequest page = PageRequest.of(limit, cursor, 2);
+        Language language = Languages.of(headers);
+        return queries.tickets(known, half.equals("numerator"), filter, now, page)
+                .map(found -> Page.of(found, page, uri, counted -> Cursor.of(counted.at(), counted.id()))
+                        .map(counted -> CountedView.of(counted, districts.names(), language)));
+    }
+
+    /**
+     * One of the tickets behind a number.
+     *
+     * @param at the instant that puts it into its period: when it was due, filed, dispatched or answered
+     * @param counts whether it is in the numerator
+     */
+    @Schema(name = "SlaTicket")
+    public record CountedView(
+            UUID ticketId,
+            @Schema(examples = "370102009-20260302-7K3M9Q") String ticketNo,
+            String state,
+            @Nullable UUID assignmentId,
+            @Nullable Named department,
+            @Nullable Named type,
+            LoopView.PlaceView place,
+            Instant at,
+            boolean counts) {
+
+        static CountedView of(SlaQueries.Counted counted, Names names, Language language) {
+            return new CountedView(
+                    counted.ticketId(),
+                    counted.ticketNo(),
+                    counted.state(),
+                    counted.assignmentId(),
+                    Named.of(counted.department(), names.departments(), language),
+                    Named.of(counted.type(), names.types(), language),
+                    LoopView.PlaceView.of(counted.grid(), names, language),
+                    counted.at(),
+                    counted.counts());
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.whistle.feedback;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.awaitility.Awaitility;
+import org.whistle.contracts.Position;
+import org.whistle.testkit.Tokens;
+
+/** The service's own API as each role uses it. */
+public final class Api {
+
+    public static final String STREET = "370102009";
+    public static final String DISTRICT = "370102";
+
+    private Api() {}
+
+    public static Tokens gridWorker() {
+        return Tokens.forAccount("grid-1").roles("grid-worker").areas(Given.GRID);
+    }
+
+    public static Tokens callAgent() {
+        return Tokens.forAccount("call-1").roles("call-agent").areas(DISTRICT);
+    }
+
+    public static Tokens supervisor() {
+        return Tokens.forAccount("supervisor-1").roles("supervisor").areas(DISTRICT);
+    }
+
+    public static Tokens handler(String department) {
+        return Tokens.forAccount("h-" + department).roles("handler").areas(DISTRICT).department(department);
+    }
+
+    public static Response get(Tokens who, String path) {
+        return given().auth().oauth2(who.sign()).header("Accept-Language", "en").get("/api/feedback" + path);
+    }
+
+    public static Response post(Tokens who, String path, String etag, String json) {
+        return given().auth()
+                .oauth2(who.sign())
+                .header("Accept-Language", "en")
+                .header("If-Match", etag)
+                .contentType(ContentType.JSON)
+                .body(json)
+                .post("/api/feedback" + path);
+    }
+
+    /** Waits until the loop is in a state; answers its ETag. */
+    public static String awaitState(UUID ticketId, String state) {
+        Response last = await(() -> get(supervisor(), "/loops/" + ticketId), response -> response.statusCode() == 200
+                && state.equals(response.path("loop.state")));
+        return last.header("ETag");
+    }
+
+    public static Response await(Supplier<Response> call, java.util.function.Predicate<Response> condition) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(50))
+                .until(call::get, condition);
+    }
+
+    public static String fixed(Position position) {
+        return """
+                {"outcome": "fixed", "note": "ok", "position": {"longitude": %s, "latitude": %s}}"""
+                .formatted(position.longitude(), position.latitude());
+    }
+
+    public static String notFixed(Position position) {
+        return """
+                {"outcome": "not-fixed", "note": "盖板仍然松动", "position": {"longitude": %s, "latitude": %s}}"""
+                .formatted(position.longitude(), position.latitude());
+    }
+
+    public static String answer(boolean solved, String satisfaction) {
+        return """
+                {"channel": "phone", "contacted": true, "solved": %s, "satisfaction": "%s", "comment": "c"}"""
+                .formatted(solved, satisfaction);
+    }
+
+    public static final String NOT_REACHED = """
+            {"channel": "phone", "contacted": false}""";
+}

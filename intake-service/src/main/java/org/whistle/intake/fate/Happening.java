@@ -1,0 +1,98 @@
+package org.whistle.intake.fate;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.whistle.contracts.JournalEvent;
+import org.whistle.contracts.department.AssignmentAccepted;
+import org.whistle.contracts.department.AssignmentCompleted;
+import org.whistle.contracts.department.DepartmentEvent;
+import org.whistle.contracts.department.ProgressNoted;
+import org.whistle.contracts.department.ReturnRequested;
+import org.whistle.contracts.dispatch.DispatchEvent;
+import org.whistle.contracts.dispatch.HandlingPaused;
+import org.whistle.contracts.dispatch.ReturnApproved;
+import org.whistle.contracts.dispatch.ReturnRefused;
+import org.whistle.contracts.dispatch.ReworkAssigned;
+import org.whistle.contracts.dispatch.TicketDispatched;
+import org.whistle.contracts.dispatch.TicketNotAccepted;
+import org.whistle.contracts.dispatch.TicketQueued;
+import org.whistle.contracts.feedback.ClockBreached;
+import org.whistle.contracts.feedback.ClockWarned;
+import org.whistle.contracts.feedback.FeedbackEvent;
+import org.whistle.contracts.feedback.ReporterAnswered;
+import org.whistle.contracts.feedback.ReworkOrdered;
+import org.whistle.contracts.feedback.SupervisionOrdered;
+import org.whistle.contracts.feedback.TicketClosed;
+import org.whistle.contracts.feedback.TicketReopened;
+import org.whistle.contracts.feedback.VerificationPassed;
+import org.whistle.contracts.intake.IntakeEvent;
+
+/**
+ * One line of a timeline. Quarrels between the bodies are named, their reasons are not: the reporter reads this.
+ *
+ * @param happened the event's word
+ * @param department the body it is about
+ * @param note what is told of it
+ */
+public record Happening(String happened, Instant at, @Nullable String department, @Nullable String note) {
+
+    /** The line of an event; empty for what is not shown. */
+    public static Optional<Happening> of(JournalEvent event) {
+        return switch (event) {
+            case IntakeEvent ignored -> Optional.empty();
+            case DispatchEvent dispatch -> Optional.of(of(dispatch));
+            case DepartmentEvent department -> Optional.of(of(department));
+            case FeedbackEvent feedback -> of(feedback);
+        };
+    }
+
+    private static Happening of(DispatchEvent event) {
+        return switch (event) {
+            case TicketQueued queued -> new Happening("queued", queued.queuedAt(), null, null);
+            case TicketDispatched dispatched ->
+                new Happening(
+                        "dispatched", dispatched.dispatchedAt(), dispatched.lead().department(), null);
+            case TicketNotAccepted refused ->
+                new Happening(
+                        "not-accepted", refused.decidedAt(), null, refused.channel() + ": " + refused.explanation());
+            case HandlingPaused paused -> new Happening("paused", paused.pausedAt(), null, null);
+            case ReturnApproved approved ->
+                new Happening("return-approved", approved.decidedAt(), approved.department(), null);
+            case ReturnRefused refused ->
+                new Happening("return-refused", refused.decidedAt(), refused.department(), null);
+            case ReworkAssigned rework ->
+                new Happening("rework-assigned", rework.assignedAt(), rework.department(), null);
+        };
+    }
+
+    private static Happening of(DepartmentEvent event) {
+        return switch (event) {
+            case AssignmentAccepted accepted ->
+                new Happening("accepted", accepted.acceptedAt(), accepted.department(), null);
+            case ProgressNoted progress ->
+                new Happening("progress-noted", progress.notedAt(), progress.department(), progress.note());
+            case AssignmentCompleted completed ->
+                new Happening("completed", completed.completedAt(), completed.department(), completed.result());
+            case ReturnRequested requested ->
+                new Happening("return-requested", requested.requestedAt(), requested.department(), null);
+        };
+    }
+
+    private static Optional<Happening> of(FeedbackEvent event) {
+        return switch (event) {
+            case VerificationPassed verified ->
+                Optional.of(new Happening("verified", verified.verifiedAt(), null, verified.note()));
+            case ReworkOrdered rework ->
+                Optional.of(new Happening("rework-ordered", rework.orderedAt(), null, rework.reason()));
+            case ReporterAnswered answered ->
+                Optional.of(new Happening("answered", answered.answeredAt(), null, null));
+            case TicketReopened reopened ->
+                Optional.of(new Happening("reopened", reopened.reopenedAt(), null, null));
+            case TicketClosed closed -> Optional.of(new Happening("closed", closed.closedAt(), null, null));
+            case ClockWarned ignored -> Optional.empty();
+            case ClockBreached ignored -> Optional.empty();
+            case SupervisionOrdered ignored -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,70 @@
+package org.whistle.intake.grid;
+
+import java.util.Locale;
+import org.whistle.chassis.problem.ProblemCode;
+
+/** What can be wrong with a position or with the district itself. */
+public enum GridRule implements ProblemCode {
+    OUTSIDE_EVERY_GRID(
+            422,
+            "不在任何网格内",
+            "Outside every grid",
+            "该位置不在本区任何网格内，请核对坐标和坐标系。",
+            "The position lies in no grid of this district; check the coordinates and their datum."),
+    NO_DISTRICT(
+            503,
+            "尚未装载区县数据",
+            "No district loaded",
+            "管理员尚未装载区县数据。",
+            "An administrator has not loaded the district yet."),
+    DISTRICT_UNUSABLE(
+            422,
+            "区县数据有误",
+            "District unusable",
+            "区县数据有 {0} 处错误，见 errors；原有数据未变。",
+            "The district has {0} problems, see errors; the one in use is unchanged.");
+
+    private final int status;
+    private final String titleZh;
+    private final String titleEn;
+    private final String detailZh;
+    private final String detailEn;
+
+    GridRule(int status, String titleZh, String titleEn, String detailZh, String detailEn) {
+        this.status = status;
+        this.titleZh = titleZh;
+        this.titleEn = titleEn;
+        this.detailZh = detailZh;
+        this.detailEn = detailEn;
+    }
+
+    @Override
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String titleZh() {
+        return titleZh;
+    }
+
+    @Override
+    public String titleEn() {
+        return titleEn;
+    }
+
+    @Override
+    public String detailZh() {
+        return detailZh;
+    }
+
+    @Override
+    public String detailEn() {
+        return detailEn;
+    }
+}

@@ -1,0 +1,12 @@
+package org.whistle.intake.report.store;
+
+import org.jspecify.annotations.Nullable;
+import org.whistle.chassis.event.Envelope;
+
+/**
+ * A report that was decided and is to be stored.
+ *
+ * @param sealed the reporter's personal data, encrypted; null when none was given
+ * @param event what goes to the journal
+ */
+record NewReport(StoredReport row, byte @Nullable [] sealed, Envelope event) {}

@@ -1,0 +1,129 @@
+package org.whistle.intake.report.store;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.whistle.contracts.Place;
+import org.whistle.contracts.Position;
+import org.whistle.intake.fate.Happening;
+import org.whistle.intake.report.Facts;
+
+/** Reads reports. */
+@ApplicationScoped
+public class Reports {
+
+    private static final String FOLLOWED = """
+            select r.*, f.state, f.lead, f.due_at, f.departments, f.explanation,
+                   f.version as fate_version
+            from report r left join fate f on f.ticket_id = r.ticket_id and r.kind <> 'routine'
+            """;
+
+    /** Lines of a timeline that are shown: far more than any ticket has, so that none is without bound. */
+    private static final int MAX_LINES = 500;
+
+    private final Pool pool;
+
+    Reports(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** The report of an account and client id. */
+    Uni<Optional<StoredReport>> find(String account, String clientId) {
+        return pool.preparedQuery("select * from report where account = $1 and client_id = $2")
+                .execute(Tuple.of(account, clientId))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(StoredReport.of(rows.iterator().next())));
+    }
+
+    /** A report and its fate, when it is the viewer's to see. */
+    public Uni<Optional<FollowedReport>> find(UUID id, Viewer viewer) {
+        return pool.preparedQuery(FOLLOWED + "where r.id = $1")
+                .execute(Tuple.of(id))
+                .map(rows -> {
+                    if (rows.size() == 0) {
+                        return Optional.<FollowedReport>empty();
+                    }
+                    FollowedReport found = FollowedReport.of(rows.iterator().next());
+                    boolean seen = viewer.sees(
+                            found.report().account(), found.report().place().grid(), found.departments());
+                    return seen ? Optional.of(found) : Optional.<FollowedReport>empty();
+                });
+    }
+
+    /**
+     * An account's own reports, newest first.
+     *
+     * @param state only those in this state
+     * @param before only those that were filed before this one
+     */
+    public Uni<List<FollowedReport>> own(String account, @Nullable String state, @Nullable UUID before, int limit) {
+        return pool.preparedQuery(FOLLOWED + """
+                        where r.account = $1 and ($2::uuid is null or r.id < $2)
+                          and ($3::text is null
+                               or $3 = case when r.kind = 'routine' then 'registered'
+                                            else coalesce(f.state, 'filed') end)
+                        order by r.id desc limit $4""")
+                .execute(Tuple.of(account, before, state, limit))
+                .map(rows -> {
+                    List<FollowedReport> found = new ArrayList<>();
+                    rows.forEach(row -> found.add(FollowedReport.of(row)));
+                    return found;
+                });
+    }
+
+    /** The timeline of a ticket in the order of the journal. */
+    public Uni<List<Happening>> timeline(UUID ticketId) {
+        return pool.preparedQuery("""
+                        select happened, at, department, note from timeline
+                        where ticket_id = $1 order by journal_offset, event_id limit $2""")
+                .execute(Tuple.of(ticketId, MAX_LINES))
+                .map(rows -> {
+                    List<Happening> lines = new ArrayList<>();
+                    for (Row row : rows) {
+                        lines.add(new Happening(
+                                row.getString("happened"),
+                                row.getOffsetDateTime("at").toInstant(),
+                                row.getString("department"),
+                                row.getString("note")));
+                    }
+                    return lines;
+                });
+    }
+
+    /** How many other reports were joined to a ticket. */
+    public Uni<Integer> joinedTo(UUID ticketId) {
+        return pool.preparedQuery("select count(*) from report where ticket_id = $1 and kind = 'joined'")
+                .execute(Tuple.of(ticketId))
+                .map(rows -> rows.iterator().next().getLong(0).intValue());
+    }
+
+    /** What must be known of a ticket that a report is to be joined to. */
+    Uni<Optional<Facts.Target>> target(UUID ticketId) {
+        return pool.preparedQuery("""
+                        select id, ticket_no, open, current_type, grid, longitude, latitude, filed_at
+                        from report where id = $1 and kind = 'ticket'""")
+                .execute(Tuple.of(ticketId))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(target(rows.iterator().next())));
+    }
+
+    private static Facts.Target target(Row row) {
+        return new Facts.Target(
+                row.getUUID("id"),
+                row.getString("ticket_no"),
+                row.getBoolean("open"),
+                row.getString("current_type"),
+                Place.ofGrid(row.getString("grid")),
+                new Position(row.getDouble("longitude"), row.getDouble("latitude")),
+                row.getOffsetDateTime("filed_at").toInstant());
+    }
+}

@@ -1,0 +1,149 @@
+package org.whistle.intake.report.web;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.whistle.chassis.problem.FieldProblems;
+import org.whistle.district.Datum;
+
+/** Checks the form of a report: what is missing, too long, out of range or not a text, all of it at once. */
+final class ReportChecks {
+
+    static final int MAX_TEXT = 2_000;
+    static final int MAX_PHOTOS = 9;
+
+    private static final int MAX_CLIENT_ID = 100;
+    private static final int MAX_CODE = 16;
+    private static final int MAX_ADDRESS = 200;
+    private static final int MAX_ASSET = 64;
+    private static final int MAX_NAME = 64;
+    private static final Pattern PHONE = Pattern.compile("\\+?[0-9](?:[ -]?[0-9]){4,19}");
+
+    private final FieldProblems problems = new FieldProblems();
+
+    private ReportChecks() {}
+
+    /** @throws org.whistle.chassis.problem.ProblemException 400 naming every field at fault */
+    static void check(ReportBody body) {
+        ReportChecks checks = new ReportChecks();
+        checks.required("clientId", body.clientId(), MAX_CLIENT_ID, false);
+        checks.optional("type", body.type(), MAX_CODE, false);
+        checks.optional("condition", body.condition(), MAX_CODE, false);
+        checks.required("text", body.text(), MAX_TEXT, true);
+        checks.position(body.position());
+        checks.optional("address", body.address(), MAX_ADDRESS, false);
+        checks.optional("assetId", body.assetId(), MAX_ASSET, false);
+        checks.optional("assetMark", body.assetMark(), MAX_ASSET, false);
+        checks.photos(body.photos());
+        checks.reporter(body.reporter());
+        checks.optional("outcome", body.outcome(), MAX_TEXT, true);
+        checks.problems.throwIfAny();
+    }
+
+    private void required(String field, @Nullable String value, int max, boolean lines) {
+        if (value == null || value.isBlank()) {
+            problems.add(field, "必须填写", "is required");
+        } else {
+            bounded(field, value, max, lines);
+        }
+    }
+
+    private void optional(String field, @Nullable String value, int max, boolean lines) {
+        if (value == null) {
+            return;
+        }
+        if (value.isBlank()) {
+            problems.add(field, "不能为空白；没有就不填", "must not be blank; leave it out instead");
+        } else {
+            bounded(field, value, max, lines);
+        }
+    }
+
+    private void bounded(String field, String value, int max, boolean lines) {
+        if (value.length() > max) {
+            problems.add(field, "不能超过 " + max + " 个字符", "must not be longer than " + max + " characters");
+            return;
+        }
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            boolean lineEnd = c == '\n' || c == '\r' || c == '\t';
+            if (Character.isISOControl(c) && !(lines && lineEnd)) {
+                problems.add(field, "含有控制字符", "holds control characters");
+                return;
+            }
+            if (Character.isHighSurrogate(c) && i + 1 < value.length() && Character.isLowSurrogate(value.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(c)) {
+                problems.add(field, "含有不完整的字符", "holds half a character");
+                return;
+            }
+        }
+    }
+
+    private void position(ReportBody.@Nullable PositionBody position) {
+        if (position == null) {
+            problems.add("position", "必须填写", "is required");
+            return;
+        }
+        degrees("position.longitude", position.longitude(), 180);
+        degrees("position.latitude", position.latitude(), 90);
+        if (position.datum() == null) {
+            problems.add("position.datum", "必须写明坐标系", "is required");
+        } else if (datum(position.datum()) == null) {
+            problems.add("position.datum", "只能是 wgs84 或 gcj02", "must be wgs84 or gcj02");
+        }
+    }
+
+    private void degrees(String field, @Nullable Double value, int max) {
+        if (value == null) {
+            problems.add(field, "必须填写", "is required");
+        } else if (!(value >= -max && value <= max)) {
+            problems.add(field, "必须在 -" + max + " 到 " + max + " 之间", "must lie between -" + max + " and " + max);
+        }
+    }
+
+    /** The datum behind a word; null when there is none such. */
+    static @Nullable Datum datum(@Nullable String word) {
+        for (Datum datum : Datum.values()) {
+            if (datum.code().equals(word)) {
+                return datum;
+            }
+        }
+        return null;
+    }
+
+    private void photos(@Nullable List<@Nullable UUID> photos) {
+        if (photos == null) {
+            return;
+        }
+        if (photos.size() > MAX_PHOTOS) {
+            problems.add("photos", "最多 " + MAX_PHOTOS + " 张", "must not be more than " + MAX_PHOTOS);
+            return;
+        }
+        Set<UUID> seen = new HashSet<>();
+        for (int i = 0; i < photos.size(); i++) {
+            UUID photo = photos.get(i);
+            if (photo == null) {
+                problems.add("photos[" + i + "]", "必须是照片编号", "must be the id of a photo");
+            } else if (!seen.add(photo)) {
+                problems.add("photos[" + i + "]", "重复", "is there twice");
+            }
+        }
+    }
+
+    private void reporter(ReportBody.@Nullable ReporterBody reporter) {
+        if (reporter == null) {
+            return;
+        }
+        optional("reporter.name", reporter.name(), MAX_NAME, false);
+        if (reporter.phone() != null && !PHONE.matcher(reporter.phone()).matches()) {
+            problems.add(
+                    "reporter.phone",
+                    "应为 5 到 20 位数字，可有空格、连字符和开头的 +",
+                    "must be 5 to 20 digits, with blanks, hyphens and a leading + if you like");
+        }
+    }
+}

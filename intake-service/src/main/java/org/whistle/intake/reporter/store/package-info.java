@@ -1,0 +1,5 @@
+/** The keys of the reporters' data, from the configuration. */
+@NullMarked
+package org.whistle.intake.reporter.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of grid. */
+@NullMarked
+package org.whistle.intake.grid;
+
+import org.jspecify.annotations.NullMarked;

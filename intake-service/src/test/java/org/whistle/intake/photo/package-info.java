@@ -1,0 +1,5 @@
+/** Tests of photo. */
+@NullMarked
+package org.whistle.intake.photo;
+
+import org.jspecify.annotations.NullMarked;

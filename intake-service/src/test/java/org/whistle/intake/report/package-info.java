@@ -1,0 +1,5 @@
+/** Tests of report. */
+@NullMarked
+package org.whistle.intake.report;
+
+import org.jspecify.annotations.NullMarked;
