@@ -15,17 +15,26 @@ public final class People {
 
     /** A handler of the story's leading department. */
     public static RequestSpecification handler() {
-        return of(Tokens.forAccount("water-supply-1").roles("handler").areas(DISTRICT).department(Story.LEAD));
+        return of(Tokens.forAccount("water-supply-1")
+                .roles("handler")
+                .areas(DISTRICT)
+                .department(Story.LEAD));
     }
 
     /** Their manager. */
     public static RequestSpecification manager() {
-        return of(Tokens.forAccount("water-supply-m").roles("manager").areas(DISTRICT).department(Story.LEAD));
+        return of(Tokens.forAccount("water-supply-m")
+                .roles("manager")
+                .areas(DISTRICT)
+                .department(Story.LEAD));
     }
 
     /** A handler of a department given. */
     public static RequestSpecification handlerOf(String department) {
-        return of(Tokens.forAccount(department + "-1").roles("handler").areas(DISTRICT).department(department));
+        return of(Tokens.forAccount(department + "-1")
+                .roles("handler")
+                .areas(DISTRICT)
+                .department(department));
     }
 
     /** A supervisor of an area. */

@@ -14,26 +14,26 @@ import java.util.function.Consumer;
 final class Tail {
 
     private static final String ACCOUNT = "supervisor";
-    private static final String LIST = "/api/department/assignments?order=received&limit=200";
+    private static final String LIST = "/api/department/assignments?order=received&limit=200&after=";
     private static final long PAUSE_MS = 20;
 
     private final Vertx vertx;
     private final Http http;
     private final List<Consumer<JsonObject>> readers = new ArrayList<>();
-    private String next;
+    private long last;
     private boolean stopped;
     private long failures;
 
-    /** @param from the {@code resume} link of the list at its present end */
-    Tail(Vertx vertx, Http http, String from) {
+    /** @param from the sequence to read on from */
+    Tail(Vertx vertx, Http http, long from) {
         this.vertx = vertx;
         this.http = http;
-        this.next = from;
+        this.last = from;
     }
 
-    /** The link to go on from where the list ends now. */
-    static String end(Http http) {
-        return Await.now(http.get(ACCOUNT, LIST + "&after=latest")).json().getString("resume");
+    /** The sequence at which the list ends now. */
+    static long end(Http http) {
+        return Await.now(http.get(ACCOUNT, LIST + "latest")).json().getLong("last");
     }
 
     static void prepare(Http http) {
@@ -61,7 +61,7 @@ final class Tail {
         if (stopped) {
             return;
         }
-        http.get(ACCOUNT, next).onComplete(done -> {
+        http.get(ACCOUNT, LIST + last).onComplete(done -> {
             boolean full = false;
             if (done.succeeded() && done.result().succeeded()) {
                 JsonObject page = done.result().json();
@@ -70,7 +70,7 @@ final class Tail {
                     JsonObject item = items.getJsonObject(i);
                     readers.forEach(reader -> reader.accept(item));
                 }
-                next = page.getString("resume");
+                last = page.getLong("last");
                 full = page.getString("next") != null;
             } else {
                 failures++;

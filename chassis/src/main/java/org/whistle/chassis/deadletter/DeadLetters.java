@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
-import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -72,7 +72,7 @@ public class DeadLetters {
                 .addLong(record.offset())
                 .addString(record.key() == null ? null : clean(record.key()))
                 .addJsonObject(headers)
-                .addBuffer(record.value() == null ? null : Buffer.buffer(record.value()))
+                .addValue(record.value() == null ? null : Buffer.buffer(record.value()))
                 .addString(bounded)
                 .addOffsetDateTime(now.atOffset(ZoneOffset.UTC));
         kept.increment();

@@ -3,7 +3,6 @@ package org.whistle.chassis.problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonPropertyOrder({"type", "title", "status", "detail", "instance", "errors"})
-@Schema(name = "Problem", description = "RFC 9457 problem details")
 public record Problem(
-        @Schema(examples = "urn:whistle:problem:invalid-field") String type,
-        @Schema(examples = "字段有误") String title,
-        @Schema(examples = "400") int status,
-        @Schema(examples = "请求中有字段不符合要求，见 errors。") String detail,
-        @Schema(examples = "/api/intake/reports") @Nullable String instance,
-        List<FieldError> errors) {
+        String type, String title, int status, String detail, @Nullable String instance, List<FieldError> errors) {
 
     /** The media type of this body. */
     public static final String MEDIA_TYPE = "application/problem+json";
@@ -43,7 +36,5 @@ public record Problem(
      * @param field its path ({@code position.longitude}) or the name of a query parameter
      * @param message what is wrong with it, in the caller's language
      */
-    public record FieldError(
-            @Schema(examples = "position.longitude") String field,
-            @Schema(examples = "必须在 -180 到 180 之间") String message) {}
+    public record FieldError(String field, String message) {}
 }

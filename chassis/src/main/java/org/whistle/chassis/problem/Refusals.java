@@ -12,6 +12,8 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.CharConversionException;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -34,10 +36,11 @@ final class Refusals {
             return Optional.of(own);
         }
         JsonProcessingException json = find(cause, JsonProcessingException.class);
-        if (json != null && (cause == json || cause instanceof WebApplicationException)) {
-            return JsonProblems.of(json);
+        if (json != null) {
+            return readingTheBody(cause) ? JsonProblems.of(json) : Optional.empty();
         }
         return switch (cause) {
+            case CharConversionException notUtf8 -> Optional.of(ProblemException.of(CommonProblem.MALFORMED_JSON, 1, 1));
             case UnauthorizedException missing -> Optional.of(unauthorized(false));
             case AuthenticationFailedException refused -> Optional.of(refusedToken(refused));
             case AuthenticationCompletionException refused -> Optional.of(refusedToken(refused));
@@ -49,6 +52,22 @@ final class Refusals {
             case WebApplicationException web -> ofStatus(web);
             default -> Failures.passes(cause) || withoutConnection(cause) ? Optional.of(unavailable()) : Optional.empty();
         };
+    }
+
+    /**
+     * Whether JSON failed while the caller's body was read. JSON that fails elsewhere (read from a table, written as the
+     * answer) is this program's fault; the exception is the same, only its way here differs.
+     */
+    private static boolean readingTheBody(Throwable failure) {
+        if (failure instanceof WebApplicationException web) {
+            return web.getResponse().getStatus() == Response.Status.BAD_REQUEST.getStatusCode();
+        }
+        for (StackTraceElement step : failure.getStackTrace()) {
+            if (step.getClassName().endsWith("MessageBodyReader")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -8,8 +8,10 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.whistle.chassis.id.Ids;
 import org.whistle.chassis.problem.CommonProblem;
 import org.whistle.chassis.problem.Problem;
@@ -94,14 +96,15 @@ public class RouterProblems {
 
     private static void failed(RoutingContext context) {
         Throwable failure = context.failure();
-        if (failure == null) {
-            send(context, Problems.ofStatus(context.statusCode()));
-            return;
+        Optional<ProblemException> refusal = failure == null ? Optional.empty() : Problems.of(failure);
+        int status = context.statusCode();
+        if (refusal.isEmpty() && status >= 400 && status < 500) {
+            refusal = Optional.of(Problems.ofStatus(status));
         }
-        send(context, Problems.of(failure).orElseGet(() -> fault(context, failure)));
+        send(context, refusal.orElseGet(() -> fault(context, failure)));
     }
 
-    private static ProblemException fault(RoutingContext context, Throwable failure) {
+    private static ProblemException fault(RoutingContext context, @Nullable Throwable failure) {
         UUID id = Ids.next();
         LOG.errorf(failure, "%s failed before a resource was reached, number %s", context.request().path(), id);
         return ProblemException.of(CommonProblem.INTERNAL_ERROR, id);

@@ -262,7 +262,7 @@ class BatchProcessorTest {
     void failureThatPasses_isNotMistakenForPoison_whileGoingRecordByRecord() {
         List<ProducerRecord<String, byte[]>> records = records(numbered(10));
         records.add(0, record(noted(TOPIC, subject, POISON)));
-        handler.hiccup(4);
+        handler.hiccup(2);
         handler.loseConnection(1);
         process(throughTheBroker(records));
 

@@ -1,190 +1,36 @@
 package org.whistle.chassis.web;
 
-import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
+import static org.whistle.chassis.web.Asking.ROOT;
+import static org.whistle.chassis.web.Asking.SAMPLES;
+import static org.whistle.chassis.web.Asking.dispatcher;
+import static org.whistle.chassis.web.Asking.english;
+import static org.whistle.chassis.web.Asking.refusal;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayInputStream;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a caller meets whatever the service: who may come in, and how every refusal reads. */
+/** How every refusal reads, whatever the service. */
 @QuarkusTest
 @TestProfile(WebOnly.class)
 class HttpMannersTest {
 
-    private static final String ROOT = "/api/chassis";
-    private static final String SAMPLES = ROOT + "/samples";
-
-    private static RequestSpecification dispatcher() {
-        return given().auth().oauth2(TestIssuer.token("ada", Set.of("dispatcher"), List.of("370102001")));
+    private static ValidatableResponse post(String json) {
+        return english().contentType("application/json").body(json).post(SAMPLES).then();
     }
-
-    private static RequestSpecification english() {
-        return dispatcher().header("Accept-Language", "en");
-    }
-
-    private static ValidatableResponse refusal(ValidatableResponse answer, int status, String code) {
-        return answer.statusCode(status)
-                .contentType("application/problem+json")
-                .body("type", equalTo("urn:whistle:problem:" + code))
-                .body("status", equalTo(status))
-                .body("title", notNullValue())
-                .body("detail", notNullValue());
-    }
-
-    // who may come in
-
-    @ParameterizedTest
-    @ValueSource(strings = {SAMPLES + "/me", ROOT + "/nowhere", "/nowhere", "/", ROOT + "/q/metrics", ROOT + "/q/dev"})
-    void everyPath_isRefused_withoutToken(String path) {
-        refusal(given().get(path).then(), 401, "unauthorized")
-                .header("WWW-Authenticate", startsWith("Bearer"))
-                .header("Content-Language", equalTo("zh-CN"))
-                .body("title", equalTo("未登录或登录已失效"))
-                .body("instance", equalTo(path));
-    }
-
-    @Test
-    void aPost_isRefused_withoutToken() {
-        refusal(given().header("Accept-Language", "en-GB").contentType("application/json").body("{}").post(SAMPLES).then(),
-                        401, "unauthorized")
-                .body("title", equalTo("Not signed in"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"not-a-token", "a.b.c", "eyJhbGciOiJSUzI1NiJ9.e30.AAAA", "ÿ"})
-    void aMalformedToken_isRefused(String token) {
-        refusal(given().header("Authorization", "Bearer " + token).get(SAMPLES + "/me").then(), 401, "unauthorized");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"Bearer", "Bearer ", "Basic YWRhOmFkYQ==", "nonsense"})
-    void anotherAuthorization_isRefused(String header) {
-        refusal(given().header("Authorization", header).get(SAMPLES + "/me").then(), 401, "unauthorized");
-    }
-
-    @Test
-    void anExpiredToken_isRefused() {
-        refusal(given().auth().oauth2(TestIssuer.expired()).get(SAMPLES + "/me").then(), 401, "unauthorized")
-                .header("WWW-Authenticate", containsString("invalid_token"));
-    }
-
-    @Test
-    void aForgedToken_isRefused() {
-        refusal(given().auth().oauth2(TestIssuer.forged()).get(SAMPLES + "/me").then(), 401, "unauthorized");
-    }
-
-    @Test
-    void anUnsignedToken_isRefused() {
-        refusal(given().auth().oauth2(TestIssuer.unsigned()).get(SAMPLES + "/me").then(), 401, "unauthorized");
-    }
-
-    @Test
-    void aTokenOfAnotherIssuer_isRefused() {
-        refusal(given().auth().oauth2(TestIssuer.ofAnotherIssuer()).get(SAMPLES + "/me").then(), 401, "unauthorized");
-    }
-
-    @Test
-    void aBadToken_isRefused_onUnknownPathsToo() {
-        refusal(given().auth().oauth2(TestIssuer.forged()).get("/nowhere").then(), 401, "unauthorized");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/q/health", "/q/health/live", "/q/health/ready", "/q/openapi"})
-    void healthAndDocuments_areOpen(String path) {
-        given().get(ROOT + path).then().statusCode(200);
-    }
-
-    @Test
-    void theDocument_saysWhatHoldsForEveryOperation() {
-        given().accept("application/json")
-                .get(ROOT + "/q/openapi?format=json")
-                .then()
-                .statusCode(200)
-                .body("info.title", equalTo("Whistle chassis"))
-                .body("components.securitySchemes.bearer.scheme", equalTo("bearer"))
-                .body("security[0].bearer", notNullValue())
-                .body("components.schemas.Problem.required", hasItems("type", "status"))
-                .body(
-                        "paths.'/api/chassis/samples'.post.responses.default.content.'application/problem+json'.schema.$ref",
-                        equalTo("#/components/schemas/Problem"));
-    }
-
-    @Test
-    void aJsonBody_isReadOnTheEventLoop_upToItsLimit() {
-        String text = "{\"text\": \"井盖\", \"count\": 1" + " ".repeat(200_000) + "}";
-        dispatcher()
-                .contentType("application/json")
-                .body(text)
-                .post(SAMPLES + "/thread")
-                .then()
-                .statusCode(200)
-                .body(containsString("eventloop"));
-    }
-
-    @Test
-    void health_isOpen_evenWithABadToken() {
-        given().auth().oauth2(TestIssuer.forged()).get(ROOT + "/q/health").then().statusCode(200);
-    }
-
-    @Test
-    void metrics_areForOperatorsOnly() {
-        refusal(dispatcher().get(ROOT + "/q/metrics").then(), 403, "forbidden");
-        given().auth()
-                .oauth2(TestIssuer.token("olga", Set.of("operator"), List.of()))
-                .get(ROOT + "/q/metrics")
-                .then()
-                .statusCode(200)
-                .body(containsString("jvm_"));
-    }
-
-    @Test
-    void aMissingRole_isRefused_byAnnotationAndByCode() {
-        refusal(dispatcher().get(SAMPLES + "/roles-allowed").then(), 403, "forbidden");
-        refusal(dispatcher().get(SAMPLES + "/role-required").then(), 403, "forbidden")
-                .body("detail", equalTo("您的角色不能进行此操作。"));
-    }
-
-    @Test
-    void theCaller_isReadFromTheToken() {
-        dispatcher()
-                .get(SAMPLES + "/me")
-                .then()
-                .statusCode(200)
-                .body("account", equalTo("ada"))
-                .body("name", equalTo("ada"))
-                .body("areas", contains("370102001"))
-                .body("department", equalTo("water"))
-                .body("sees", equalTo(true));
-    }
-
-    @Test
-    void anAreaThatIsAPattern_opensNothing() {
-        given().auth()
-                .oauth2(TestIssuer.token("eve", Set.of("dispatcher"), List.of("%", "______", "37010", "370102%")))
-                .get(SAMPLES + "/me")
-                .then()
-                .statusCode(200)
-                .body("areas.size()", equalTo(0))
-                .body("sees", equalTo(false));
-    }
-
-    // how refusals read
 
     @Test
     void unknownPathsAndIds_are404() {
@@ -198,10 +44,6 @@ class HttpMannersTest {
         refusal(dispatcher().delete(SAMPLES).then(), 405, "method-not-allowed");
         refusal(dispatcher().accept("image/gif").get(SAMPLES + "/me").then(), 406, "not-acceptable");
         refusal(dispatcher().contentType("text/xml").body("<a/>").post(SAMPLES).then(), 415, "unsupported-media-type");
-    }
-
-    private static ValidatableResponse post(String json) {
-        return english().contentType("application/json").body(json).post(SAMPLES).then();
     }
 
     @Test
@@ -266,6 +108,22 @@ class HttpMannersTest {
                 .body("detail", equalTo("The body is not valid JSON: look near line 2, column 11."));
     }
 
+    @Test
+    void whatIsNoUtf8_isRefused() {
+        for (byte[] body : List.of(
+                new byte[] {'{', '"', (byte) 0xff, (byte) 0xfe, '"', '}'},
+                new byte[] {0, 0, (byte) 0xfe, (byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff},
+                new byte[] {0, 0, 0, '{', (byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff})) {
+            refusal(dispatcher().contentType("application/json").body(body).post(SAMPLES).then(), 400, "malformed-json");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"own-json", "own-answer"})
+    void jsonOfOurOwn_thatFails_isNoFaultOfTheCaller(String path) {
+        refusal(dispatcher().get(SAMPLES + "/" + path).then(), 500, "internal-error");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "null"})
     void aMissingBody_isRefused(String body) {
@@ -286,6 +144,18 @@ class HttpMannersTest {
                 .body("errors.message", hasItems("must be greater than or equal to 1", "must not be blank"));
         refusal(dispatcher().contentType("application/json").body(json).post(SAMPLES).then(), 400, "invalid-field")
                 .body("errors.message", hasItems("最小不能小于1", "不能为空"));
+    }
+
+    @Test
+    void aJsonBody_isReadOnTheEventLoop_upToItsLimit() {
+        String text = "{\"text\": \"井盖\", \"count\": 1" + " ".repeat(200_000) + "}";
+        dispatcher()
+                .contentType("application/json")
+                .body(text)
+                .post(SAMPLES + "/thread")
+                .then()
+                .statusCode(200)
+                .body(containsString("eventloop"));
     }
 
     @Test

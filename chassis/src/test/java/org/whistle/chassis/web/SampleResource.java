@@ -1,6 +1,8 @@
 package org.whistle.chassis.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import jakarta.annotation.security.RolesAllowed;
@@ -42,6 +44,16 @@ public class SampleResource {
 
     @Inject
     Caller caller;
+
+    @Inject
+    ObjectMapper json;
+
+    /** Fails when it is asked for its value. */
+    public static final class Unwritable {
+        public String getValue() {
+            throw new IllegalStateException("secret inside");
+        }
+    }
 
     enum Colour {
         @JsonProperty("dark-red")
@@ -128,6 +140,20 @@ public class SampleResource {
     @Path("broken")
     public Uni<String> broken() {
         return Uni.createFrom().failure(new IllegalStateException("secret inside"));
+    }
+
+    /** A JSON column that cannot be read any more. */
+    @GET
+    @Path("own-json")
+    public Uni<Position> ownJson() throws JsonProcessingException {
+        return Uni.createFrom().item(json.readValue("{\"longitude\": \"x\"}", Position.class));
+    }
+
+    /** An answer that cannot be written. */
+    @GET
+    @Path("own-answer")
+    public Unwritable ownAnswer() {
+        return new Unwritable();
     }
 
     @GET

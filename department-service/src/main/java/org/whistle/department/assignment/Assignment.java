@@ -24,7 +24,8 @@ public sealed interface Assignment {
      * @param returnId the return the street decides on
      * @param acceptance who had taken it before, or null when nobody had
      */
-    record ReturnPending(Leg leg, Terms terms, UUID returnId, @Nullable Acceptance acceptance) implements Assignment {}
+    record ReturnPending(
+            Leg leg, Terms terms, UUID returnId, @Nullable Acceptance acceptance) implements Assignment {}
 
     /** Handled, as the department says; verification may send it back. */
     record Completed(Leg leg, Terms terms, Acceptance acceptance, Instant completedAt) implements Assignment {}

@@ -31,12 +31,6 @@ public sealed interface Command {
      * @param roles the roles of who asks
      */
     record RequestReturn(
-            UUID returnId,
-            String reason,
-            String legalBasis,
-            List<UUID> photos,
-            Set<String> roles,
-            Actor by,
-            Instant at)
+            UUID returnId, String reason, String legalBasis, List<UUID> photos, Set<String> roles, Actor by, Instant at)
             implements Command {}
 }

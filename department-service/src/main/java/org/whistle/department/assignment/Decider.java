@@ -55,13 +55,16 @@ public final class Decider {
      */
     public static Assignment evolve(Assignment assignment, DepartmentEvent event) {
         return switch (event) {
-            case AssignmentAccepted e when assignment instanceof Issued s ->
+            case AssignmentAccepted e
+            when assignment instanceof Issued s ->
                 new Accepted(s.leg(), s.terms(), new Acceptance(e.by().account(), e.acceptedAt()));
-            case AssignmentCompleted e when assignment instanceof Accepted s ->
-                new Completed(s.leg(), s.terms(), s.acceptance(), e.completedAt());
-            case ReturnRequested e when assignment instanceof Issued s ->
+            case AssignmentCompleted e
+            when assignment instanceof Accepted s -> new Completed(s.leg(), s.terms(), s.acceptance(), e.completedAt());
+            case ReturnRequested e
+            when assignment instanceof Issued s ->
                 new ReturnPending(s.leg(), s.terms().returned(e.returnId()), e.returnId(), null);
-            case ReturnRequested e when assignment instanceof Accepted s ->
+            case ReturnRequested e
+            when assignment instanceof Accepted s ->
                 new ReturnPending(s.leg(), s.terms().returned(e.returnId()), e.returnId(), s.acceptance());
             case ProgressNoted e when mayNote(assignment) -> assignment;
             case AssignmentAccepted e -> throw misplaced(assignment, e);

@@ -76,7 +76,8 @@ public final class Receiver {
 
     private static Reception continued(Assignment assignment, AssignmentContinued message) {
         return switch (assignment) {
-            case ReturnPending s when s.returnId().equals(message.returnId()) -> {
+            case ReturnPending s
+            when s.returnId().equals(message.returnId()) -> {
                 Terms terms = s.terms().running(message.handle());
                 yield new Changed(
                         s.acceptance() == null

@@ -1,11 +1,16 @@
 package org.whistle.department.assignment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -65,8 +70,8 @@ class AssignedConsumerTest extends Fixture {
     @Test
     void severalMessages_ofOneAssignment_buildOnEachOther() {
         Story story = now();
-        List<AssignmentMessage> life = List.of(
-                story.assignmentIssued(), story.recalled(Cause.RE_DISPATCHED), story.settled());
+        List<AssignmentMessage> life =
+                List.of(story.assignmentIssued(), story.recalled(Cause.RE_DISPATCHED), story.settled());
         life.forEach(topics::publish);
 
         awaitState(story.assignmentId(), "recalled");
@@ -83,7 +88,8 @@ class AssignedConsumerTest extends Fixture {
                 .body("handler", equalTo("water-supply-1"))
                 .body("completedAt", nullValue())
                 .body("history[-1].type", equalTo("whistle.assignment.reworked.v1"));
-        command(People.handler(), story, "completion", "{\"result\": \"重新填平。\"}").statusCode(200);
+        command(People.handler(), story, "completion", "{\"result\": \"重新填平。\"}")
+                .statusCode(200);
         journal.awaitAll("completions", 2, r -> r.is(AssignmentCompleted.class, story.ticketId()));
     }
 
@@ -112,8 +118,7 @@ class AssignedConsumerTest extends Fixture {
             Story good = issued();
 
             letters.awaitAll("dead letters", 5, record -> true);
-            assertThat(Stream.of(foreign, unknown).map(Story::assignmentId))
-                    .allSatisfy(id -> read(id).statusCode(404));
+            assertThat(Stream.of(foreign, unknown).map(Story::assignmentId)).allSatisfy(id -> read(id).statusCode(404));
             accept(good).statusCode(200);
         }
         assertThat(database.rows("select cause from dead_letter").stream().map(row -> String.valueOf(row.get("cause"))))
@@ -141,10 +146,33 @@ class AssignedConsumerTest extends Fixture {
                         .toList());
     }
 
+    /** Another instance holds the lock and draws a number meanwhile: the one who waited must not be before it. */
+    @Test
+    void number_isDrawn_onlyWhenNobodyElseIsInserting() throws SQLException {
+        Story story = now();
+        long others;
+        try (Connection instance = database.connect();
+                Statement statement = instance.createStatement()) {
+            instance.setAutoCommit(false);
+            statement.execute("select pg_advisory_xact_lock(7523377975159973987)");
+            topics.publish(story.assignmentIssued());
+            await().until(() ->
+                    database.number("select count(*) from pg_locks where locktype = 'advisory' and not granted") > 0);
+            try (ResultSet drawn = statement.executeQuery("select nextval('assignment_received')")) {
+                drawn.next();
+                others = drawn.getLong(1);
+            }
+            instance.commit();
+        }
+
+        awaitState(story.assignmentId(), "issued");
+        assertThat(read(story.assignmentId()).extract().jsonPath().getLong("sequence"))
+                .isGreaterThan(others);
+    }
+
     /** A later record of the same ticket has been applied, so all before it have. */
     private void settleMark(Story story) {
-        Story mark = new Story(
-                story.ticketId(), Journal.newId(), Journal.newId(), story.department(), story.filedAt());
+        Story mark = new Story(story.ticketId(), Journal.newId(), Journal.newId(), story.department(), story.filedAt());
         issued(mark, mark.assignmentIssued());
     }
 }

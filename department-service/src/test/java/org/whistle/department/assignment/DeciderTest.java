@@ -77,11 +77,10 @@ class DeciderTest {
     @Test
     void acceptance_names_whoAndWhen() {
         assertThat(done(decider.decide(in(Stage.ISSUED), Lives.accept(8))))
-                .isEqualTo(new AssignmentAccepted(
-                        STORY.ticketId(), STORY.assignmentId(), Story.LEAD, HANDLER, at(8)));
-        assertThat(in(Stage.ACCEPTED)).isInstanceOfSatisfying(Accepted.class, accepted -> assertThat(
-                        accepted.acceptance())
-                .isEqualTo(new Acceptance("water-supply-1", at(8))));
+                .isEqualTo(new AssignmentAccepted(STORY.ticketId(), STORY.assignmentId(), Story.LEAD, HANDLER, at(8)));
+        assertThat(in(Stage.ACCEPTED))
+                .isInstanceOfSatisfying(Accepted.class, accepted -> assertThat(accepted.acceptance())
+                        .isEqualTo(new Acceptance("water-supply-1", at(8))));
     }
 
     @Test
@@ -93,16 +92,15 @@ class DeciderTest {
                 .isEqualTo(new AssignmentCompleted(
                         STORY.ticketId(), STORY.assignmentId(), Story.LEAD, "已更换。", photos, HANDLER, at(80)));
         assertThat(in(Stage.COMPLETED))
-                .isInstanceOfSatisfying(
-                        Completed.class, completed -> assertThat(completed.completedAt()).isEqualTo(at(80)));
+                .isInstanceOfSatisfying(Completed.class, completed -> assertThat(completed.completedAt())
+                        .isEqualTo(at(80)));
     }
 
     @Test
     void completion_isRefused_withoutEnoughEvidence() {
         Decider strict = new Decider(new Rules(2, Set.of("handler")));
         Command one = new Command.Complete("已更换。", List.of(UUID.randomUUID()), HANDLER, at(80));
-        Command two =
-                new Command.Complete("已更换。", List.of(UUID.randomUUID(), UUID.randomUUID()), HANDLER, at(80));
+        Command two = new Command.Complete("已更换。", List.of(UUID.randomUUID(), UUID.randomUUID()), HANDLER, at(80));
 
         assertThat(strict.decide(in(Stage.ACCEPTED), one)).isEqualTo(Decision.refused(Refusal.EVIDENCE_MISSING, 2));
         assertThat(strict.decide(in(Stage.ACCEPTED), two)).isInstanceOf(Done.class);
@@ -173,8 +171,8 @@ class DeciderTest {
 
     @Test
     void event_isNotApplied_toAStateItWasNotDecidedOn() {
-        for (DepartmentEvent event : List.of(
-                STORY.accepted(), STORY.progressNoted(), STORY.completed(), STORY.returnRequested())) {
+        for (DepartmentEvent event :
+                List.of(STORY.accepted(), STORY.progressNoted(), STORY.completed(), STORY.returnRequested())) {
             assertThatThrownBy(() -> Decider.evolve(in(Stage.SETTLED), event))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("settled");

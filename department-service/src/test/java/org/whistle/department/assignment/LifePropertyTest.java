@@ -39,7 +39,9 @@ class LifePropertyTest {
             assertThat(assignment.leg()).isEqualTo(before.leg());
             assertThat(returnsLeft(assignment)).isGreaterThanOrEqualTo(0);
             if (!Stage.of(before).open() && step instanceof Command) {
-                assertThat(assignment).as("a department changes nothing that is over").isEqualTo(before);
+                assertThat(assignment)
+                        .as("a department changes nothing that is over")
+                        .isEqualTo(before);
             }
             if (before instanceof Recalled || before instanceof Settled) {
                 assertThat(assignment).isEqualTo(before);

@@ -60,7 +60,8 @@ class ReplyTest extends Fixture {
 
         AssignmentAccepted accepted = journal.await(AssignmentAccepted.class, story.ticketId());
         assertThat(accepted.by()).isEqualTo(new Actor("own-system", Story.LEAD));
-        assertThat(journal.await(ProgressNoted.class, story.ticketId()).note()).isEqualTo(story.noteProgress().note());
+        assertThat(journal.await(ProgressNoted.class, story.ticketId()).note())
+                .isEqualTo(story.noteProgress().note());
         assertThat(journal.await(AssignmentCompleted.class, story.ticketId()).result())
                 .isEqualTo(story.complete().result());
         assertThat(journal.allAbout(story.ticketId()).getFirst().headers())
@@ -100,7 +101,12 @@ class ReplyTest extends Fixture {
     @Test
     void lateReturn_isRefused_inBothLanguages() {
         Story story = now();
-        issued(story, story.assignment().returns(Duration.ZERO, 1).build());
+        issued(
+                story,
+                story.assignment()
+                        .issuedAt(story.filedAt().minusSeconds(5))
+                        .returns(Duration.ZERO, 1)
+                        .build());
 
         ReplyRejected refusal =
                 awaitRejection(topics.reply(Story.LEAD, story.requestReturn())).as(ReplyRejected.class);
@@ -156,8 +162,7 @@ class ReplyTest extends Fixture {
                 withSubject(Journal.headers(wrongSubject, story.accept()), wrongSubject),
                 WireFormat.write(story.accept()));
         UUID nul = Journal.newId();
-        topics.publish(
-                REPLIES, nul, new AcceptAssignment(story.ticketId(), story.assignmentId(), "own\0system"));
+        topics.publish(REPLIES, nul, new AcceptAssignment(story.ticketId(), story.assignmentId(), "own\0system"));
         topics.reply(Story.LEAD, story.accept());
 
         journal.await(AssignmentAccepted.class, story.ticketId());
@@ -173,9 +178,8 @@ class ReplyTest extends Fixture {
     }
 
     private Received awaitRejection(UUID reply) {
-        return rejected.await(
-                "rejection of " + reply,
-                record -> reply.toString().equals(record.headers().get("ce_causationid")));
+        return rejected.await("rejection of " + reply, record -> reply.toString()
+                .equals(record.headers().get("ce_causationid")));
     }
 
     private String ruleOf(UUID reply) {

@@ -80,7 +80,12 @@ class CommandTest extends Fixture {
     @Test
     void return_isRefused_afterItsWindow() {
         Story story = now();
-        issued(story, story.assignment().returns(Duration.ZERO, 1).build());
+        issued(
+                story,
+                story.assignment()
+                        .issuedAt(story.filedAt().minusSeconds(5))
+                        .returns(Duration.ZERO, 1)
+                        .build());
 
         command(People.handler(), story, "returns", RETURN)
                 .statusCode(409)
@@ -133,12 +138,12 @@ class CommandTest extends Fixture {
     void otherDepartments_findNothing() {
         Story story = issued();
 
-        People.handlerOf("gas")
-                .get(ASSIGNMENT, story.assignmentId())
-                .then()
-                .statusCode(404);
+        People.handlerOf("gas").get(ASSIGNMENT, story.assignmentId()).then().statusCode(404);
         command(People.handlerOf("gas"), story, "acceptance", "{}").statusCode(404);
-        People.of(Tokens.forAccount("elsewhere").roles("handler").areas("370103").department(Story.LEAD))
+        People.of(Tokens.forAccount("elsewhere")
+                        .roles("handler")
+                        .areas("370103")
+                        .department(Story.LEAD))
                 .get(ASSIGNMENT, story.assignmentId())
                 .then()
                 .statusCode(404);
@@ -169,9 +174,7 @@ class CommandTest extends Fixture {
     void badBodies_areRefused_withTheirFields() {
         Story story = accepted();
 
-        command(People.handler(), story, "completion", "{}")
-                .statusCode(400)
-                .body("errors.field", contains("result"));
+        command(People.handler(), story, "completion", "{}").statusCode(400).body("errors.field", contains("result"));
         command(People.handler(), story, "completion", "{\"result\": \"" + "x".repeat(2001) + "\"}")
                 .statusCode(400)
                 .body("errors.field", contains("result"));

@@ -47,8 +47,10 @@ class DeskTest extends Fixture {
         List<String> seen = new ArrayList<>();
         String next = ASSIGNMENTS + "?limit=2";
         while (next != null) {
-            var page = People.of(
-                            Tokens.forAccount("d").roles("handler").areas(street).department(DEPARTMENT))
+            var page = People.of(Tokens.forAccount("d")
+                            .roles("handler")
+                            .areas(street)
+                            .department(DEPARTMENT))
                     .urlEncodingEnabled(false)
                     .get(next)
                     .then()
@@ -91,7 +93,11 @@ class DeskTest extends Fixture {
         People.supervisor(street)
                 .get(ASSIGNMENTS + "?order=newest")
                 .then()
-                .body("items.id", contains(second.assignmentId().toString(), first.assignmentId().toString()));
+                .body(
+                        "items.id",
+                        contains(
+                                second.assignmentId().toString(),
+                                first.assignmentId().toString()));
     }
 
     @Test
@@ -107,14 +113,16 @@ class DeskTest extends Fixture {
                         .issuedAt(late.filedAt().minus(Duration.ofHours(5)))
                         .build());
 
-        desk(street, "overdue=true").body("items.id", contains(late.assignmentId().toString()));
+        desk(street, "overdue=true")
+                .body("items.id", contains(late.assignmentId().toString()));
         desk(street, "role=lead").body("items.id", contains(open.assignmentId().toString()));
         desk(street, "role=cooperating&state=open&urgency=U0")
                 .body("items.id", contains(late.assignmentId().toString()));
         desk(street, "urgency=U3").body("items", empty());
         desk(street, "state=completed").body("items", empty());
         desk(street, "department=gas").body("items", empty());
-        desk(street, "ticket=" + open.ticketId()).body("items.id", contains(open.assignmentId().toString()));
+        desk(street, "ticket=" + open.ticketId())
+                .body("items.id", contains(open.assignmentId().toString()));
     }
 
     @ParameterizedTest
@@ -141,7 +149,10 @@ class DeskTest extends Fixture {
     void area_limitsWhatASupervisorSees() {
         Story story = inStreet("370102007");
 
-        People.supervisor("370102007").get(ASSIGNMENTS).then().body("items.id", hasItem(story.assignmentId().toString()));
+        People.supervisor("370102007")
+                .get(ASSIGNMENTS)
+                .then()
+                .body("items.id", hasItem(story.assignmentId().toString()));
         People.supervisor("370102008").get(ASSIGNMENTS).then().body("items", empty());
         People.supervisor("370102007001002")
                 .get(ASSIGNMENT, story.assignmentId())

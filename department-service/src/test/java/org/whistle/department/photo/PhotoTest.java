@@ -48,7 +48,10 @@ class PhotoTest extends Fixture {
                 .then()
                 .statusCode(404);
         People.handlerOf("gas").get(PHOTO, photo).then().statusCode(404);
-        People.of(Tokens.forAccount("r").roles("resident")).get(PHOTO, photo).then().statusCode(403);
+        People.of(Tokens.forAccount("r").roles("resident"))
+                .get(PHOTO, photo)
+                .then()
+                .statusCode(403);
     }
 
     @Test

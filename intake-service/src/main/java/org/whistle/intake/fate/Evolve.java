@@ -60,13 +60,17 @@ public final class Evolve {
             case TicketDispatched dispatched -> dispatched(fate, dispatched);
             case TicketNotAccepted refused -> notAccepted(fate, refused);
             case HandlingPaused paused ->
-                onLeg(fate, paused.assignmentId(), leg ->
-                        leg.paused()
+                onLeg(
+                        fate,
+                        paused.assignmentId(),
+                        leg -> leg.paused()
                                 ? new Repeated()
                                 : new Moved(fate.withLeg(leg.assignmentId(), changed -> changed.paused(true))));
             case ReturnApproved approved ->
-                onLeg(fate, approved.assignmentId(), leg ->
-                        new Moved(fate.with(fate.legs().stream()
+                onLeg(
+                        fate,
+                        approved.assignmentId(),
+                        leg -> new Moved(fate.with(fate.legs().stream()
                                 .filter(other -> !other.equals(leg))
                                 .toList())));
             case ReturnRefused refused ->
@@ -77,8 +81,10 @@ public final class Evolve {
                             : new Moved(fate.withLeg(leg.assignmentId(), changed -> goesOn));
                 });
             case ReworkAssigned rework ->
-                onLeg(fate, rework.assignmentId(), leg ->
-                        new Moved(fate.withLeg(leg.assignmentId(), changed -> changed.in(Progress.ACCEPTED)
+                onLeg(
+                        fate,
+                        rework.assignmentId(),
+                        leg -> new Moved(fate.withLeg(leg.assignmentId(), changed -> changed.in(Progress.ACCEPTED)
                                         .due(rework.handle().dueAt()))
                                 .in(State.REWORK)));
         };
@@ -181,8 +187,10 @@ public final class Evolve {
         return switch (event) {
             case VerificationPassed ignored -> verified(fate);
             case ReworkOrdered rework ->
-                onLeg(fate, rework.assignmentId(), leg ->
-                        new Moved(fate.withLeg(leg.assignmentId(), changed -> changed.in(Progress.ACCEPTED))
+                onLeg(
+                        fate,
+                        rework.assignmentId(),
+                        leg -> new Moved(fate.withLeg(leg.assignmentId(), changed -> changed.in(Progress.ACCEPTED))
                                 .in(State.REWORK)));
             case ReporterAnswered ignored -> new Noted();
             case TicketReopened ignored ->

@@ -35,7 +35,11 @@ import org.whistle.contracts.intake.IntakeEvent;
  * @param department the body it is about
  * @param note what is told of it
  */
-public record Happening(String happened, Instant at, @Nullable String department, @Nullable String note) {
+public record Happening(
+        String happened,
+        Instant at,
+        @Nullable String department,
+        @Nullable String note) {
 
     /** The line of an event; empty for what is not shown. */
     public static Optional<Happening> of(JournalEvent event) {
@@ -52,7 +56,10 @@ public record Happening(String happened, Instant at, @Nullable String department
             case TicketQueued queued -> new Happening("queued", queued.queuedAt(), null, null);
             case TicketDispatched dispatched ->
                 new Happening(
-                        "dispatched", dispatched.dispatchedAt(), dispatched.lead().department(), null);
+                        "dispatched",
+                        dispatched.dispatchedAt(),
+                        dispatched.lead().department(),
+                        null);
             case TicketNotAccepted refused ->
                 new Happening(
                         "not-accepted", refused.decidedAt(), null, refused.channel() + ": " + refused.explanation());
@@ -85,10 +92,8 @@ public record Happening(String happened, Instant at, @Nullable String department
                 Optional.of(new Happening("verified", verified.verifiedAt(), null, verified.note()));
             case ReworkOrdered rework ->
                 Optional.of(new Happening("rework-ordered", rework.orderedAt(), null, rework.reason()));
-            case ReporterAnswered answered ->
-                Optional.of(new Happening("answered", answered.answeredAt(), null, null));
-            case TicketReopened reopened ->
-                Optional.of(new Happening("reopened", reopened.reopenedAt(), null, null));
+            case ReporterAnswered answered -> Optional.of(new Happening("answered", answered.answeredAt(), null, null));
+            case TicketReopened reopened -> Optional.of(new Happening("reopened", reopened.reopenedAt(), null, null));
             case TicketClosed closed -> Optional.of(new Happening("closed", closed.closedAt(), null, null));
             case ClockWarned ignored -> Optional.empty();
             case ClockBreached ignored -> Optional.empty();

@@ -38,9 +38,7 @@ public final class Gazetteer {
 
     /** The name of a place; null when this version of the district does not know it. */
     public @Nullable Label nameOf(String placeCode) {
-        return district.place(placeCode)
-                .map(org.whistle.district.Place::name)
-                .orElse(null);
+        return district.place(placeCode).map(org.whistle.district.Place::name).orElse(null);
     }
 
     /** The name of a body; null when this version of the district does not know it. */

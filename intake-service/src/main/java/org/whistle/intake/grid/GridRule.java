@@ -12,11 +12,7 @@ public enum GridRule implements ProblemCode {
             "该位置不在本区任何网格内，请核对坐标和坐标系。",
             "The position lies in no grid of this district; check the coordinates and their datum."),
     NO_DISTRICT(
-            503,
-            "尚未装载区县数据",
-            "No district loaded",
-            "管理员尚未装载区县数据。",
-            "An administrator has not loaded the district yet."),
+            503, "尚未装载区县数据", "No district loaded", "管理员尚未装载区县数据。", "An administrator has not loaded the district yet."),
     DISTRICT_UNUSABLE(
             422,
             "区县数据有误",

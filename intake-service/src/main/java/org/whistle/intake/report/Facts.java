@@ -15,7 +15,8 @@ import org.whistle.contracts.Urgency;
  * @param issue what the catalogue says of the type and condition given
  * @param target what is known of the ticket to be joined; null when none is to be, or none such is known
  */
-public record Facts(@Nullable Place place, Issue issue, @Nullable Target target) {
+public record Facts(
+        @Nullable Place place, Issue issue, @Nullable Target target) {
 
     /** Type and condition against the catalogue. */
     public sealed interface Issue {

@@ -43,8 +43,7 @@ public enum IntakeRule implements ProblemCode {
             "A routine matter cannot be joined",
             "一般性事项登记即结束，不能并入工单。",
             "A routine matter ends when it is registered and cannot be joined to a ticket."),
-    JOINED_UNKNOWN(
-            422, "要并入的工单不存在", "Ticket to join unknown", "没有可并入的工单 {0}。", "There is no ticket {0} to join."),
+    JOINED_UNKNOWN(422, "要并入的工单不存在", "Ticket to join unknown", "没有可并入的工单 {0}。", "There is no ticket {0} to join."),
     JOINED_NOT_OPEN(
             422,
             "要并入的工单已办结",

@@ -44,8 +44,7 @@ public final class ReportDecider {
         return switch (facts.issue()) {
             case Issue.UnknownType(String type) -> Rejected.of(IntakeRule.UNKNOWN_TYPE, "type", type);
             case Issue.UnknownCondition(String type, String condition, List<String> known) ->
-                Rejected.of(
-                        IntakeRule.UNKNOWN_CONDITION, "condition", type, condition, String.join(", ", known));
+                Rejected.of(IntakeRule.UNKNOWN_CONDITION, "condition", type, condition, String.join(", ", known));
             case Issue.ConditionMissing(String type, List<String> known) ->
                 Rejected.of(IntakeRule.CONDITION_REQUIRED, "condition", type, String.join(", ", known));
             case Issue.TypeMissing(String condition) -> Rejected.of(IntakeRule.TYPE_REQUIRED, "type", condition);
@@ -116,8 +115,7 @@ public final class ReportDecider {
                 command.filedAt()));
     }
 
-    private static Decision join(
-            FileReport command, @Nullable Target target, Place place, @Nullable String type) {
+    private static Decision join(FileReport command, @Nullable Target target, Place place, @Nullable String type) {
         if (target == null) {
             return Rejected.of(IntakeRule.JOINED_UNKNOWN, "joins", String.valueOf(command.joins()));
         }

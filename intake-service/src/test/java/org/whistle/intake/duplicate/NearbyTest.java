@@ -44,21 +44,22 @@ class NearbyTest {
 
         Response answer = nearby(Intake.worker("worker-1"), "");
 
-        assertThat(answer.<List<String>>path("items.ticketId"))
-                .containsExactly(near.toString(), far.toString());
+        assertThat(answer.<List<String>>path("items.ticketId")).containsExactly(near.toString(), far.toString());
         answer.then()
                 .body("items[0].joinable", equalTo(true))
                 .body("items[0].state", equalTo("filed"))
                 .body("items[0].text", equalTo("井盖缺失，行人有跌落危险"));
         assertThat(answer.jsonPath().getDouble("items[0].distance")).isBetween(11.0, 11.3);
-        assertThat(nearby(worker, "&radius=200").<List<String>>path("items.ticketId")).hasSize(3);
+        assertThat(nearby(worker, "&radius=200").<List<String>>path("items.ticketId"))
+                .hasSize(3);
     }
 
     @Test
     void whatOthersWrote_isHidden_fromResidents() {
         file(0.0001);
 
-        assertThat(nearby(Intake.resident("resident-1"), "").<List<String>>path("items.text")).containsOnlyNulls();
+        assertThat(nearby(Intake.resident("resident-1"), "").<List<String>>path("items.text"))
+                .containsOnlyNulls();
     }
 
     @Test
@@ -108,8 +109,8 @@ class NearbyTest {
 
     private Response nearby(String token, String more) {
         Response answer = Intake.as(token)
-                .get(Intake.BASE + "/reports/nearby?longitude=" + centre.longitude() + "&latitude="
-                        + centre.latitude() + "&datum=wgs84&type=" + TYPE + more);
+                .get(Intake.BASE + "/reports/nearby?longitude=" + centre.longitude() + "&latitude=" + centre.latitude()
+                        + "&datum=wgs84&type=" + TYPE + more);
         answer.then().statusCode(200);
         return answer;
     }

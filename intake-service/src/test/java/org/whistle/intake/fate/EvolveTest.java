@@ -64,14 +64,16 @@ class EvolveTest {
         TicketDispatched lead = story.ticketDispatched();
         var legs = List.of(
                 lead.lead(),
-                new Leg(
-                        partner,
-                        Story.PARTNER,
-                        LegRole.COOPERATING,
-                        lead.lead().accept(),
-                        handle));
+                new Leg(partner, Story.PARTNER, LegRole.COOPERATING, lead.lead().accept(), handle));
         TicketDispatched joint = new TicketDispatched(
-                story.ticketId(), 1, lead.type(), lead.condition(), lead.urgency(), lead.limit(), legs, lead.why(),
+                story.ticketId(),
+                1,
+                lead.type(),
+                lead.condition(),
+                lead.urgency(),
+                lead.limit(),
+                legs,
+                lead.why(),
                 lead.dispatchedAt());
         AssignmentCompleted done = story.completed();
         AssignmentAccepted taken = story.accepted();
@@ -79,8 +81,7 @@ class EvolveTest {
         Fate both = given(joint);
         assertThat(both.departments()).containsExactly(Story.LEAD, Story.PARTNER);
         Fate partnerFirst = then(
-                both,
-                new AssignmentAccepted(story.ticketId(), partner, Story.PARTNER, taken.by(), taken.acceptedAt()));
+                both, new AssignmentAccepted(story.ticketId(), partner, Story.PARTNER, taken.by(), taken.acceptedAt()));
         assertThat(partnerFirst.state()).isEqualTo(State.DISPATCHED);
         Fate leadDone = then(then(partnerFirst, story.accepted()), story.completed());
         assertThat(leadDone.state()).isEqualTo(State.ACCEPTED);
@@ -105,8 +106,7 @@ class EvolveTest {
 
     @Test
     void refusedReturn_movesTheDueTime() {
-        Fate paused = then(
-                given(story.ticketDispatched(), story.accepted()), story.handlingPaused());
+        Fate paused = then(given(story.ticketDispatched(), story.accepted()), story.handlingPaused());
         assertThat(paused.lead().orElseThrow().paused()).isTrue();
         assertThat(Evolve.evolve(paused, story.handlingPaused())).isInstanceOf(Repeated.class);
 
@@ -151,8 +151,15 @@ class EvolveTest {
         Fate again = then(
                 reopened,
                 new TicketDispatched(
-                        story.ticketId(), 2, first.type(), first.condition(), first.urgency(), first.limit(),
-                        first.legs(), first.why(), first.dispatchedAt()));
+                        story.ticketId(),
+                        2,
+                        first.type(),
+                        first.condition(),
+                        first.urgency(),
+                        first.limit(),
+                        first.legs(),
+                        first.why(),
+                        first.dispatchedAt()));
         assertThat(again.state()).isEqualTo(State.DISPATCHED);
         assertThat(again.round()).isEqualTo(2);
         assertThat(Evolve.evolve(again, first)).isInstanceOf(Stray.class);

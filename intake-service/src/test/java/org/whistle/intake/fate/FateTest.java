@@ -92,9 +92,7 @@ class FateTest {
             awaitState(story, "dispatched");
         }
 
-        Intake.file(reporter, Intake.body().with("joins", id.toString()))
-                .then()
-                .statusCode(201);
+        Intake.file(reporter, Intake.body().with("joins", id.toString())).then().statusCode(201);
     }
 
     @Test
@@ -122,7 +120,8 @@ class FateTest {
                 TopicReader deadLetters = TopicReader.fromNow(Topics.deadLetter("intake"))) {
             journal.publish(story.ticketQueued(TicketQueued.Reason.NO_ANSWER));
             journal.publishGarbage(Topics.JOURNAL, ticket, new byte[] {1, 2, 3});
-            journal.publishBroken(Topics.JOURNAL, "whistle.dispatch.ticket-dispatched.v1", story.ticketId(), "{nonsense");
+            journal.publishBroken(
+                    Topics.JOURNAL, "whistle.dispatch.ticket-dispatched.v1", story.ticketId(), "{nonsense");
             journal.publishBroken(Topics.JOURNAL, "whistle.dispatch.ticket-dispatched.v1", story.ticketId(), "{}");
             journal.publishBroken(Topics.JOURNAL, "whistle.future.unheard-of.v9", story.ticketId(), "{}");
             journal.publishRaw(Topics.JOURNAL, UUID.randomUUID().toString(), wrongKey, new byte[0]);

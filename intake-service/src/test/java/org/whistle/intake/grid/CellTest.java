@@ -21,8 +21,8 @@ class CellTest {
             @ForAll @IntRange(min = 1, max = 500) int radius) {
         Position centre = new Position(longitude, latitude);
         Position point = new Position(longitude + east, latitude + north);
-        double metres = new Coordinates(longitude, latitude)
-                .metresTo(new Coordinates(point.longitude(), point.latitude()));
+        double metres =
+                new Coordinates(longitude, latitude).metresTo(new Coordinates(point.longitude(), point.latitude()));
 
         if (metres <= radius) {
             assertThat(Cell.around(centre, radius)).contains(Cell.of(point));

@@ -134,7 +134,10 @@ class DistrictTest {
     @Test
     void catalogue_isShown_inTheCallersLanguage() {
         Response english = Intake.as(Intake.resident("resident-1")).get(Intake.BASE + "/catalogue");
-        english.then().statusCode(200).body("types", hasSize(66)).body("types[0].name", equalTo("Water supply manhole cover"));
+        english.then()
+                .statusCode(200)
+                .body("types", hasSize(66))
+                .body("types[0].name", equalTo("Water supply manhole cover"));
         given().auth()
                 .oauth2(Intake.resident("resident-1"))
                 .get(Intake.BASE + "/catalogue")
@@ -149,7 +152,8 @@ class DistrictTest {
     }
 
     private static Response put(String token, byte[] zip, @Nullable String version) {
-        var request = given().auth().oauth2(token).contentType("application/zip").body(zip);
+        var request =
+                given().auth().oauth2(token).contentType("application/zip").body(zip);
         return (version == null ? request : request.header("If-Match", version)).put(DISTRICT);
     }
 

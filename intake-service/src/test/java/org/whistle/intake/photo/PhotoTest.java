@@ -51,7 +51,9 @@ class PhotoTest {
         Response kept = given().auth().oauth2(owner).get(PHOTOS + "/" + photo);
         kept.then().statusCode(200).contentType("image/jpeg");
         byte[] bytes = kept.asByteArray();
-        assertThat(new String(bytes, StandardCharsets.ISO_8859_1)).doesNotContain(SECRET).doesNotContain("Exif");
+        assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
+                .doesNotContain(SECRET)
+                .doesNotContain("Exif");
         assertThat(ImageIO.read(new ByteArrayInputStream(bytes)).getWidth()).isEqualTo(40);
     }
 
@@ -78,8 +80,8 @@ class PhotoTest {
         fetches(Intake.handler(Story.LEAD, "370102"), photo, 404);
 
         try (Journal journal = Journal.open()) {
-            journal.publish(new Story(id, Journal.newId(), Journal.newId(), Story.LEAD, Instant.now())
-                    .ticketDispatched());
+            journal.publish(
+                    new Story(id, Journal.newId(), Journal.newId(), Story.LEAD, Instant.now()).ticketDispatched());
         }
         await().untilAsserted(() -> fetches(Intake.handler(Story.LEAD, "370102"), photo, 200));
         fetches(Intake.handler("gas", "370102"), photo, 404);
@@ -103,7 +105,8 @@ class PhotoTest {
                 .body("errors.field", contains("photos[1]", "photos[2]", "photos[3]"));
 
         Database database = Database.of("intake");
-        assertThat(database.number("select count(*) from report where account = ?", account)).isEqualTo(1);
+        assertThat(database.number("select count(*) from report where account = ?", account))
+                .isEqualTo(1);
         assertThat(database.number("select count(*) from photo where id = ? and bound_to is null", own))
                 .isEqualTo(1);
         Intake.filed(owner, body.photos(List.of(own)));

@@ -47,19 +47,25 @@ class BadInputTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{", "", "null", "[]", "\"text\"", "{\"clientId\": 1}", "{\"position\": \"here\"}", "{\"nonsense\": 1}",
-                "{\"matter\": \"loud\"}", "{\"matter\": 0}", "{\"photos\": [\"x\"]}", "{\"joins\": \"x\"}",
+                "{",
+                "",
+                "null",
+                "[]",
+                "\"text\"",
+                "{\"clientId\": 1}",
+                "{\"position\": \"here\"}",
+                "{\"nonsense\": 1}",
+                "{\"matter\": \"loud\"}",
+                "{\"matter\": 0}",
+                "{\"photos\": [\"x\"]}",
+                "{\"joins\": \"x\"}",
                 "{\"position\": {\"longitude\": \"117\", \"latitude\": 36, \"datum\": \"wgs84\"}}",
                 "{\"position\": {\"longitude\": 1e999, \"latitude\": 36, \"datum\": \"wgs84\"}}",
-                "{\"text\": \"a\", \"text\": \"b\"}", "{} {}"
+                "{\"text\": \"a\", \"text\": \"b\"}",
+                "{} {}"
             })
     void body_isRefused_whenItIsNoReport(String body) {
-        Intake.as(token)
-                .body(body)
-                .post(REPORTS)
-                .then()
-                .statusCode(400)
-                .contentType("application/problem+json");
+        Intake.as(token).body(body).post(REPORTS).then().statusCode(400).contentType("application/problem+json");
     }
 
     @Test
@@ -101,8 +107,7 @@ class BadInputTest {
         refused(Intake.body().at(180.1, 36.6, "wgs84"), "position.longitude");
         refused(Intake.body().at(117.0, -90.5, "wgs84"), "position.latitude");
         refused(Intake.body().at(117.0, 36.6, "bd09"), "position.datum");
-        refused(
-                Intake.body().with("position", Map.of("longitude", 117.0, "latitude", 36.6)), "position.datum");
+        refused(Intake.body().with("position", Map.of("longitude", 117.0, "latitude", 36.6)), "position.datum");
         refused(Intake.body().with("position", Map.of("datum", "wgs84")), "position.longitude");
     }
 
@@ -158,8 +163,7 @@ class BadInputTest {
     @Test
     void rolesThatDoNotFile_areRefused() {
         for (String role : List.of("handler", "manager", "supervisor", "leader", "administrator", "operator")) {
-            Intake.file(
-                            Tokens.forAccount(account).roles(role).areas("370102").sign(), Intake.body())
+            Intake.file(Tokens.forAccount(account).roles(role).areas("370102").sign(), Intake.body())
                     .then()
                     .statusCode(403)
                     .contentType("application/problem+json");
@@ -169,8 +173,14 @@ class BadInputTest {
     @Test
     void everyEndpoint_needsAToken_butHealthAndDocuments() {
         for (String path : List.of(
-                "/reports", "/reports/" + UUID.randomUUID(), "/reports/nearby", "/grids/at", "/photos/x", "/catalogue",
-                "/district", "/dead-letters")) {
+                "/reports",
+                "/reports/" + UUID.randomUUID(),
+                "/reports/nearby",
+                "/grids/at",
+                "/photos/x",
+                "/catalogue",
+                "/district",
+                "/dead-letters")) {
             given().get(Intake.BASE + path).then().statusCode(401);
         }
         given().get(Intake.BASE + "/q/health").then().statusCode(200);

@@ -24,15 +24,14 @@ class ClassifierTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(classify(single.code(), null)).isInstanceOfSatisfying(Issue.Classified.class, issue -> assertThat(
-                        issue.condition())
-                .isEqualTo(single.conditions().getFirst().code()));
+        assertThat(classify(single.code(), null))
+                .isInstanceOfSatisfying(Issue.Classified.class, issue -> assertThat(issue.condition())
+                        .isEqualTo(single.conditions().getFirst().code()));
     }
 
     @Test
     void condition_isMissing_whenTheTypeHasSeveral() {
-        assertThat(classify("C0101", null))
-                .isEqualTo(new Issue.ConditionMissing("C0101", List.of("a", "b", "c", "d")));
+        assertThat(classify("C0101", null)).isEqualTo(new Issue.ConditionMissing("C0101", List.of("a", "b", "c", "d")));
     }
 
     @Test
@@ -44,8 +43,7 @@ class ClassifierTest {
         assertThat(classify(null, null)).isEqualTo(new Issue.Unclassified());
     }
 
-    private static Issue classify(
-            @Nullable String type, @Nullable String condition) {
+    private static Issue classify(@Nullable String type, @Nullable String condition) {
         return Classifier.classify(Intake.DISTRICT, type, condition);
     }
 }

@@ -107,8 +107,10 @@ class FilingTest {
         String worker = Intake.worker(Intake.someone("worker"));
         Intake.Body body = Intake.body().with("reporter", Map.of("name", "王芳", "phone", "13812345678"));
 
-        String first = Intake.file(worker, body).then().statusCode(201).extract().asString();
-        String again = Intake.file(worker, body).then().statusCode(200).extract().asString();
+        String first =
+                Intake.file(worker, body).then().statusCode(201).extract().asString();
+        String again =
+                Intake.file(worker, body).then().statusCode(200).extract().asString();
 
         assertThat(again).isEqualTo(first);
         assertThat(DATABASE.number("select count(*) from report where client_id = ?", body.clientId()))
@@ -127,8 +129,9 @@ class FilingTest {
 
             assertThat(answers).extracting(Response::statusCode).containsOnlyOnce(201);
             assertThat(answers).extracting(Response::statusCode).containsOnly(200, 201);
-            assertThat(answers).extracting(answer -> answer.<String>path("id")).containsOnly(answers.getFirst()
-                    .<String>path("id"));
+            assertThat(answers)
+                    .extracting(answer -> answer.<String>path("id"))
+                    .containsOnly(answers.getFirst().<String>path("id"));
             UUID id = UUID.fromString(answers.getFirst().path("id"));
             journal.await(ReportFiled.class, id);
             UUID later = Intake.filed(worker, Intake.body());
@@ -195,11 +198,12 @@ class FilingTest {
     @Test
     void emergency_alarmsEveryLevel() {
         try (TopicReader journal = TopicReader.fromNow(Topics.JOURNAL)) {
-            Response answer =
-                    Intake.file(Intake.worker(Intake.someone("worker")), Intake.body().with("matter", "emergency"));
+            Response answer = Intake.file(
+                    Intake.worker(Intake.someone("worker")), Intake.body().with("matter", "emergency"));
 
             answer.then().statusCode(201).body("alarmed", contains("community", "street", "district"));
-            assertThat(journal.await(ReportFiled.class, UUID.fromString(answer.path("id"))).alarmed())
+            assertThat(journal.await(ReportFiled.class, UUID.fromString(answer.path("id")))
+                            .alarmed())
                     .containsExactly(AlarmLevel.COMMUNITY, AlarmLevel.STREET, AlarmLevel.DISTRICT);
         }
     }
@@ -208,16 +212,17 @@ class FilingTest {
     void routineMatter_isRegistered_andBeginsNoTicket() {
         try (TopicReader journal = TopicReader.fromNow(Topics.JOURNAL)) {
             String worker = Intake.worker(Intake.someone("worker"));
-            Response answer = Intake.file(
-                    worker, Intake.body().with("matter", "routine").with("outcome", "现场垫实"));
+            Response answer =
+                    Intake.file(worker, Intake.body().with("matter", "routine").with("outcome", "现场垫实"));
 
             answer.then().statusCode(201).body("state", equalTo("registered"));
             UUID id = UUID.fromString(answer.path("id"));
             assertThat(journal.await(RoutineRegistered.class, id).outcome()).isEqualTo("现场垫实");
             UUID later = Intake.filed(worker, Intake.body());
             journal.await(ReportFiled.class, later);
-            assertThat(journal.allAbout(id)).extracting(Received::type).containsExactly(
-                    "whistle.intake.routine-registered.v1");
+            assertThat(journal.allAbout(id))
+                    .extracting(Received::type)
+                    .containsExactly("whistle.intake.routine-registered.v1");
         }
     }
 
@@ -229,10 +234,7 @@ class FilingTest {
         try (TopicReader journal = TopicReader.fromNow(Topics.JOURNAL)) {
             Response answer = Intake.file(resident, joining);
 
-            answer.then()
-                    .statusCode(201)
-                    .body("state", equalTo("joined"))
-                    .body("ticketId", equalTo(ticket.toString()));
+            answer.then().statusCode(201).body("state", equalTo("joined")).body("ticketId", equalTo(ticket.toString()));
             ReportJoined event = journal.await(ReportJoined.class, ticket);
             assertThat(event.reportId().toString()).isEqualTo(answer.path("id"));
             Intake.as(resident)
@@ -255,10 +257,7 @@ class FilingTest {
         refused(worker, Intake.body().with("joins", other.toString()), "joined-other-type", "joins");
         refused(
                 worker,
-                Intake.body()
-                        .with("matter", "routine")
-                        .with("outcome", "好了")
-                        .with("joins", other.toString()),
+                Intake.body().with("matter", "routine").with("outcome", "好了").with("joins", other.toString()),
                 "routine-cannot-join",
                 "joins");
     }

@@ -60,12 +60,13 @@ class PersonalDataTest {
                                     .with("reporter", Map.of("name", NAME, "phone", "x" + PHONE)))
                     .asString();
             String read = Intake.as(agent).get(Intake.BASE + "/reports/" + id).asString();
-            String record = journal.await("the report", candidate -> candidate.is(ReportFiled.class, id)).text();
+            String record = journal.await("the report", candidate -> candidate.is(ReportFiled.class, id))
+                    .text();
 
             assertHidden(answer, refused, read, record);
             assertHidden(lines.all());
-            for (Map<String, ?> table : DATABASE.rows(
-                    "select table_name from information_schema.tables where table_schema = 'public'")) {
+            for (Map<String, ?> table :
+                    DATABASE.rows("select table_name from information_schema.tables where table_schema = 'public'")) {
                 String name = String.valueOf(table.get("table_name"));
                 assertThat(DATABASE.number(
                                 "select count(*) from " + name + " t where t::text like ? or t::text like ?",
@@ -90,7 +91,8 @@ class PersonalDataTest {
         String agent = Intake.staff("call-agent", "370102");
         Map<String, String> reporter = Map.of("phone", PHONE);
 
-        String first = Intake.file(agent, Intake.body().with("reporter", reporter)).path("pseudonym");
+        String first =
+                Intake.file(agent, Intake.body().with("reporter", reporter)).path("pseudonym");
         String second = Intake.file(
                         agent, Intake.body().with("reporter", Map.of("name", NAME, "phone", "+86 139-9887-7665")))
                 .path("pseudonym");

@@ -31,8 +31,7 @@ class PseudonymsTest {
 
     @Test
     void pseudonym_isAnother_inAnotherCity() {
-        assertThat(new Pseudonyms(key(1)).ofPhone("13812345678"))
-                .isNotEqualTo(pseudonyms.ofPhone("13812345678"));
+        assertThat(new Pseudonyms(key(1)).ofPhone("13812345678")).isNotEqualTo(pseudonyms.ofPhone("13812345678"));
     }
 
     private static DataKey key(int first) {

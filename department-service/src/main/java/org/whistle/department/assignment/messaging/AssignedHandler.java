@@ -18,10 +18,10 @@ import org.whistle.contracts.Topics;
 import org.whistle.contracts.WireFormat;
 import org.whistle.contracts.assignment.AssignmentIssued;
 import org.whistle.contracts.assignment.AssignmentMessage;
+import org.whistle.department.assignment.Receiver;
 import org.whistle.department.assignment.Reception.Changed;
 import org.whistle.department.assignment.Reception.Impossible;
 import org.whistle.department.assignment.Reception.Known;
-import org.whistle.department.assignment.Receiver;
 import org.whistle.department.assignment.store.AssignmentBatch;
 import org.whistle.department.assignment.store.AssignmentBatch.Issue;
 import org.whistle.department.assignment.store.OpenAssignments;
@@ -72,8 +72,7 @@ class AssignedHandler implements BatchHandler {
     /** Everything but the issues just inserted; one told before is compared with what is there. */
     private Uni<Void> later(SqlConnection tx, List<AssignmentMessage> messages, Set<UUID> inserted) {
         List<AssignmentMessage> rest = messages.stream()
-                .filter(message ->
-                        !(message instanceof AssignmentIssued) || !inserted.remove(message.assignmentId()))
+                .filter(message -> !(message instanceof AssignmentIssued) || !inserted.remove(message.assignmentId()))
                 .toList();
         if (rest.isEmpty()) {
             return Uni.createFrom().voidItem();

@@ -76,16 +76,24 @@ public class AssignmentBatch {
                 .addArrayOfUUID(array(issues, UUID[]::new, i -> i.message().assignmentId()))
                 .addArrayOfUUID(array(issues, UUID[]::new, i -> i.message().ticketId()))
                 .addArrayOfString(array(issues, String[]::new, i -> i.message().department()))
-                .addArrayOfString(array(issues, String[]::new, i -> i.message().place().grid()))
-                .addArrayOfString(array(issues, String[]::new, i -> word(i.message().role())))
-                .addArrayOfString(array(issues, String[]::new, i -> i.message().urgency().name()))
+                .addArrayOfString(
+                        array(issues, String[]::new, i -> i.message().place().grid()))
+                .addArrayOfString(
+                        array(issues, String[]::new, i -> word(i.message().role())))
+                .addArrayOfString(
+                        array(issues, String[]::new, i -> i.message().urgency().name()))
                 .addArrayOfString(array(issues, String[]::new, Issue::json))
-                .addArrayOfOffsetDateTime(times(issues, i -> i.message().handle().startedAt()))
-                .addArrayOfOffsetDateTime(times(issues, i -> i.message().handle().warnAt()))
-                .addArrayOfOffsetDateTime(times(issues, i -> i.message().handle().dueAt()))
-                .addArrayOfOffsetDateTime(times(issues, i -> i.message().handle().superviseAt()))
+                .addArrayOfOffsetDateTime(
+                        times(issues, i -> i.message().handle().startedAt()))
+                .addArrayOfOffsetDateTime(
+                        times(issues, i -> i.message().handle().warnAt()))
+                .addArrayOfOffsetDateTime(
+                        times(issues, i -> i.message().handle().dueAt()))
+                .addArrayOfOffsetDateTime(
+                        times(issues, i -> i.message().handle().superviseAt()))
                 .addArrayOfOffsetDateTime(times(issues, i -> i.message().returnBy()))
-                .addArrayOfInteger(array(issues, Integer[]::new, i -> i.message().returnsLeft()));
+                .addArrayOfInteger(
+                        array(issues, Integer[]::new, i -> i.message().returnsLeft()));
         return tx.preparedQuery(INSERT).execute(values).map(rows -> {
             Set<UUID> inserted = new HashSet<>();
             for (Row row : rows) {

@@ -53,8 +53,8 @@ public class AssignmentCommands {
      * @return fails with {@link ProblemException} when it is refused
      */
     public Uni<AssignmentRow> handle(UUID id, AreaScope scope, long version, Command command) {
-        return transactions
-                .inSession(() -> AssignmentRow.<AssignmentRow>findById(id).chain(row -> {
+        return transactions.inSession(
+                () -> AssignmentRow.<AssignmentRow>findById(id).chain(row -> {
                     check(row, scope, version);
                     return apply(row, command);
                 }));
@@ -123,9 +123,7 @@ public class AssignmentCommands {
     private void noted(AssignmentRow row, DepartmentEvent event) {
         metrics.count(event);
         try (TicketLog.Scope scope = TicketLog.of(row.ticketId)) {
-            LOG.debugf(
-                    "%s of assignment %s by %s",
-                    event.getClass().getSimpleName(), row.id, event.department());
+            LOG.debugf("%s of assignment %s by %s", event.getClass().getSimpleName(), row.id, event.department());
         }
     }
 

@@ -193,7 +193,8 @@ public class AssignmentRow extends PanacheEntityBase {
     }
 
     private <T> T known(@Nullable T value) {
-        return Objects.requireNonNull(value, () -> "a column that stage " + stage + " needs is empty, assignment " + id);
+        return Objects.requireNonNull(
+                value, () -> "a column that stage " + stage + " needs is empty, assignment " + id);
     }
 
     public UUID id() {

@@ -42,5 +42,7 @@ public class HistoryRow {
 
     /** An assignment and the version that came of it. */
     @Embeddable
-    public record Key(@Column(name = "assignment_id") UUID assignmentId, @Column(name = "version") long version) {}
+    public record Key(
+            @Column(name = "assignment_id") UUID assignmentId,
+            @Column(name = "version") long version) {}
 }

@@ -57,7 +57,8 @@ class Rejections {
                 message(refusal, Language.EN),
                 original == null ? null : cut(new String(original, StandardCharsets.UTF_8), MAX_ORIGINAL),
                 at);
-        metrics.counter("whistle.department.replies.rejected", "rule", rule.code()).increment();
+        metrics.counter("whistle.department.replies.rejected", "rule", rule.code())
+                .increment();
         LOG.infof("reply %s of %s on ticket %s refused: %s", causation, department, key, rule.code());
         Envelope envelope = Envelope.of(
                 Topics.rejectedReply(department),

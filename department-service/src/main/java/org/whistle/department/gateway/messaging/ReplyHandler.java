@@ -92,8 +92,7 @@ class ReplyHandler implements BatchHandler {
             Envelope envelope = delivered.envelope();
             switch (read(envelope)) {
                 case Readable(ReplyCommand reply) -> asked.add(new Asked(envelope, reply));
-                case Unreadable(ProblemCode rule, List<Object> args) ->
-                    answers.add(reject(envelope, now, rule, args));
+                case Unreadable(ProblemCode rule, List<Object> args) -> answers.add(reject(envelope, now, rule, args));
             }
         }
         List<UUID> ids = asked.stream().map(ask -> ask.reply().assignmentId()).toList();

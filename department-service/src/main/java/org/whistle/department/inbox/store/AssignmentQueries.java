@@ -104,25 +104,20 @@ public class AssignmentQueries {
     public Uni<List<Happened>> history(UUID id) {
         return pool.preparedQuery("""
                         select version, occurred_at, type, event from assignment_history
-                        where assignment_id = $1 order by version""")
-                .execute(Tuple.of(id))
-                .map(rows -> {
-                    List<Happened> history = new ArrayList<>(rows.size());
-                    for (Row row : rows) {
-                        history.add(new Happened(
-                                row.getLong(0),
-                                row.getOffsetDateTime(1).toInstant(),
-                                row.getString(2),
-                                row.getString(3)));
-                    }
-                    return history;
-                });
+                        where assignment_id = $1 order by version""").execute(Tuple.of(id)).map(rows -> {
+            List<Happened> history = new ArrayList<>(rows.size());
+            for (Row row : rows) {
+                history.add(new Happened(
+                        row.getLong(0), row.getOffsetDateTime(1).toInstant(), row.getString(2), row.getString(3)));
+            }
+            return history;
+        });
     }
 
     /** How much each handler of the scope has to do at an instant; the busiest first. */
     public Uni<List<HandlerLoad>> load(AreaScope scope, @Nullable String department, Instant now) {
-        Query query = new Query("select handler, count(*), count(*) filter (where stage <> 'return-pending'"
-                + " and handle_due_at < ");
+        Query query = new Query(
+                "select handler, count(*), count(*) filter (where stage <> 'return-pending'" + " and handle_due_at < ");
         query.value(now.atOffset(ZoneOffset.UTC))
                 .text("), count(*) filter (where stage = 'return-pending') from assignment where open and ");
         query.scoped(scope);
@@ -162,7 +157,8 @@ public class AssignmentQueries {
             query.and("handler = ", filter.handler());
         }
         if (filter.overdueAt() != null) {
-            query.text(" and ").text(OVERDUE.formatted(query.place(filter.overdueAt().atOffset(ZoneOffset.UTC))));
+            query.text(" and ")
+                    .text(OVERDUE.formatted(query.place(filter.overdueAt().atOffset(ZoneOffset.UTC))));
         }
     }
 

@@ -24,6 +24,10 @@ public record AssignmentDetail(@JsonUnwrapped AssignmentView assignment, List<En
     public record Entry(
             long version,
             Instant at,
-            @Schema(examples = "whistle.department.assignment-accepted.v1") String type,
-            @JsonRawValue @Schema(implementation = Object.class) String event) {}
+
+            @Schema(examples = "whistle.department.assignment-accepted.v1")
+            String type,
+
+            @JsonRawValue @Schema(implementation = Object.class)
+            String event) {}
 }

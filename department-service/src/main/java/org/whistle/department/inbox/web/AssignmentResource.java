@@ -70,8 +70,13 @@ public class AssignmentResource {
                                             name = "nothing new",
                                             value = "{\"items\": [], \"next\": null, \"last\": 4711}")))
     public Uni<AssignmentPage> list(
-            @Parameter(description = "issued, accepted, return-pending, completed, recalled, settled, or open for the"
-                    + " first three") @QueryParam("state") @Nullable String state,
+            @Parameter(
+                            description =
+                                    "issued, accepted, return-pending, completed, recalled, settled, or open for the"
+                                            + " first three")
+                    @QueryParam("state")
+                    @Nullable
+                    String state,
             @Parameter(description = "lead or cooperating") @QueryParam("role") @Nullable String role,
             @Parameter(description = "U0 to U4") @QueryParam("urgency") @Nullable String urgency,
             @QueryParam("ticket") @Nullable String ticket,
@@ -79,8 +84,8 @@ public class AssignmentResource {
             @QueryParam("handler") @Nullable String handler,
             @Parameter(description = "true: past the handling limit") @QueryParam("overdue") @Nullable String overdue,
             @Parameter(description = "due, received or newest") @QueryParam("order") @Nullable String order,
-            @Parameter(description = "with order=received: a sequence, or latest") @QueryParam("after")
-                    @Nullable String after,
+            @Parameter(description = "with order=received: a sequence, or latest") @QueryParam("after") @Nullable
+                    String after,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
@@ -104,9 +109,7 @@ public class AssignmentResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One assignment with its history; the ETag is needed for every change")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(schema = @Schema(implementation = AssignmentDetail.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentDetail.class)))
     @APIResponse(responseCode = "304", description = "not changed since the ETag in If-None-Match")
     public Uni<RestResponse<AssignmentDetail>> find(@PathParam("id") UUID id, @Context HttpHeaders headers) {
         Asker asker = Asker.of(caller);

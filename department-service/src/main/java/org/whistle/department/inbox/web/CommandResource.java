@@ -94,9 +94,7 @@ public class CommandResource {
             @PathParam("id") UUID id, Requests.@Nullable ProgressNote body, @Context HttpHeaders headers) {
         Requests.ProgressNote note = required(body);
         return handle(
-                id,
-                headers,
-                (asker, now) -> new Command.NoteProgress(note.note(), note.photos(), asker.actor(), now));
+                id, headers, (asker, now) -> new Command.NoteProgress(note.note(), note.photos(), asker.actor(), now));
     }
 
     @POST

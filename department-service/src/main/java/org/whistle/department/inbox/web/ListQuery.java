@@ -37,8 +37,7 @@ record ListQuery(Filter filter, Order order, @Nullable Long after, boolean fromT
         Stage stage = OPEN.equals(state) ? null : stage(state);
         Order order = order(orderWord, stage, state, ticket, after);
         if (order == Order.DUE && stage != null && !stage.open()) {
-            throw ProblemException.field(
-                    "order", "按时限排序只适用于未办结的任务", "due sorts open assignments only");
+            throw ProblemException.field("order", "按时限排序只适用于未办结的任务", "due sorts open assignments only");
         }
         if (after != null && order != Order.RECEIVED) {
             throw ProblemException.field("after", "只能与 order=received 同用", "goes with order=received only");

@@ -23,7 +23,9 @@ final class Requests {
     /** @param photos ids of photos uploaded before, at most 9 */
     @Schema(name = "ProgressNote")
     record ProgressNote(
-            @Schema(required = true, minLength = 1, maxLength = MAX_TEXT, examples = "已围挡，新井盖在运输途中。") String note,
+            @Schema(required = true, minLength = 1, maxLength = MAX_TEXT, examples = "已围挡，新井盖在运输途中。")
+            String note,
+
             @Nullable List<UUID> photos) {
         ProgressNote {
             FieldProblems problems = new FieldProblems();
@@ -36,7 +38,9 @@ final class Requests {
     /** @param photos ids of photos uploaded before, at most 9; how many are needed is the city's rule */
     @Schema(name = "Completion")
     record Completion(
-            @Schema(required = true, minLength = 1, maxLength = MAX_TEXT, examples = "已更换球墨铸铁井盖并清理现场。") String result,
+            @Schema(required = true, minLength = 1, maxLength = MAX_TEXT, examples = "已更换球墨铸铁井盖并清理现场。")
+            String result,
+
             @Nullable List<UUID> photos) {
         Completion {
             FieldProblems problems = new FieldProblems();
@@ -52,9 +56,12 @@ final class Requests {
      */
     @Schema(name = "ReturnRequest")
     record ReturnRequest(
-            @Schema(required = true, minLength = 1, maxLength = MAX_TEXT, examples = "井盖属污水管线，非供水设施。") String reason,
+            @Schema(required = true, minLength = 1, maxLength = MAX_TEXT, examples = "井盖属污水管线，非供水设施。")
+            String reason,
+
             @Schema(required = true, minLength = 1, maxLength = MAX_BASIS, examples = "城镇排水与污水处理条例第三十九条")
-                    String legalBasis,
+            String legalBasis,
+
             @Nullable List<UUID> photos) {
         ReturnRequest {
             FieldProblems problems = new FieldProblems();
@@ -72,7 +79,11 @@ final class Requests {
                         field,
                         "不能超过 " + max + " 个字符",
                         "must not be longer than " + max + " characters")
-                .addIf(text != null && text.indexOf('\0') >= 0, field, "含有非法字符", "holds a character that is not allowed");
+                .addIf(
+                        text != null && text.indexOf('\0') >= 0,
+                        field,
+                        "含有非法字符",
+                        "holds a character that is not allowed");
     }
 
     private static List<UUID> checked(FieldProblems problems, @Nullable List<@Nullable UUID> photos) {

@@ -118,9 +118,9 @@ public class PhotoResource {
         if (photo.boundTo() == null) {
             return Uni.createFrom().item(false);
         }
-        return assignments
-                .find(Objects.requireNonNull(photo.boundTo()))
-                .map(found -> found.filter(a -> scope.sees(a.grid(), a.department())).isPresent());
+        return assignments.find(Objects.requireNonNull(photo.boundTo())).map(found -> found.filter(
+                        a -> scope.sees(a.grid(), a.department()))
+                .isPresent());
     }
 
     /** @param id name it in {@code photos} of a note, a completion or a return */

@@ -40,13 +40,13 @@ record DatabaseUser(List<String> prefix, int owner) {
         if (!"account".equals(wanted) && succeeds(List.of("unshare", "-U", "true"))) {
             return new DatabaseUser(List.of("unshare", "-U"), 0);
         }
-        int account = accountId();
+        int[] account = account();
         List<List<String>> ways = List.of(
-                List.of("setpriv", "--reuid=" + account, "--regid=" + account, "--clear-groups"),
-                List.of("chroot", "--userspec=" + account + ":" + account, "/"));
+                List.of("setpriv", "--reuid=" + account[0], "--regid=" + account[1], "--clear-groups"),
+                List.of("chroot", "--userspec=" + account[0] + ":" + account[1], "/"));
         for (List<String> way : ways) {
             if (succeeds(Stream.concat(way.stream(), Stream.of("true")).toList())) {
-                return new DatabaseUser(way, account);
+                return new DatabaseUser(way, account[0]);
             }
         }
         throw new LocalException(new Text(
@@ -118,7 +118,6 @@ record DatabaseUser(List<String> prefix, int owner) {
 
                 private FileVisitResult change(Path path) throws IOException {
                     Files.setAttribute(path, "unix:uid", owner);
-                    Files.setAttribute(path, "unix:gid", owner);
                     return FileVisitResult.CONTINUE;
                 }
             });
@@ -135,15 +134,16 @@ record DatabaseUser(List<String> prefix, int owner) {
         }
     }
 
-    private static int accountId() {
+    /** User and group of {@code postgres} where there is one, else of nobody. */
+    private static int[] account() {
         try (Stream<String> accounts = Files.lines(Path.of("/etc/passwd"))) {
             return accounts.map(line -> line.split(":"))
-                    .filter(fields -> fields.length > 2 && fields[0].equals("postgres"))
-                    .map(fields -> Integer.parseInt(fields[2]))
+                    .filter(fields -> fields.length > 3 && fields[0].equals("postgres"))
+                    .map(fields -> new int[] {Integer.parseInt(fields[2]), Integer.parseInt(fields[3])})
                     .findFirst()
-                    .orElse(NOBODY);
+                    .orElse(new int[] {NOBODY, NOBODY});
         } catch (IOException e) {
-            return NOBODY;
+            return new int[] {NOBODY, NOBODY};
         }
     }
 

@@ -200,12 +200,13 @@ public class Policies implements PolicyBook {
     private Uni<PolicyVersion> withTopics(PolicyVersion version) {
         return Uni.createFrom()
                 .item(() -> {
-                    topics.ensure(version.district().departments().stream()
+                    Map<String, String> refused = topics.ensure(version.district().departments().stream()
                             .flatMap(department -> Stream.of(
                                     Topics.assigned(department.code()),
                                     Topics.reply(department.code()),
                                     Topics.rejectedReply(department.code())))
                             .toList());
+                    refused.forEach((topic, why) -> LOG.errorf("topic %s cannot be made: %s", topic, why));
                     return version;
                 })
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());

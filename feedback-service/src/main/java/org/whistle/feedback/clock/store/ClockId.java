@@ -6,8 +6,8 @@ import java.io.Serializable;
 import java.util.Objects;
 import java.util.UUID;
 import org.whistle.contracts.feedback.Stage;
+import org.whistle.feedback.Wording;
 import org.whistle.feedback.clock.StageClock;
-import org.whistle.feedback.loop.store.LoopMapping;
 
 /** The key of a clock's row. */
 @Embeddable
@@ -29,7 +29,7 @@ public class ClockId implements Serializable {
     static ClockId of(StageClock.Key key) {
         ClockId id = new ClockId();
         id.ticketId = key.ticketId();
-        id.stage = LoopMapping.word(key.stage());
+        id.stage = Wording.word(key.stage());
         id.round = key.round();
         id.leg = key.assignmentId() == null ? WHOLE_TICKET : key.assignmentId();
         id.run = key.run();
@@ -39,7 +39,7 @@ public class ClockId implements Serializable {
     StageClock.Key toKey() {
         return new StageClock.Key(
                 ticketId,
-                LoopMapping.constant(Stage.class, stage),
+                Wording.constant(Stage.class, stage),
                 round,
                 leg.equals(WHOLE_TICKET) ? null : leg,
                 run);

@@ -22,6 +22,7 @@ import org.whistle.chassis.store.Transactions;
 import org.whistle.contracts.feedback.FeedbackEvent;
 import org.whistle.feedback.FeedbackMetrics;
 import org.whistle.feedback.JournalEvents;
+import org.whistle.feedback.Wording;
 import org.whistle.feedback.clock.Alarm;
 import org.whistle.feedback.clock.StageClock;
 import org.whistle.feedback.clock.TicketClocks;
@@ -136,7 +137,7 @@ public class LoopCommands {
         attempt.id = Ids.next();
         attempt.ticketId = row.ticketId;
         attempt.cycle = row.reopened + 1;
-        attempt.channel = LoopMapping.word(command.channel());
+        attempt.channel = Wording.word(command.channel());
         attempt.calledBy = command.by().account();
         attempt.calledAt = command.at();
         return attempt.persist().replaceWith(new Outcome.Done(row));
@@ -186,9 +187,9 @@ public class LoopCommands {
                                 before.matter().ticketId(), before.matter().reopened() + 1))
                         .invoke(callback -> {
                             callback.contactedAt = answer.at();
-                            callback.channel = LoopMapping.word(answer.channel());
+                            callback.channel = Wording.word(answer.channel());
                             callback.solved = answer.solved();
-                            callback.satisfaction = LoopMapping.word(answer.satisfaction());
+                            callback.satisfaction = Wording.word(answer.satisfaction());
                             callback.comment = answer.comment();
                             callback.answeredBy = answer.by().account();
                         })

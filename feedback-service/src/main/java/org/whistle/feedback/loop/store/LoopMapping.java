@@ -1,14 +1,13 @@
 package org.whistle.feedback.loop.store;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.whistle.contracts.MatterKind;
 import org.whistle.contracts.Position;
 import org.whistle.contracts.Urgency;
 import org.whistle.contracts.dispatch.LegRole;
 import org.whistle.contracts.feedback.TicketClosed;
+import org.whistle.feedback.Wording;
 import org.whistle.feedback.loop.Loop;
 import org.whistle.feedback.loop.LoopLeg;
 import org.whistle.feedback.loop.LoopStates;
@@ -24,7 +23,7 @@ public final class LoopMapping {
         Matter matter = new Matter(
                 row.ticketId,
                 row.ticketNo,
-                constant(MatterKind.class, row.matter),
+                Wording.constant(MatterKind.class, row.matter),
                 row.type,
                 row.condition,
                 row.urgency == null ? null : Urgency.valueOf(row.urgency),
@@ -52,7 +51,7 @@ public final class LoopMapping {
             case LoopStates.CLOSED ->
                 new Loop.Closed(
                         matter,
-                        constant(TicketClosed.Outcome.class, Objects.requireNonNull(row.outcome)),
+                        Wording.constant(TicketClosed.Outcome.class, Objects.requireNonNull(row.outcome)),
                         Objects.requireNonNull(row.closedAt));
             case LoopStates.REGISTERED -> new Loop.Registered(matter);
             default -> throw new IllegalStateException("no such state: " + row.state);
@@ -64,7 +63,7 @@ public final class LoopMapping {
         Matter matter = loop.matter();
         row.ticketId = matter.ticketId();
         row.ticketNo = matter.ticketNo();
-        row.matter = word(matter.kind());
+        row.matter = Wording.word(matter.kind());
         row.type = matter.type();
         row.condition = matter.condition();
         row.urgency = matter.urgency() == null ? null : matter.urgency().name();
@@ -108,7 +107,7 @@ public final class LoopMapping {
             case Loop.Closed closed -> {
                 row.since = closed.closedAt();
                 row.closedAt = closed.closedAt();
-                row.outcome = word(closed.outcome());
+                row.outcome = Wording.word(closed.outcome());
             }
             case Loop.Registered registered -> row.since = registered.matter().filedAt();
             case Loop.Answered answered -> throw new IllegalStateException("an answer closes or reopens at once");
@@ -122,7 +121,7 @@ public final class LoopMapping {
         row.ticketId = matter.ticketId();
         row.round = leg.round();
         row.department = leg.department();
-        row.role = word(leg.role());
+        row.role = Wording.word(leg.role());
         row.type = leg.round() == matter.round() ? matter.type() : row.type;
         row.grid = matter.grid();
         row.issuedAt = leg.issuedAt();
@@ -134,7 +133,7 @@ public final class LoopMapping {
         row.reworkPending = leg.reworkPending();
         row.reworks = leg.reworks();
         row.endedAt = leg.ended() == null ? null : leg.ended().at();
-        row.endedBy = leg.ended() == null ? null : word(leg.ended().cause());
+        row.endedBy = leg.ended() == null ? null : Wording.word(leg.ended().cause());
     }
 
     private static LoopLeg toLeg(LegEntity row) {
@@ -142,7 +141,7 @@ public final class LoopMapping {
                 row.assignmentId,
                 row.round,
                 row.department,
-                constant(LegRole.class, row.role),
+                Wording.constant(LegRole.class, row.role),
                 row.issuedAt,
                 row.dueAt,
                 row.acceptedAt,
@@ -153,21 +152,6 @@ public final class LoopMapping {
                 row.reworks,
                 row.endedAt == null || row.endedBy == null
                         ? null
-                        : new LoopLeg.Ending(constant(LoopLeg.Cause.class, row.endedBy), row.endedAt));
-    }
-
-    /** {@code NOT_ACCEPTED} as {@code not-accepted}. */
-    public static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** The constant behind a word; null for null. */
-    public static <E extends Enum<E>> @Nullable E optional(Class<E> type, @Nullable String word) {
-        return word == null ? null : constant(type, word);
-    }
-
-    /** The constant behind a word. */
-    public static <E extends Enum<E>> E constant(Class<E> type, String word) {
-        return Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
+                        : new LoopLeg.Ending(Wording.constant(LoopLeg.Cause.class, row.endedBy), row.endedAt));
     }
 }

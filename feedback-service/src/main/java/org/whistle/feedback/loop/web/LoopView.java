@@ -7,12 +7,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.whistle.chassis.web.Language;
 import org.whistle.contracts.Position;
+import org.whistle.feedback.Wording;
 import org.whistle.feedback.clock.StageClock;
 import org.whistle.feedback.clock.Threshold;
 import org.whistle.feedback.clock.store.ClockEntity;
 import org.whistle.feedback.loop.store.LegEntity;
 import org.whistle.feedback.loop.store.LoopEntity;
-import org.whistle.feedback.loop.store.LoopMapping;
 import org.whistle.feedback.loop.store.LoopQueries;
 import org.whistle.feedback.place.Names;
 
@@ -180,7 +180,7 @@ public record LoopView(
         static ClockView of(ClockEntity row) {
             StageClock clock = row.toClock();
             return new ClockView(
-                    LoopMapping.word(clock.key().stage()),
+                    Wording.word(clock.key().stage()),
                     clock.key().round(),
                     clock.key().run(),
                     clock.key().assignmentId(),

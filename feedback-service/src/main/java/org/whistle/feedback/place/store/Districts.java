@@ -80,7 +80,7 @@ public class Districts {
                         set uploaded_by = excluded.uploaded_by, uploaded_at = excluded.uploaded_at""")
                 .execute(Tuple.of(
                         district.version(),
-                        Buffer.buffer(DistrictArchive.zip(district)),
+                        Buffer.buffer(DistrictArchive.zip(district)).getDelegate(),
                         by,
                         Columns.at(now)))
                 .invoke(() -> use(district))

@@ -10,13 +10,16 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.whistle.chassis.identity.Caller;
@@ -51,7 +54,7 @@ import org.whistle.feedback.sla.store.SlaQueries;
 })
 public class SlaResource {
 
-    private static final String CSV = "text/csv;charset=UTF-8";
+    private static final MediaType CSV = new MediaType("text", "csv", "UTF-8");
 
     private final SlaQueries queries;
     private final SlaReports reports;
@@ -68,12 +71,19 @@ public class SlaResource {
     }
 
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
     @Operation(
             summary = "SLA report",
             description = "Rates by period and group, each with numerator, denominator, formula and links to the "
                     + "tickets behind it. As CSV with Accept: text/csv.")
-    public Uni<SlaReport> json(
+    @APIResponse(
+            responseCode = "200",
+            description = "The report",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SlaReport.class)),
+                @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class))
+            })
+    public Uni<Response> get(
             @Parameter(description = "total, department, street, community, grid or type") @QueryParam("groupBy") @Nullable
                     String groupBy,
             @Parameter(description = "day, week, month, quarter, half-year or year; one piece when absent")
@@ -82,19 +92,28 @@ public class SlaResource {
                     String period,
             @BeanParam SlaRequest request,
             @Context HttpHeaders headers) {
-        return report(groupBy, period, request, Languages.of(headers));
+        Language language = Languages.of(headers);
+        boolean csv = wantsCsv(headers);
+        return report(groupBy, period, request, language)
+                .map(report -> csv
+                        ? Response.ok(SlaCsv.write(report, language))
+                                .type(CSV)
+                                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"sla.csv\"")
+                                .build()
+                        : Response.ok(report).type(MediaType.APPLICATION_JSON_TYPE).build());
     }
 
-    @GET
-    @Produces(CSV)
-    @Operation(hidden = true)
-    public Uni<String> csv(
-            @QueryParam("groupBy") @Nullable String groupBy,
-            @QueryParam("period") @Nullable String period,
-            @BeanParam SlaRequest request,
-            @Context HttpHeaders headers) {
-        Language language = Languages.of(headers);
-        return report(groupBy, period, request, language).map(report -> SlaCsv.write(report, language));
+    /** Whoever takes anything gets JSON. */
+    private static boolean wantsCsv(HttpHeaders headers) {
+        for (MediaType accepted : headers.getAcceptableMediaTypes()) {
+            if (accepted.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
+                return false;
+            }
+            if (accepted.isCompatible(CSV)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Uni<SlaReport> report(

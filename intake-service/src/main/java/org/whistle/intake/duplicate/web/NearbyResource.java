@@ -60,11 +60,15 @@ public class NearbyResource {
     public Uni<NearbyList> near(
             @Parameter(required = true, example = "117.0702") @QueryParam("longitude") @Nullable String longitude,
             @Parameter(required = true, example = "36.6612") @QueryParam("latitude") @Nullable String latitude,
-            @Parameter(required = true, schema = @Schema(enumeration = {"wgs84", "gcj02"})) @QueryParam("datum")
-                    @Nullable String datum,
+            @Parameter(required = true, schema = @Schema(enumeration = {"wgs84", "gcj02"}))
+                    @QueryParam("datum")
+                    @Nullable
+                    String datum,
             @Parameter(required = true, example = "C0101") @QueryParam("type") @Nullable String type,
-            @Parameter(description = "Metres, 1 to 500; 50 when left out", example = "50") @QueryParam("radius")
-                    @Nullable String radius) {
+            @Parameter(description = "Metres, 1 to 500; 50 when left out", example = "50")
+                    @QueryParam("radius")
+                    @Nullable
+                    String radius) {
         caller.requireRole(FILING_ROLES);
         Position position = GridResource.position(longitude, latitude, datum);
         String wanted = Params.required("type", Params.text("type", type, 16));

@@ -87,16 +87,13 @@ class FateHandler implements BatchHandler {
             Map<UUID, Kept> changed = new LinkedHashMap<>();
             List<Line> lines = new ArrayList<>();
             events.forEach((delivered, event) -> follow(delivered, event, known, changed, lines));
-            return store.save(tx, List.copyOf(changed.values()), clock.instant()).chain(() -> store.note(tx, lines));
+            return store.save(tx, List.copyOf(changed.values()), clock.instant())
+                    .chain(() -> store.note(tx, lines));
         });
     }
 
     private void follow(
-            Delivered delivered,
-            JournalEvent event,
-            Map<UUID, Kept> known,
-            Map<UUID, Kept> changed,
-            List<Line> lines) {
+            Delivered delivered, JournalEvent event, Map<UUID, Kept> known, Map<UUID, Kept> changed, List<Line> lines) {
         UUID ticket = event.ticketId();
         Kept kept = known.get(ticket);
         if (kept == null) {
@@ -130,7 +127,10 @@ class FateHandler implements BatchHandler {
     private static void line(Delivered delivered, JournalEvent event, List<Line> lines) {
         Happening.of(event)
                 .ifPresent(happening -> lines.add(new Line(
-                        event.ticketId(), delivered.offset(), delivered.envelope().id(), happening)));
+                        event.ticketId(),
+                        delivered.offset(),
+                        delivered.envelope().id(),
+                        happening)));
     }
 
     private static JournalEvent read(Delivered delivered) {

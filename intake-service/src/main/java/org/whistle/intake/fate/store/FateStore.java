@@ -118,8 +118,10 @@ public class FateStore {
         }
         return tx.preparedQuery(FOLLOW)
                 .execute(Tuple.tuple()
-                        .addArrayOfUUID(changed.stream().map(k -> k.fate().ticketId()).toArray(UUID[]::new))
-                        .addArrayOfBoolean(changed.stream().map(k -> k.fate().isOpen()).toArray(Boolean[]::new))
+                        .addArrayOfUUID(
+                                changed.stream().map(k -> k.fate().ticketId()).toArray(UUID[]::new))
+                        .addArrayOfBoolean(
+                                changed.stream().map(k -> k.fate().isOpen()).toArray(Boolean[]::new))
                         .addArrayOfString(changed.stream().map(Kept::typeNow).toArray(String[]::new)))
                 .replaceWithVoid();
     }
@@ -223,14 +225,19 @@ public class FateStore {
      * @param reportOpen the report's own column
      * @param reportType the report's own column
      */
-    public record Kept(Fate fate, long version, boolean reportOpen, @Nullable String reportType) {
+    public record Kept(
+            Fate fate,
+            long version,
+            boolean reportOpen,
+            @Nullable String reportType) {
 
         /** The same row with another fate. */
         public Kept with(Fate next) {
             return new Kept(next, version, reportOpen, reportType);
         }
 
-        @Nullable String typeNow() {
+        @Nullable
+        String typeNow() {
             return fate.type() == null ? reportType : fate.type();
         }
 

@@ -100,7 +100,8 @@ public class DistrictShelf {
                     .limit(SHOWN_PROBLEMS)
                     .map(problem -> new FieldProblem(where(problem), problem.messageZh(), problem.messageEn()))
                     .toList();
-            throw ProblemException.of(GridRule.DISTRICT_UNUSABLE, problems, e.problems().size());
+            throw ProblemException.of(
+                    GridRule.DISTRICT_UNUSABLE, problems, e.problems().size());
         }
     }
 

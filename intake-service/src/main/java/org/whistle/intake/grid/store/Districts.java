@@ -58,7 +58,10 @@ public class Districts {
         }
     }
 
-    @Scheduled(every = "{whistle.district.poll:2s}", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "{whistle.district.poll:2s}",
+            delayed = "2s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> poll() {
         return refresh()
                 .onFailure()

@@ -62,7 +62,10 @@ public class CatalogueResource {
     public record TypeView(
             @Schema(examples = "C0101") String code,
             String name,
-            @Schema(enumeration = {"component", "event", "social"}) String kind,
+
+            @Schema(enumeration = {"component", "event", "social"})
+            String kind,
+
             String group,
             List<ConditionView> conditions) {
 
@@ -83,7 +86,10 @@ public class CatalogueResource {
     public record ConditionView(
             @Schema(examples = "a") String code,
             String name,
-            @Schema(enumeration = {"U0", "U1", "U2", "U3", "U4"}) String urgency,
+
+            @Schema(enumeration = {"U0", "U1", "U2", "U3", "U4"})
+            String urgency,
+
             String lead,
             List<String> cooperating) {
 

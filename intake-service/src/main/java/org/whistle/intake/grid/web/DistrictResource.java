@@ -128,9 +128,12 @@ public class DistrictResource {
             District district = loaded.gazetteer().district();
             return new DistrictView(
                     district.info().code(),
-                    language.pick(district.info().name().zh(), district.info().name().en()),
+                    language.pick(
+                            district.info().name().zh(), district.info().name().en()),
                     district.version(),
-                    language.pick(district.info().label().zh(), district.info().label().en()),
+                    language.pick(
+                            district.info().label().zh(),
+                            district.info().label().en()),
                     language.pick(
                             district.info().statement().zh(),
                             district.info().statement().en()),

@@ -71,8 +71,7 @@ public class GridResource {
     public static Position position(@Nullable String longitude, @Nullable String latitude, @Nullable String datum) {
         double east = Params.required("longitude", Params.decimal("longitude", longitude, -180, 180));
         double north = Params.required("latitude", Params.decimal("latitude", latitude, -90, 90));
-        String word = Params.required(
-                "datum", Params.oneOf("datum", datum, Datum.WGS84.code(), Datum.GCJ02.code()));
+        String word = Params.required("datum", Params.oneOf("datum", datum, Datum.WGS84.code(), Datum.GCJ02.code()));
         return Gazetteer.wgs84(east, north, word.equals(Datum.GCJ02.code()) ? Datum.GCJ02 : Datum.WGS84);
     }
 

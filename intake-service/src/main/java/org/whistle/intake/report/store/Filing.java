@@ -63,7 +63,8 @@ public class Filing {
         for (MatterKind matter : MatterKind.values()) {
             filed.put(
                     matter,
-                    metrics.counter("whistle.intake.reports", "matter", matter.name().toLowerCase(Locale.ROOT)));
+                    metrics.counter(
+                            "whistle.intake.reports", "matter", matter.name().toLowerCase(Locale.ROOT)));
         }
     }
 
@@ -116,8 +117,7 @@ public class Filing {
                                 IntakeRule.PHOTO_NOT_YOURS,
                                 photos.stream().map(Filing::photoProblem).toList());
                     case Written.TargetClosed ignored ->
-                        throw refuse(
-                                Decision.Rejected.of(IntakeRule.JOINED_NOT_OPEN, "joins", row.ticketNo()));
+                        throw refuse(Decision.Rejected.of(IntakeRule.JOINED_NOT_OPEN, "joins", row.ticketNo()));
                     case Written.Unclear ignored ->
                         throw ProblemException.of(CommonProblem.UNAVAILABLE).withHeader("Retry-After", "1");
                 });
@@ -127,7 +127,9 @@ public class Filing {
         // Thousands a second: not even the context is set for a line that nobody reads.
         if (LOG.isDebugEnabled()) {
             try (var ignored = TicketLog.of(report.ticketId())) {
-                LOG.debugf("%s %s filed in %s", report.kind(), report.id(), report.place().grid());
+                LOG.debugf(
+                        "%s %s filed in %s",
+                        report.kind(), report.id(), report.place().grid());
             }
         }
     }
@@ -160,8 +162,7 @@ public class Filing {
         Object[] args = rejected.args().toArray();
         return field == null
                 ? ProblemException.of(rule, args)
-                : ProblemException.of(
-                        rule, List.of(new FieldProblem(field, rule.titleZh(), rule.titleEn())), args);
+                : ProblemException.of(rule, List.of(new FieldProblem(field, rule.titleZh(), rule.titleEn())), args);
     }
 
     private ProblemException refuse(IntakeRule rule, List<FieldProblem> fields) {

@@ -35,8 +35,7 @@ public record FollowedReport(
         StoredReport report = StoredReport.of(row);
         String state = row.getString("state");
         if (report.kind() == StoredReport.Kind.ROUTINE) {
-            return new FollowedReport(
-                    report, REGISTERED, Fate.Stage.ENDED.word(), null, null, List.of(), null, 0);
+            return new FollowedReport(report, REGISTERED, Fate.Stage.ENDED.word(), null, null, List.of(), null, 0);
         }
         Fate.State known = state == null ? Fate.State.FILED : Fate.State.ofWord(state);
         OffsetDateTime due = row.getOffsetDateTime("due_at");

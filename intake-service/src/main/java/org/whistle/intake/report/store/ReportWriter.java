@@ -79,7 +79,8 @@ class ReportWriter {
                             kept.forEach(report -> answers.put(report.row().id(), new Written.New(report.row())));
                             return personalData(tx, kept)
                                     .chain(() -> outbox.append(
-                                            tx, kept.stream().map(NewReport::event).toList()));
+                                            tx,
+                                            kept.stream().map(NewReport::event).toList()));
                         })
                         .chain(() -> before(
                                 tx,
@@ -94,8 +95,8 @@ class ReportWriter {
 
     private static Uni<Set<NewReport>> insert(SqlConnection tx, List<NewReport> reports) {
         return tx.preparedQuery(ReportColumns.INSERT)
-                .execute(ReportColumns.tuple(
-                        reports.stream().map(NewReport::row).toList()))
+                .execute(
+                        ReportColumns.tuple(reports.stream().map(NewReport::row).toList()))
                 .map(rows -> {
                     Set<UUID> ids = new HashSet<>();
                     for (Row row : rows) {
@@ -192,8 +193,8 @@ class ReportWriter {
         Tuple ids = Tuple.tuple().addArrayOfUUID(refused.toArray(UUID[]::new));
         return tx.preparedQuery("update photo set bound_to = null where bound_to = any($1)")
                 .execute(ids)
-                .chain(() ->
-                        tx.preparedQuery("delete from report where id = any($1)").execute(ids))
+                .chain(() -> tx.preparedQuery("delete from report where id = any($1)")
+                        .execute(ids))
                 .replaceWithVoid();
     }
 
@@ -240,8 +241,8 @@ class ReportWriter {
                         stored.put(List.of(report.account(), report.clientId()), report);
                     }
                     for (NewReport report : repeated) {
-                        StoredReport first =
-                                stored.get(List.of(report.row().account(), report.row().clientId()));
+                        StoredReport first = stored.get(
+                                List.of(report.row().account(), report.row().clientId()));
                         answers.put(
                                 report.row().id(), first == null ? new Written.Unclear() : new Written.Before(first));
                     }

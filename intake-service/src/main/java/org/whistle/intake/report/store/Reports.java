@@ -83,19 +83,17 @@ public class Reports {
     public Uni<List<Happening>> timeline(UUID ticketId) {
         return pool.preparedQuery("""
                         select happened, at, department, note from timeline
-                        where ticket_id = $1 order by journal_offset, event_id limit $2""")
-                .execute(Tuple.of(ticketId, MAX_LINES))
-                .map(rows -> {
-                    List<Happening> lines = new ArrayList<>();
-                    for (Row row : rows) {
-                        lines.add(new Happening(
-                                row.getString("happened"),
-                                row.getOffsetDateTime("at").toInstant(),
-                                row.getString("department"),
-                                row.getString("note")));
-                    }
-                    return lines;
-                });
+                        where ticket_id = $1 order by journal_offset, event_id limit $2""").execute(Tuple.of(ticketId, MAX_LINES)).map(rows -> {
+            List<Happening> lines = new ArrayList<>();
+            for (Row row : rows) {
+                lines.add(new Happening(
+                        row.getString("happened"),
+                        row.getOffsetDateTime("at").toInstant(),
+                        row.getString("department"),
+                        row.getString("note")));
+            }
+            return lines;
+        });
     }
 
     /** How many other reports were joined to a ticket. */

@@ -68,14 +68,38 @@ public record StoredReport(
     static StoredReport of(FileReport command, IntakeEvent event, Place place, Joined joined) {
         return switch (event) {
             case ReportFiled filed ->
-                row(command, Kind.TICKET, filed.ticketId(), filed.ticketNo(), filed.type(), filed.condition(),
-                        filed.urgency(), place, filed.outsideOwnGrid());
+                row(
+                        command,
+                        Kind.TICKET,
+                        filed.ticketId(),
+                        filed.ticketNo(),
+                        filed.type(),
+                        filed.condition(),
+                        filed.urgency(),
+                        place,
+                        filed.outsideOwnGrid());
             case RoutineRegistered routine ->
-                row(command, Kind.ROUTINE, routine.ticketId(), routine.ticketNo(), routine.type(),
-                        routine.condition(), null, place, routine.outsideOwnGrid());
+                row(
+                        command,
+                        Kind.ROUTINE,
+                        routine.ticketId(),
+                        routine.ticketNo(),
+                        routine.type(),
+                        routine.condition(),
+                        null,
+                        place,
+                        routine.outsideOwnGrid());
             case ReportJoined toTicket ->
-                row(command, Kind.JOINED, toTicket.ticketId(), joined.ticketNo(), joined.type(), joined.condition(),
-                        joined.urgency(), place, joined.outsideOwnGrid());
+                row(
+                        command,
+                        Kind.JOINED,
+                        toTicket.ticketId(),
+                        joined.ticketNo(),
+                        joined.type(),
+                        joined.condition(),
+                        joined.urgency(),
+                        place,
+                        joined.outsideOwnGrid());
         };
     }
 

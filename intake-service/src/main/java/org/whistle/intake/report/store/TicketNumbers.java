@@ -70,7 +70,9 @@ class TicketNumbers {
     }
 
     private Uni<Void> fetch() {
-        return pool.query("select nextval('ticket_number')").execute().invoke(rows -> {
+        return pool.query("select nextval('ticket_number')")
+                .execute()
+                .invoke(rows -> {
                     int first = rows.iterator().next().getLong(0).intValue();
                     blocks.add(new Block(first, new AtomicInteger()));
                 })

@@ -24,10 +24,15 @@ import org.whistle.intake.report.store.StoredReport;
  */
 @Schema(name = "Receipt")
 public record Receipt(
-        @Schema(examples = "019cb0a5-7c1e-7b7a-9d0c-3f6f1a2b3c4d") UUID id,
+        @Schema(examples = "019cb0a5-7c1e-7b7a-9d0c-3f6f1a2b3c4d")
+        UUID id,
+
         UUID ticketId,
         @Schema(examples = "370102009-20260302-7K3M9Q") String ticketNo,
-        @Schema(enumeration = {"filed", "registered", "joined"}) String state,
+
+        @Schema(enumeration = {"filed", "registered", "joined"})
+        String state,
+
         MatterKind matter,
         @Nullable String type,
         @Nullable String condition,
@@ -35,7 +40,10 @@ public record Receipt(
         PlaceView place,
         Position position,
         boolean outsideOwnGrid,
-        @Schema(description = "Stands for the reporter in every event") UUID pseudonym,
+
+        @Schema(description = "Stands for the reporter in every event")
+        UUID pseudonym,
+
         Reporter.Kind reporterKind,
         List<UUID> photos,
         List<String> alarmed,

@@ -14,45 +14,77 @@ import org.whistle.contracts.intake.Reporter;
  */
 @Schema(name = "NewReport")
 public record ReportBody(
-        @Schema(required = true, maxLength = 100, examples = "phone-7f3a-000123") @Nullable String clientId,
-        @Schema(description = "Type of the catalogue; without it the street classifies", examples = "C0101")
-                @Nullable String type,
+        @Schema(required = true, maxLength = 100, examples = "phone-7f3a-000123") @Nullable
+        String clientId,
+
+        @Schema(description = "Type of the catalogue; without it the street classifies", examples = "C0101") @Nullable
+        String type,
+
         @Schema(description = "Condition letter of that type; may be left out when there is only one", examples = "a")
-                @Nullable String condition,
+        @Nullable
+        String condition,
+
         @Schema(
-                        description = "Kind of matter; coordination when left out",
-                        enumeration = {"routine", "coordination", "prominent", "emergency"},
-                        examples = "coordination")
-                @Nullable MatterKind matter,
-        @Schema(required = true, maxLength = 2000, examples = "井盖缺失，行人有跌落危险") @Nullable String text,
+                description = "Kind of matter; coordination when left out",
+                enumeration = {"routine", "coordination", "prominent", "emergency"},
+                examples = "coordination")
+        @Nullable
+        MatterKind matter,
+
+        @Schema(required = true, maxLength = 2000, examples = "井盖缺失，行人有跌落危险") @Nullable
+        String text,
+
         @Schema(required = true) @Nullable PositionBody position,
-        @Schema(maxLength = 200, examples = "甸新东路 12 号门前") @Nullable String address,
-        @Schema(maxLength = 64, description = "The asset's number in the register") @Nullable String assetId,
-        @Schema(maxLength = 64, description = "What is readable on the object itself") @Nullable String assetMark,
-        @Schema(maxItems = 9, description = "Ids of photos uploaded before") @Nullable List<@Nullable UUID> photos,
-        @Schema(description = "Who saw it; kept encrypted, never given out") @Nullable ReporterBody reporter,
-        @Schema(description = "The open ticket this is another report of") @Nullable UUID joins,
-        @Schema(maxLength = 2000, description = "What was done on the spot; routine matters only")
-                @Nullable String outcome) {
+
+        @Schema(maxLength = 200, examples = "甸新东路 12 号门前") @Nullable
+        String address,
+
+        @Schema(maxLength = 64, description = "The asset's number in the register") @Nullable
+        String assetId,
+
+        @Schema(maxLength = 64, description = "What is readable on the object itself") @Nullable
+        String assetMark,
+
+        @Schema(maxItems = 9, description = "Ids of photos uploaded before") @Nullable
+        List<@Nullable UUID> photos,
+
+        @Schema(description = "Who saw it; kept encrypted, never given out") @Nullable
+        ReporterBody reporter,
+
+        @Schema(description = "The open ticket this is another report of") @Nullable
+        UUID joins,
+
+        @Schema(maxLength = 2000, description = "What was done on the spot; routine matters only") @Nullable
+        String outcome) {
 
     /** A position and the datum it is in. */
     @Schema(name = "StatedPosition")
     public record PositionBody(
-            @Schema(required = true, minimum = "-180", maximum = "180", examples = "117.0702")
-                    @Nullable Double longitude,
-            @Schema(required = true, minimum = "-90", maximum = "90", examples = "36.6612") @Nullable Double latitude,
-            @Schema(required = true, enumeration = {"wgs84", "gcj02"}, examples = "wgs84") @Nullable String datum) {}
+            @Schema(required = true, minimum = "-180", maximum = "180", examples = "117.0702") @Nullable
+            Double longitude,
+
+            @Schema(required = true, minimum = "-90", maximum = "90", examples = "36.6612") @Nullable
+            Double latitude,
+
+            @Schema(
+                    required = true,
+                    enumeration = {"wgs84", "gcj02"},
+                    examples = "wgs84")
+            @Nullable
+            String datum) {}
 
     /** Who saw it, and through which kind of person it came in. */
     @Schema(name = "ReporterData")
     public record ReporterBody(
             @Schema(maxLength = 64) @Nullable String name,
-            @Schema(maxLength = 32, description = "Digits; blanks, hyphens and a leading + are fine")
-                    @Nullable String phone,
+
+            @Schema(maxLength = 32, description = "Digits; blanks, hyphens and a leading + are fine") @Nullable
+            String phone,
+
             @Schema(
-                            description = "As the caller's role allows",
-                            enumeration = {"grid-worker", "resident", "hotline", "patrol", "community"})
-                    Reporter.@Nullable Kind kind) {
+                    description = "As the caller's role allows",
+                    enumeration = {"grid-worker", "resident", "hotline", "patrol", "community"})
+            Reporter.@Nullable Kind kind) {
 
         /** Says nothing, wherever it may be printed. */
         @Override

@@ -74,7 +74,9 @@ final class ReportChecks {
                 problems.add(field, "含有控制字符", "holds control characters");
                 return;
             }
-            if (Character.isHighSurrogate(c) && i + 1 < value.length() && Character.isLowSurrogate(value.charAt(i + 1))) {
+            if (Character.isHighSurrogate(c)
+                    && i + 1 < value.length()
+                    && Character.isLowSurrogate(value.charAt(i + 1))) {
                 i++;
             } else if (Character.isSurrogate(c)) {
                 problems.add(field, "含有不完整的字符", "holds half a character");

@@ -71,8 +71,7 @@ public class ReportResource {
     private final Caller caller;
 
     @Inject
-    ReportResource(
-            Filing filing, Reports reports, ReportCommands commands, Districts districts, Caller caller) {
+    ReportResource(Filing filing, Reports reports, ReportCommands commands, Districts districts, Caller caller) {
         this.filing = filing;
         this.reports = reports;
         this.commands = commands;
@@ -126,8 +125,8 @@ public class ReportResource {
     @GET
     @Operation(summary = "The caller's own reports, newest first")
     public Uni<Page<ReportView>> own(
-            @Parameter(description = "Only those in this state", example = "dispatched") @QueryParam("state")
-                    @Nullable String state,
+            @Parameter(description = "Only those in this state", example = "dispatched") @QueryParam("state") @Nullable
+                    String state,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri,
@@ -138,9 +137,9 @@ public class ReportResource {
         UUID before = page.cursor() == null ? null : page.cursor().uuid(0);
         Gazetteer gazetteer = districts.gazetteer();
         Language language = Languages.of(headers);
-        return reports.own(caller.account(), wanted, before, page.fetch())
-                .map(found -> Page.of(found, page, uri, row -> Cursor.of(row.report().id()))
-                        .map(row -> ReportView.of(row, null, null, gazetteer, language)));
+        return reports.own(caller.account(), wanted, before, page.fetch()).map(found -> Page.of(
+                        found, page, uri, row -> Cursor.of(row.report().id()))
+                .map(row -> ReportView.of(row, null, null, gazetteer, language)));
     }
 
     /** One report with its timeline. */
@@ -158,18 +157,16 @@ public class ReportResource {
         UUID reportId = reportId(id);
         Gazetteer gazetteer = districts.gazetteer();
         Language language = Languages.of(headers);
-        return reports.find(reportId, Viewer.of(caller))
-                .chain(found -> {
-                    FollowedReport report = found.orElseThrow(ProblemException::notFound);
-                    UUID ticket = report.report().ticketId();
-                    return reports.timeline(ticket)
-                            .chain(lines -> reports.joinedTo(ticket)
-                                    .map(joined -> answer(
-                                            ReportView.of(report, joined, lines, gazetteer, language),
-                                            // Each of the three only grows, so their sum tells of any change.
-                                            report.version() + lines.size() + joined,
-                                            headers)));
-                });
+        return reports.find(reportId, Viewer.of(caller)).chain(found -> {
+            FollowedReport report = found.orElseThrow(ProblemException::notFound);
+            UUID ticket = report.report().ticketId();
+            return reports.timeline(ticket).chain(lines -> reports.joinedTo(ticket)
+                    .map(joined -> answer(
+                            ReportView.of(report, joined, lines, gazetteer, language),
+                            // Each of the three only grows, so their sum tells of any change.
+                            report.version() + lines.size() + joined,
+                            headers)));
+        });
     }
 
     private static Response answer(ReportView view, long version, HttpHeaders headers) {

@@ -36,13 +36,26 @@ public record ReportView(
         UUID ticketId,
         @Schema(examples = "370102009-20260302-7K3M9Q") String ticketNo,
         boolean joined,
+
         @Schema(
-                        enumeration = {
-                            "registered", "filed", "queued", "dispatched", "accepted", "completed", "verified",
-                            "rework", "reopened", "closed", "not-accepted"
-                        })
-                String state,
-        @Schema(enumeration = {"dispatch", "accept", "handle", "verify", "feedback", "ended"}) String stage,
+                enumeration = {
+                    "registered",
+                    "filed",
+                    "queued",
+                    "dispatched",
+                    "accepted",
+                    "completed",
+                    "verified",
+                    "rework",
+                    "reopened",
+                    "closed",
+                    "not-accepted"
+                })
+        String state,
+
+        @Schema(enumeration = {"dispatch", "accept", "handle", "verify", "feedback", "ended"})
+        String stage,
+
         @Schema(examples = "water-supply") @Nullable String department,
         @Nullable String departmentName,
         List<String> departments,
