@@ -101,9 +101,21 @@ public final class ManholeCover {
         steps.step(leader.account(), "领导查看按期处置率等指标", "The leader reads the rates");
         Answer report =
                 leader.get("/api/feedback/sla?groupBy=department&period=day").expect(200);
-        for (JsonNode row : report.json().path("items")) {
-            steps.line(row.toString());
+        for (JsonNode row : report.json().path("rows")) {
+            JsonNode rates = row.path("rates");
+            steps.line("%-12s %s  %s  %s  %s"
+                    .formatted(
+                            row.path("group").path("name").asText(),
+                            rate("处置 handled", rates.path("handled")),
+                            rate("按期 on time", rates.path("handled-on-time")),
+                            rate("满意 satisfied", rates.path("satisfaction")),
+                            rate("返工 rework", rates.path("rework"))));
         }
+    }
+
+    private static String rate(String name, JsonNode rate) {
+        return name + " " + rate.path("numerator").asInt() + "/"
+                + rate.path("denominator").asInt();
     }
 
     private static String upload(User user, String service, Color cover) {
