@@ -34,8 +34,14 @@ import org.whistle.chassis.store.Transactions;
 @ApplicationScoped
 public class DeadLetterDesk {
 
-    private static final String LIST = """
-            select * from dead_letter
+    /** A body may be megabytes; to see what is wrong with it its beginning will do. */
+    private static final String SHOW = """
+            select id, topic, "partition", "offset", record_key, headers, cause, attempts, failed_at, replayed_at,
+                   replayed_by, substring(payload from 1 for 65536) as payload, octet_length(payload) as payload_size
+            from dead_letter
+            """;
+
+    private static final String LIST = SHOW + """
             where ($1::boolean or replayed_at is null) and (failed_at, id) < ($2, $3)
             order by failed_at desc, id desc limit $4""";
 
@@ -71,7 +77,7 @@ public class DeadLetterDesk {
 
     /** One, replayed or not. */
     Uni<Optional<DeadLetter>> find(UUID id) {
-        return pool.preparedQuery("select * from dead_letter where id = $1")
+        return pool.preparedQuery(SHOW + "where id = $1")
                 .execute(Tuple.of(id))
                 .map(rows -> rows.size() == 0 ? Optional.empty() : Optional.of(letter(rows.iterator().next())));
     }
@@ -149,6 +155,7 @@ public class DeadLetterDesk {
                 row.getString("record_key"),
                 row.getJsonObject("headers").getMap(),
                 payload == null ? null : new String(payload.getBytes(), StandardCharsets.UTF_8),
+                row.getInteger("payload_size"),
                 row.getString("cause"),
                 row.getInteger("attempts"),
                 row.getOffsetDateTime("failed_at").toInstant(),
@@ -156,7 +163,15 @@ public class DeadLetterDesk {
                 row.getString("replayed_by"));
     }
 
-    /** A dead letter as an operator sees it. */
+    /**
+     * A dead letter as an operator sees it.
+     *
+     * @param partition −1 for an event of this service that could not be published
+     * @param offset place in the partition; of an unpublished event its number in the outbox
+     * @param payload the first 64 KiB as text; null when the record had no body
+     * @param payloadSize bytes of the whole body
+     * @param attempts how often it has failed
+     */
     public record DeadLetter(
             UUID id,
             String topic,
@@ -165,6 +180,7 @@ public class DeadLetterDesk {
             @Nullable String key,
             Map<String, Object> headers,
             @Nullable String payload,
+            @Nullable Integer payloadSize,
             String cause,
             int attempts,
             Instant failedAt,

@@ -6,6 +6,7 @@ public final class PoisonRecord extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public PoisonRecord(String message) {
-        super(message);
+        // Found in the input on purpose: a trace would only say where it is looked for.
+        super(message, null, false, false);
     }
 }

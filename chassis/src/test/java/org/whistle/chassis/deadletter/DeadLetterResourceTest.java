@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasLength;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -165,6 +166,7 @@ class DeadLetterResourceTest {
                 .body("headers.ce_id", equalTo(event.id().toString()))
                 .body("headers.ce_type", equalTo(NOTED))
                 .body("payload", equalTo(POISON))
+                .body("payloadSize", equalTo(POISON.length()))
                 .body("cause", equalTo("it is poison"))
                 .body("attempts", equalTo(1))
                 .body("failedAt", notNullValue())
@@ -334,10 +336,15 @@ class DeadLetterResourceTest {
     void eventThatNeverReachedItsTopic_isPublishedAgain() throws Exception {
         String topic = "chassis.narrow";
         Stores.shared().createTopics(topic);
-        Envelope event = event(topic, NOTED, subject, new byte[2 << 20]).causedBy("why");
+        Envelope event = noted(topic, subject, "x".repeat(2 << 20)).causedBy("why");
         append(event);
-        operator().get(PATH).then().body("items.id", contains(event.id().toString())).body(
-                "items[0].partition", equalTo(-1));
+        operator()
+                .get(PATH)
+                .then()
+                .body("items.id", contains(event.id().toString()))
+                .body("items[0].partition", equalTo(-1))
+                .body("items[0].payload", hasLength(65536))
+                .body("items[0].payloadSize", equalTo(2 << 20));
 
         widen(topic);
         replay(event.id()).statusCode(200).body("replayedBy", equalTo("olga"));

@@ -243,15 +243,16 @@ class OutboxRelayTest {
         OutboxRelay second = new OutboxRelay(pool, publisher(), true);
         try (TopicReader reader = TopicReader.fromNow(TOPIC)) {
             second.start(new StartupEvent());
-            await().atMost(PATIENCE).until(() -> {
-                if (!second.leads()) {
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(300)).until(() -> {
+                // Woken, it notices at once that its connection is gone.
+                relay.wake();
+                if (relay.leads()) {
                     terminate(leader());
                 }
-                return second.leads();
+                return second.leads() && !relay.leads();
             });
             append(noted(TOPIC, subject, "by the second"));
             exactly(reader, subject, "by the second");
-            await().atMost(PATIENCE).until(() -> !relay.leads());
 
             second.stop(new ShutdownEvent());
             await().atMost(PATIENCE).until(relay::leads);

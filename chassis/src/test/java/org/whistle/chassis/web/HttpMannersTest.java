@@ -118,10 +118,10 @@ class HttpMannersTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"own-json", "own-answer"})
-    void jsonOfOurOwn_thatFails_isNoFaultOfTheCaller(String path) {
-        refusal(dispatcher().get(SAMPLES + "/" + path).then(), 500, "internal-error");
+    @Test
+    void jsonOfOurOwn_thatFails_isNoFaultOfTheCaller() {
+        refusal(dispatcher().get(SAMPLES + "/own-json").then(), 500, "internal-error");
+        dispatcher().get(SAMPLES + "/own-answer").then().statusCode(500).body(not(containsString("secret")));
     }
 
     @ParameterizedTest

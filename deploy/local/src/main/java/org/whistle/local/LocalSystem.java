@@ -240,6 +240,7 @@ public final class LocalSystem implements AutoCloseable {
         awaitFirst(all, all);
         if (options.parts().contains(Part.KEYCLOAK)) {
             settle();
+            new Acquaintance(access).make();
         }
         record(true);
     }

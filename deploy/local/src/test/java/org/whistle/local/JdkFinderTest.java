@@ -105,7 +105,7 @@ class JdkFinderTest {
 
     private Result run(@Nullable Path javaHome) throws Exception {
         // The system's own tools without the system's own Java.
-        Path tools = Files.createDirectories(folder.resolve("tools"));
+        Path tools = Files.createDirectories(Path.of("target", "tools").toAbsolutePath());
         for (String tool : new String[] {"bash", "sed", "head", "dirname", "readlink", "env", "cat"}) {
             Path link = tools.resolve(tool);
             if (!Files.exists(link)) {

@@ -6,6 +6,9 @@ import java.util.Optional;
 import org.whistle.contracts.Actor;
 import org.whistle.contracts.Clock;
 import org.whistle.contracts.JournalEvent;
+import org.whistle.contracts.department.AssignmentAccepted;
+import org.whistle.contracts.department.AssignmentCompleted;
+import org.whistle.contracts.department.ProgressNoted;
 import org.whistle.contracts.department.ReturnRequested;
 import org.whistle.contracts.dispatch.DispatchEvent;
 import org.whistle.contracts.dispatch.HandlingPaused;
@@ -13,8 +16,15 @@ import org.whistle.contracts.dispatch.LegRole;
 import org.whistle.contracts.dispatch.ReworkAssigned;
 import org.whistle.contracts.dispatch.TicketDispatched;
 import org.whistle.contracts.dispatch.Why;
+import org.whistle.contracts.feedback.ClockBreached;
+import org.whistle.contracts.feedback.ClockWarned;
+import org.whistle.contracts.feedback.ReporterAnswered;
 import org.whistle.contracts.feedback.ReworkOrdered;
+import org.whistle.contracts.feedback.SupervisionOrdered;
+import org.whistle.contracts.feedback.TicketClosed;
 import org.whistle.contracts.feedback.TicketReopened;
+import org.whistle.contracts.feedback.VerificationPassed;
+import org.whistle.contracts.intake.IntakeEvent;
 import org.whistle.dispatch.policy.PolicyVersion;
 import org.whistle.dispatch.policy.Terms;
 import org.whistle.district.Condition;
@@ -42,16 +52,22 @@ final class JournalPolicy {
      * @throws UnexpectedEvent when this ticket cannot have met it
      */
     List<DispatchEvent> decide(Ticket before, Ticket after, JournalEvent fact, Instant at) {
-        if (fact instanceof ReturnRequested request) {
-            return onReturn(before, after, request, at);
-        }
-        if (fact instanceof ReworkOrdered order) {
-            return onRework(after, order, at);
-        }
-        if (fact instanceof TicketReopened reopened) {
-            return onReopened(after, reopened, at);
-        }
-        return List.of();
+        return switch (fact) {
+            case ReturnRequested request -> onReturn(before, after, request, at);
+            case ReworkOrdered order -> onRework(after, order, at);
+            case TicketReopened reopened -> onReopened(after, reopened, at);
+            case DispatchEvent own -> List.of();
+            case IntakeEvent told -> List.of();
+            case AssignmentAccepted told -> List.of();
+            case ProgressNoted told -> List.of();
+            case AssignmentCompleted told -> List.of();
+            case VerificationPassed told -> List.of();
+            case ReporterAnswered told -> List.of();
+            case TicketClosed told -> List.of();
+            case ClockWarned told -> List.of();
+            case ClockBreached told -> List.of();
+            case SupervisionOrdered told -> List.of();
+        };
     }
 
     private List<DispatchEvent> onReturn(Ticket before, Ticket after, ReturnRequested request, Instant at) {

@@ -257,7 +257,9 @@ public final class Supervised {
                 new Text(
                         program.title() + " 启动失败。日志 " + state.log(program.name()) + " 的最后几行：",
                         program.title() + " did not come up. The end of its log " + state.log(program.name()) + ":"),
-                Logs.tail(state.log(program.name()), SHOWN_LINES));
+                Logs.tail(state.log(program.name()), SHOWN_LINES).stream()
+                        .map(LogLine::brief)
+                        .toList());
     }
 
     private void giveUp(RuntimeException cause) {
