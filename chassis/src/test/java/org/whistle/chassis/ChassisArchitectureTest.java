@@ -37,10 +37,12 @@ class ChassisArchitectureTest {
     void theSanitizer_reachesNoNetworkNoDatabaseAndNoDecoder() {
         noClasses()
                 .that()
-                .haveNameMatching("org\\.whistle\\.chassis\\.photo\\.(.*Cleaner|Photo(Sanitizer|Bytes|Kind)|ExifOrientation|IccProfiles)")
+                .haveNameMatching(
+                        "org\\.whistle\\.chassis\\.photo\\.(.*Cleaner|Photo(Sanitizer|Bytes|Kind)|ExifOrientation|IccProfiles)")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io..", "jakarta..", "java.net..", "java.nio.file..", "javax.imageio..", "java.awt..")
+                .resideInAnyPackage(
+                        "io..", "jakarta..", "java.net..", "java.nio.file..", "javax.imageio..", "java.awt..")
                 .check(CHASSIS);
     }
 }

@@ -34,7 +34,8 @@ class AccessTest extends ServiceTest {
 
     @Test
     void nothing_isOpen_withoutAToken() {
-        for (String path : new String[] {"/queue", "/tickets", "/returns", "/rules", "/policy", "/events", "/district"}) {
+        for (String path :
+                new String[] {"/queue", "/tickets", "/returns", "/rules", "/policy", "/events", "/district"}) {
             given().get(API + path).then().statusCode(401).contentType("application/problem+json");
         }
         as(dispatcher().expired()).get(API + "/queue").then().statusCode(401);
@@ -45,7 +46,8 @@ class AccessTest extends ServiceTest {
 
     @Test
     void otherRoles_areForbidden() {
-        Tokens handler = Tokens.forAccount("power-1").roles("handler").areas("370102").department("power");
+        Tokens handler =
+                Tokens.forAccount("power-1").roles("handler").areas("370102").department("power");
         as(handler).get(API + "/queue").then().statusCode(403).contentType("application/problem+json");
         as(handler).get(API + "/tickets").then().statusCode(403);
         as(handler).get(API + "/returns").then().statusCode(200);
@@ -60,12 +62,19 @@ class AccessTest extends ServiceTest {
         Story story = Story.begin();
         journal.publish(story.report().unclassified().build());
         long version = awaitState(story.ticketId(), "queued");
-        Tokens neighbour = Tokens.forAccount("dispatcher-001").roles("dispatcher").areas("370102001");
+        Tokens neighbour =
+                Tokens.forAccount("dispatcher-001").roles("dispatcher").areas("370102001");
         as(neighbour).get(API + "/tickets/" + story.ticketId()).then().statusCode(404);
-        as(neighbour).get(API + "/tickets/" + story.ticketId() + "/reason").then().statusCode(404);
+        as(neighbour)
+                .get(API + "/tickets/" + story.ticketId() + "/reason")
+                .then()
+                .statusCode(404);
         post(neighbour, "/tickets/" + story.ticketId() + "/dispatch", version, Map.of("lead", "power", "reason", "x"))
                 .statusCode(404);
-        as(neighbour).get(API + "/queue").then().body("items.id", not(hasItem(story.ticketId().toString())));
+        as(neighbour)
+                .get(API + "/queue")
+                .then()
+                .body("items.id", not(hasItem(story.ticketId().toString())));
         as(neighbour).get(API + "/tickets").then().body("items", is(empty()));
         as(dispatcher()).get(API + "/tickets/not-an-id").then().statusCode(404);
         as(dispatcher()).get(API + "/tickets/" + Journal.newId()).then().statusCode(404);
@@ -84,18 +93,27 @@ class AccessTest extends ServiceTest {
                 .body("errors.field", hasItem("lead"))
                 .body("errors.field", hasItem("condition"))
                 .body("errors.field", hasItem("reason"));
-        post(dispatcher(), path, version, Map.of("lead", "power", "reason", "x", "leed", "y")).statusCode(400);
+        post(dispatcher(), path, version, Map.of("lead", "power", "reason", "x", "leed", "y"))
+                .statusCode(400);
         as(dispatcher())
                 .header("If-Match", "\"1\"")
                 .body("{\"lead\":")
                 .post(API + path)
                 .then()
                 .statusCode(400);
-        as(dispatcher()).body(Map.of("lead", "power", "reason", "x")).post(API + path).then().statusCode(428);
+        as(dispatcher())
+                .body(Map.of("lead", "power", "reason", "x"))
+                .post(API + path)
+                .then()
+                .statusCode(428);
         post(dispatcher(), path, version, Map.of("lead", "nobody", "type", "C0105", "condition", "a", "reason", "x"))
                 .statusCode(422)
                 .body("type", equalTo("urn:whistle:problem:unknown-department"));
-        as(dispatcher()).get(API + "/tickets?state=lost").then().statusCode(400).body("errors[0].field", equalTo("state"));
+        as(dispatcher())
+                .get(API + "/tickets?state=lost")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("state"));
         as(dispatcher()).get(API + "/tickets?limit=1000").then().statusCode(400);
         as(dispatcher()).get(API + "/tickets?cursor=abc").then().statusCode(400);
         assertThat(version(story.ticketId())).isEqualTo(version);
@@ -130,7 +148,8 @@ class AccessTest extends ServiceTest {
                 .statusCode(200)
                 .body("items", hasSize(1))
                 .body("containsKey('next')", is(true));
-        for (String filter : new String[] {"state=queued", "type=C0102", "department=power", "urgency=U4", "to=2020-01-01"}) {
+        for (String filter :
+                new String[] {"state=queued", "type=C0102", "department=power", "urgency=U4", "to=2020-01-01"}) {
             as(dispatcher())
                     .get(API + "/tickets?" + filter + "&q=" + word)
                     .then()
@@ -138,15 +157,24 @@ class AccessTest extends ServiceTest {
                     .body("items", is(empty()));
         }
         as(dispatcher())
-                .get(API + "/tickets?state=dispatched&type=C0101&department=water-supply&urgency=U0&from=2026-03-02&q=" + word)
+                .get(API + "/tickets?state=dispatched&type=C0101&department=water-supply&urgency=U0&from=2026-03-02&q="
+                        + word)
                 .then()
                 .body("items", hasSize(3));
     }
 
     @Test
     void policy_isShown() {
-        as(dispatcher()).get(API + "/policy").then().statusCode(200).body("version", equalTo(Districts.SAMPLE.version()));
-        as(dispatcher()).get(API + "/rules?type=C0123").then().statusCode(200).body("type", everyItem(equalTo("C0123")));
+        as(dispatcher())
+                .get(API + "/policy")
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(Districts.SAMPLE.version()));
+        as(dispatcher())
+                .get(API + "/rules?type=C0123")
+                .then()
+                .statusCode(200)
+                .body("type", everyItem(equalTo("C0123")));
         as(dispatcher()).get(API + "/departments").then().statusCode(200).body("", hasSize(26));
         as(dispatcher()).get(API + "/catalogue").then().statusCode(200).body("", hasSize(66));
     }
@@ -156,8 +184,8 @@ class AccessTest extends ServiceTest {
         Story before = Story.begin();
         journal.publish(before.reportFiled());
         events.await(TicketDispatched.class, before.ticketId());
-        byte[] changed = Districts.zipWith(Map.of(
-                "catalogue.csv", rows -> rows.replaceFirst("(C0101.*,a,.*),U0,2,uh", "$1,U0,3,uh")));
+        byte[] changed = Districts.zipWith(
+                Map.of("catalogue.csv", rows -> rows.replaceFirst("(C0101.*,a,.*),U0,2,uh", "$1,U0,3,uh")));
         put(changed).statusCode(200).body("version", not(equalTo(Districts.SAMPLE.version())));
         try {
             Story after = Story.begin();
@@ -174,7 +202,8 @@ class AccessTest extends ServiceTest {
                             version,
                             Map.of("reason", "x", "lead", "drainage"))
                     .statusCode(200);
-            assertThat(issued("drainage", before.ticketId(), 2).handle().dueAt()).isEqualTo(before.minute(150));
+            assertThat(issued("drainage", before.ticketId(), 2).handle().dueAt())
+                    .isEqualTo(before.minute(150));
         } finally {
             put(DistrictArchive.zip(Districts.SAMPLE)).statusCode(200);
         }

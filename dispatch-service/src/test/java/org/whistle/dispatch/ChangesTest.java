@@ -42,21 +42,31 @@ class ChangesTest extends ServiceTest {
             mine.await("a heartbeat", line -> line.startsWith(":"));
             neighbours.await("a heartbeat", line -> line.startsWith(":"));
             journal.publish(first.reportFiled());
-            mine.await("the first ticket", line -> line.startsWith("data:") && line.contains(first.ticketId().toString()));
+            mine.await(
+                    "the first ticket",
+                    line -> line.startsWith("data:")
+                            && line.contains(first.ticketId().toString()));
             place = mine.lastId();
             assertThat(neighbours.lines).noneMatch(line -> line.startsWith("data:"));
         }
         journal.publish(second.reportFiled());
         awaitState(second.ticketId(), "dispatched");
         try (Stream again = new Stream(dispatcher(), place)) {
-            again.await("the second ticket", line -> line.startsWith("data:") && line.contains(second.ticketId().toString()));
+            again.await(
+                    "the second ticket",
+                    line -> line.startsWith("data:")
+                            && line.contains(second.ticketId().toString()));
             assertThat(again.lines).noneMatch(line -> line.contains("\"ticketId\":\"" + first.ticketId()));
         }
     }
 
     @Test
     void foreignEventId_isRefused() {
-        as(dispatcher()).header("Last-Event-ID", "x").get("/api/dispatch/events").then().statusCode(400);
+        as(dispatcher())
+                .header("Last-Event-ID", "x")
+                .get("/api/dispatch/events")
+                .then()
+                .statusCode(400);
     }
 
     private final class Stream implements AutoCloseable {

@@ -66,7 +66,9 @@ abstract class ServiceTest {
     }
 
     static Tokens administrator() {
-        return Tokens.forAccount("administrator").roles("administrator", "operator").areas("370102");
+        return Tokens.forAccount("administrator")
+                .roles("administrator", "operator")
+                .areas("370102");
     }
 
     /** Waits until the ticket is in a state and answers its version. */

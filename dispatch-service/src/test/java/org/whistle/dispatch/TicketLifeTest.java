@@ -106,7 +106,8 @@ class TicketLifeTest extends ServiceTest {
         TicketDispatched dispatched = events.await(TicketDispatched.class, story.ticketId());
         assertThat(dispatched.why().basis()).isEqualTo(Why.Basis.MANUAL);
         assertThat(dispatched.why().decidedBy().account()).isEqualTo("dispatcher-009");
-        assertThat(issued("urban-management", story.ticketId(), 1).otherDepartments()).containsExactly("power");
+        assertThat(issued("urban-management", story.ticketId(), 1).otherDepartments())
+                .containsExactly("power");
         post(dispatcher(), path, version, Map.of("lead", "gas", "reason", "x")).statusCode(412);
     }
 
@@ -122,7 +123,8 @@ class TicketLifeTest extends ServiceTest {
                         Map.of("channel", "人民法院", "explanation", "此事已进入诉讼。"))
                 .statusCode(200)
                 .body("state", equalTo("not-accepted"));
-        assertThat(events.await(TicketNotAccepted.class, story.ticketId()).channel()).isEqualTo("人民法院");
+        assertThat(events.await(TicketNotAccepted.class, story.ticketId()).channel())
+                .isEqualTo("人民法院");
     }
 
     @Test
@@ -131,7 +133,8 @@ class TicketLifeTest extends ServiceTest {
         journal.publish(story.reportFiled());
         AssignmentIssued first = issued("water-supply", story.ticketId(), 1);
         UUID returnId = requestReturn(first, story.minute(20));
-        assertThat(events.await(HandlingPaused.class, story.ticketId()).pausedAt()).isEqualTo(story.minute(20));
+        assertThat(events.await(HandlingPaused.class, story.ticketId()).pausedAt())
+                .isEqualTo(story.minute(20));
         long version = awaitState(story.ticketId(), "return-pending");
         as(dispatcher())
                 .get("/api/dispatch/returns?state=pending&limit=200")
@@ -147,11 +150,13 @@ class TicketLifeTest extends ServiceTest {
         assertThat(second.handle().startedAt()).isEqualTo(story.minute(30));
         assertThat(second.handle().dueAt()).isEqualTo(story.minute(150));
         try (TopicReader assigned = TopicReader.fromBeginning(Topics.assigned("water-supply"))) {
-            assertThat(assigned.await(AssignmentRecalled.class, story.ticketId()).cause())
+            assertThat(assigned.await(AssignmentRecalled.class, story.ticketId())
+                            .cause())
                     .isEqualTo(AssignmentRecalled.Cause.RETURN_APPROVED);
         }
         post(dispatcher(), returns + "/refusal", version, Map.of("reason", "x")).statusCode(412);
-        post(dispatcher(), returns + "/refusal", version + 1, Map.of("reason", "x")).statusCode(409);
+        post(dispatcher(), returns + "/refusal", version + 1, Map.of("reason", "x"))
+                .statusCode(409);
     }
 
     @Test
@@ -186,9 +191,12 @@ class TicketLifeTest extends ServiceTest {
                 .statusCode(200)
                 .body("state", equalTo("dispatched"));
         Instant due = first.handle().dueAt().plus(Duration.ofMinutes(30));
-        assertThat(events.await(ReturnRefused.class, story.ticketId()).handle().dueAt()).isEqualTo(due);
+        assertThat(events.await(ReturnRefused.class, story.ticketId()).handle().dueAt())
+                .isEqualTo(due);
         try (TopicReader assigned = TopicReader.fromBeginning(Topics.assigned("water-supply"))) {
-            assertThat(assigned.await(AssignmentContinued.class, story.ticketId()).handle().dueAt())
+            assertThat(assigned.await(AssignmentContinued.class, story.ticketId())
+                            .handle()
+                            .dueAt())
                     .isEqualTo(due);
         }
     }
@@ -208,7 +216,8 @@ class TicketLifeTest extends ServiceTest {
         ReworkAssigned rework = events.await(ReworkAssigned.class, story.ticketId());
         assertThat(rework.handle().dueAt()).isEqualTo(first.handle().dueAt().plus(Duration.ofMinutes(20)));
         try (TopicReader assigned = TopicReader.fromBeginning(Topics.assigned("water-supply"))) {
-            assertThat(assigned.await(AssignmentReworked.class, story.ticketId()).handle())
+            assertThat(assigned.await(AssignmentReworked.class, story.ticketId())
+                            .handle())
                     .isEqualTo(rework.handle());
             journal.publish(story.completed());
             awaitState(story.ticketId(), "completed");

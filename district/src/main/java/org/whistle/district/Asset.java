@@ -13,4 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param name what people call it
  */
 public record Asset(
-        String id, @Nullable String mark, String type, @Nullable String owner, Coordinates position, String name) {}
+        String id,
+        @Nullable String mark,
+        String type,
+        @Nullable String owner,
+        Coordinates position,
+        String name) {}

@@ -49,7 +49,8 @@ final class CsvRow {
     }
 
     /** A text that may be blank; null then. */
-    @Nullable String optional(String column) {
+    @Nullable
+    String optional(String column) {
         String value = raw(column);
         return value.isEmpty() ? null : value;
     }
@@ -89,7 +90,8 @@ final class CsvRow {
     }
 
     /** Like {@link #known}, or blank; null then. */
-    @Nullable String knownOrBlank(String column, Codes codes, String zh, String en) {
+    @Nullable
+    String knownOrBlank(String column, Codes codes, String zh, String en) {
         String code = optional(column);
         if (code != null) {
             check(column, code, codes, zh, en);
@@ -177,12 +179,8 @@ final class CsvRow {
 
     private <E extends Enum<E> & Coded> E choice(String column, String value, Class<E> type) {
         return Coded.find(type, value).orElseGet(() -> {
-            String allowed =
-                    Stream.of(type.getEnumConstants()).map(Coded::code).collect(Collectors.joining(", "));
-            fail(
-                    column,
-                    "未知取值“" + value + "”，可用：" + allowed,
-                    "unknown value \"" + value + "\", one of: " + allowed);
+            String allowed = Stream.of(type.getEnumConstants()).map(Coded::code).collect(Collectors.joining(", "));
+            fail(column, "未知取值“" + value + "”，可用：" + allowed, "unknown value \"" + value + "\", one of: " + allowed);
             return type.getEnumConstants()[0];
         });
     }

@@ -19,7 +19,8 @@ import org.apache.commons.csv.CSVRecord;
 /** One CSV file (RFC 4180, UTF-8, a header line) as rows; what is wrong with its shape is reported once. */
 final class CsvTable {
 
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder()
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180
+            .builder()
             .setHeader()
             .setSkipHeaderRecord(true)
             .setIgnoreEmptyLines(true)

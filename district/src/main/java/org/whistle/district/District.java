@@ -40,9 +40,8 @@ public final class District {
         this.version = files.version();
         this.placesByCode = byKey(content.places(), Place::code);
         for (Place place : content.places()) {
-            place.parentCode()
-                    .ifPresent(parent -> children.computeIfAbsent(parent, p -> new ArrayList<>())
-                            .add(place));
+            place.parentCode().ifPresent(parent -> children.computeIfAbsent(parent, p -> new ArrayList<>())
+                    .add(place));
         }
         this.index = new PlaceIndex(places(PlaceLevel.GRID));
         this.typesByCode = byKey(content.types(), IssueType::code);

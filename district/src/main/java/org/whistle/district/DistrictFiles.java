@@ -30,17 +30,7 @@ final class DistrictFiles {
 
     /** Files a district consists of, all of them required. */
     static final List<String> DATA = List.of(
-            INFO,
-            PLACES,
-            DEPARTMENTS,
-            CATALOGUE,
-            HOLIDAYS,
-            WORKING_HOURS,
-            POLICY,
-            RULES,
-            DUTY_LISTS,
-            ASSETS,
-            ACCOUNTS);
+            INFO, PLACES, DEPARTMENTS, CATALOGUE, HOLIDAYS, WORKING_HOURS, POLICY, RULES, DUTY_LISTS, ASSETS, ACCOUNTS);
 
     /** Files that may lie beside them and travel along, without being part of the version. */
     static final List<String> COMPANIONS = List.of("ORIGIN.md", "README.md");

@@ -79,7 +79,8 @@ final class DistrictSources {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 count++;
                 if (count > MAX_ENTRIES) {
-                    throw refused("压缩包条目超过" + MAX_ENTRIES + "个", "the archive has more than " + MAX_ENTRIES + " entries");
+                    throw refused(
+                            "压缩包条目超过" + MAX_ENTRIES + "个", "the archive has more than " + MAX_ENTRIES + " entries");
                 }
                 // Counted while unpacking, since the sizes an archive states may be lies.
                 byte[] content = in.readNBytes((int) room + 1);
@@ -150,8 +151,7 @@ final class DistrictSources {
     }
 
     private static DistrictException tooLarge() {
-        return refused(
-                "文件合计超过" + MAX_MEGABYTES + "MB", "the files are larger than " + MAX_MEGABYTES + " MB together");
+        return refused("文件合计超过" + MAX_MEGABYTES + "MB", "the files are larger than " + MAX_MEGABYTES + " MB together");
     }
 
     private static DistrictException refused(String zh, String en) {

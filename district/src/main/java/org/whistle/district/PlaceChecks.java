@@ -33,7 +33,11 @@ final class PlaceChecks {
         }
         if (!districtCode.isEmpty() && !codes.knows(districtCode)) {
             problems.add(
-                    PlacesReader.FILE, 0, "code", "缺少区县：" + districtCode, "the district itself is missing: " + districtCode);
+                    PlacesReader.FILE,
+                    0,
+                    "code",
+                    "缺少区县：" + districtCode,
+                    "the district itself is missing: " + districtCode);
         }
         if (places.stream().noneMatch(located -> located.place().level() == PlaceLevel.GRID)) {
             problems.add(PlacesReader.FILE, 0, "level", "没有网格", "there are no grids");

@@ -57,8 +57,7 @@ public final class PlaceIndex {
         @Override
         public void visitItem(Object item) {
             Entry entry = (Entry) item;
-            boolean better =
-                    found == null || entry.place.code().compareTo(found.place.code()) < 0;
+            boolean better = found == null || entry.place.code().compareTo(found.place.code()) < 0;
             if (better && entry.locator.locate(point) != Location.EXTERIOR) {
                 found = entry;
             }

@@ -40,8 +40,9 @@ final class PlacesReader {
         if (!reader.readFile(files.content(FILE))) {
             codes.setUnreadable();
         }
-        reader.places.sort(Comparator.comparing((Located located) -> located.place().level())
-                .thenComparing(located -> located.place().code()));
+        reader.places.sort(
+                Comparator.comparing((Located located) -> located.place().level())
+                        .thenComparing(located -> located.place().code()));
         return reader.places;
     }
 
@@ -112,7 +113,9 @@ final class PlacesReader {
                 fail("code", "编码重复：" + code, "the code is used twice: " + code);
             }
             String stated = text(properties, "level");
-            if (level.isPresent() && !stated.isEmpty() && !stated.equals(level.get().code())) {
+            if (level.isPresent()
+                    && !stated.isEmpty()
+                    && !stated.equals(level.get().code())) {
                 fail("level", "级别与代码位数不符：" + stated, "the level does not fit the code's length: " + stated);
             }
             Label name = name(properties);

@@ -24,8 +24,8 @@ final class RegisterReader {
         List<Asset> assets = new ArrayList<>();
         Codes ids = new Codes();
         Codes marks = new Codes();
-        for (CsvRow row : CsvTable.read(files, DistrictFiles.ASSETS, columns, problems)
-                .orElse(List.of())) {
+        for (CsvRow row :
+                CsvTable.read(files, DistrictFiles.ASSETS, columns, problems).orElse(List.of())) {
             Asset asset = new Asset(
                     row.newCode("asset_id", "[A-Za-z0-9][A-Za-z0-9._-]{0,63}", ids),
                     mark(row, marks),
@@ -44,8 +44,8 @@ final class RegisterReader {
         List<String> columns = List.of("username", "name_zh", "name_en", "roles", "areas", "department", "note");
         List<Account> accounts = new ArrayList<>();
         Codes usernames = new Codes();
-        for (CsvRow row : CsvTable.read(files, DistrictFiles.ACCOUNTS, columns, problems)
-                .orElse(List.of())) {
+        for (CsvRow row :
+                CsvTable.read(files, DistrictFiles.ACCOUNTS, columns, problems).orElse(List.of())) {
             List<Role> roles = row.choices("roles", Role.class);
             Account account = new Account(
                     row.newCode("username", "[a-z0-9][a-z0-9-]{0,62}", usernames),

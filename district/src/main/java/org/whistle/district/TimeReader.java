@@ -53,7 +53,8 @@ final class TimeReader {
                     row.knownOrBlank("department", departmentCodes, "未知部门", "unknown department"),
                     monthDay(row, "from"),
                     monthDay(row, "to"),
-                    row.parsed("hours", TimeReader::slots, List.of(), "应如08:00-12:00;14:00-18:00", "not hours of a day"),
+                    row.parsed(
+                            "hours", TimeReader::slots, List.of(), "应如08:00-12:00;14:00-18:00", "not hours of a day"),
                     everyDay(row));
             if (row.optional("from") == null != (row.optional("to") == null)) {
                 row.fail("from", "季节须同时有起止日期，或都为空", "a season has both ends or none");

@@ -29,8 +29,7 @@ class DatumTest {
     void roundTrip_losesLessThanACentimetre_anywhereInChina() {
         Random random = new Random(3);
         for (int i = 0; i < 20_000; i++) {
-            Coordinates wgs84 =
-                    new Coordinates(74 + random.nextDouble() * 60, 4 + random.nextDouble() * 49);
+            Coordinates wgs84 = new Coordinates(74 + random.nextDouble() * 60, 4 + random.nextDouble() * 49);
             Coordinates back = Datum.GCJ02.toWgs84(Datum.GCJ02.fromWgs84(wgs84));
             assertThat(back.metresTo(wgs84)).isLessThan(0.01);
         }

@@ -55,7 +55,8 @@ class DistrictArchiveTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../policy.csv", "a/../../policy.csv", "/etc/policy.csv", "C:\\policy.csv", "a\\..\\policy.csv"})
+    @ValueSource(
+            strings = {"../policy.csv", "a/../../policy.csv", "/etc/policy.csv", "C:\\policy.csv", "a\\..\\policy.csv"})
     void unsafePath_isRefused(String name) throws IOException {
         assertThatThrownBy(() -> District.read(zipOf(name, "x".getBytes(StandardCharsets.UTF_8))))
                 .isInstanceOf(DistrictException.class)

@@ -146,8 +146,9 @@ class DistrictProblemsTest {
     @Test
     void missingColumn_isReportedByName() throws IOException {
         folder.replace("departments.csv", "name_en,kind", "name_en,sort");
-        assertThat(folder.problems()).singleElement().isEqualTo(
-                new Problem("departments.csv", 1, "kind", "缺少列", "the column is missing"));
+        assertThat(folder.problems())
+                .singleElement()
+                .isEqualTo(new Problem("departments.csv", 1, "kind", "缺少列", "the column is missing"));
     }
 
     @Test
@@ -168,7 +169,11 @@ class DistrictProblemsTest {
     @Test
     void missingDefaultHours_areReported() throws IOException {
         folder.replace("working-hours.csv", ",,,08:00", "gas,,,08:00");
-        assertThat(folder.problems()).extracting(Problem::messageEn).singleElement().asString().contains("default row");
+        assertThat(folder.problems())
+                .extracting(Problem::messageEn)
+                .singleElement()
+                .asString()
+                .contains("default row");
     }
 
     @Test
@@ -193,7 +198,9 @@ class DistrictProblemsTest {
     @Test
     void lineNumbers_holdAfterBlankLinesAndFieldsOfSeveralLines_andWithoutALastLineEnd() throws IOException {
         int lines = folder.lines("assets.csv");
-        folder.edit("assets.csv", text -> text + "\nA1,,C0101,gas,117.05,36.66,\"two\nlines\"\nA1,,C0101,gas,117.05,36.66,甲");
+        folder.edit(
+                "assets.csv",
+                text -> text + "\nA1,,C0101,gas,117.05,36.66,\"two\nlines\"\nA1,,C0101,gas,117.05,36.66,甲");
         assertThat(folder.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.messageEn()).isEqualTo("the code is used twice: A1");
             assertThat(problem.line()).isEqualTo(lines + 4);

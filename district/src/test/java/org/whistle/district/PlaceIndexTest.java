@@ -38,8 +38,8 @@ class PlaceIndexTest {
             }
         }
         assertThat(corners.values()).anyMatch(codes -> codes.size() >= 3);
-        corners.forEach((corner, codes) -> assertThat(INDEX.gridAt(corner.x, corner.y).map(Place::code))
-                .contains(codes.first()));
+        corners.forEach((corner, codes) ->
+                assertThat(INDEX.gridAt(corner.x, corner.y).map(Place::code)).contains(codes.first()));
     }
 
     @Test
@@ -70,7 +70,8 @@ class PlaceIndexTest {
         for (int i = 0; i < 50_000; i++) {
             double x = box.getMinX() + random.nextDouble() * box.getWidth();
             double y = box.getMinY() + random.nextDouble() * box.getHeight();
-            assertThat(INDEX.gridAt(x, y).isPresent()).isEqualTo(whole.gridAt(x, y).isPresent());
+            assertThat(INDEX.gridAt(x, y).isPresent())
+                    .isEqualTo(whole.gridAt(x, y).isPresent());
         }
     }
 

@@ -179,11 +179,9 @@ class PlaceProblemsTest {
     }
 
     private void replaceInGrid(String old, String replacement) throws IOException {
-        folder.edit(
-                FILE,
-                text -> text.lines()
-                        .map(line -> line.contains("\"" + GRID + "\"") ? line.replace(old, replacement) : line)
-                        .reduce("", (all, line) -> all + line + "\n"));
+        folder.edit(FILE, text -> text.lines()
+                .map(line -> line.contains("\"" + GRID + "\"") ? line.replace(old, replacement) : line)
+                .reduce("", (all, line) -> all + line + "\n"));
     }
 
     private void assertReported(String field, String message) {
@@ -195,7 +193,8 @@ class PlaceProblemsTest {
     }
 
     private static String feature(String code) {
-        return Sample.LINES.lines()
+        return Sample.LINES
+                .lines()
                 .filter(line -> line.contains("\"code\":\"" + code + "\""))
                 .map(line -> line.endsWith(",") ? line.substring(0, line.length() - 1) : line)
                 .findFirst()
@@ -211,7 +210,7 @@ class PlaceProblemsTest {
     }
 
     private static final class Sample {
-        private static final String LINES = new String(
-                DistrictSources.ofClasspath("sample").content(FILE), StandardCharsets.UTF_8);
+        private static final String LINES =
+                new String(DistrictSources.ofClasspath("sample").content(FILE), StandardCharsets.UTF_8);
     }
 }

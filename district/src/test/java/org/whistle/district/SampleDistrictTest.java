@@ -32,11 +32,11 @@ class SampleDistrictTest {
     void places_areOneTree_of13StreetsDownToGrids() {
         assertThat(SAMPLE.places(PlaceLevel.STREET)).hasSize(13);
         assertThat(SAMPLE.place("370102009").orElseThrow().name().zh()).isEqualTo("甸柳街道");
-        assertThat(SAMPLE.places(PlaceLevel.STREET))
-                .allSatisfy(street -> assertThat(SAMPLE.childrenOf(street.code())).hasSizeBetween(3, 6));
+        assertThat(SAMPLE.places(PlaceLevel.STREET)).allSatisfy(street -> assertThat(SAMPLE.childrenOf(street.code()))
+                .hasSizeBetween(3, 6));
         assertThat(SAMPLE.places(PlaceLevel.COMMUNITY))
-                .allSatisfy(
-                        community -> assertThat(SAMPLE.childrenOf(community.code())).hasSizeBetween(3, 6));
+                .allSatisfy(community ->
+                        assertThat(SAMPLE.childrenOf(community.code())).hasSizeBetween(3, 6));
         assertThat(SAMPLE.places(PlaceLevel.GRID)).hasSizeBetween(220, 280);
         assertThat(SAMPLE.childrenOf("370102009001001")).isEmpty();
     }
@@ -44,9 +44,9 @@ class SampleDistrictTest {
     @Test
     void grids_have300To500Households_unlessTheyAreOfficesOrMarkets() {
         List<Place> grids = SAMPLE.places(PlaceLevel.GRID);
-        assertThat(grids).filteredOn(grid -> grid.kind() == PlaceKind.RESIDENTIAL).allSatisfy(grid -> assertThat(
-                        grid.households())
-                .isBetween(300, 500));
+        assertThat(grids)
+                .filteredOn(grid -> grid.kind() == PlaceKind.RESIDENTIAL)
+                .allSatisfy(grid -> assertThat(grid.households()).isBetween(300, 500));
         assertThat(grids).extracting(Place::kind).contains(PlaceKind.COMMERCIAL, PlaceKind.MARKET);
         int sum = grids.stream().mapToInt(Place::households).sum();
         assertThat(SAMPLE.place("370102").orElseThrow().households()).isEqualTo(sum);
@@ -54,15 +54,21 @@ class SampleDistrictTest {
 
     @Test
     void children_tileTheirParentExactly() {
-        SAMPLE.places().stream().filter(place -> place.level() != PlaceLevel.GRID).forEach(parent -> {
-            Geometry[] areas = SAMPLE.childrenOf(parent.code()).stream()
-                    .map(Place::area)
-                    .toArray(Geometry[]::new);
-            assertThat(CoverageValidator.isValid(areas)).as(parent.code()).isTrue();
-            assertThat(CoverageUnion.union(areas).norm().equalsExact(parent.area().norm()))
-                    .as(parent.code())
-                    .isTrue();
-        });
+        SAMPLE.places().stream()
+                .filter(place -> place.level() != PlaceLevel.GRID)
+                .forEach(parent -> {
+                    Geometry[] areas = SAMPLE.childrenOf(parent.code()).stream()
+                            .map(Place::area)
+                            .toArray(Geometry[]::new);
+                    assertThat(CoverageValidator.isValid(areas))
+                            .as(parent.code())
+                            .isTrue();
+                    assertThat(CoverageUnion.union(areas)
+                                    .norm()
+                                    .equalsExact(parent.area().norm()))
+                            .as(parent.code())
+                            .isTrue();
+                });
         Geometry[] grids =
                 SAMPLE.places(PlaceLevel.GRID).stream().map(Place::area).toArray(Geometry[]::new);
         assertThat(CoverageValidator.isValid(grids)).isTrue();
@@ -82,7 +88,9 @@ class SampleDistrictTest {
     void catalogue_has66TypesAnd118Conditions_forOneOf26Bodies() {
         assertThat(SAMPLE.departments()).hasSize(26);
         assertThat(SAMPLE.types()).hasSize(66);
-        assertThat(SAMPLE.types().stream().mapToInt(type -> type.conditions().size()).sum())
+        assertThat(SAMPLE.types().stream()
+                        .mapToInt(type -> type.conditions().size())
+                        .sum())
                 .isEqualTo(118);
         Condition missing = SAMPLE.condition("C0101", "a").orElseThrow();
         assertThat(missing.lead()).isEqualTo("water-supply");
@@ -124,8 +132,7 @@ class SampleDistrictTest {
         for (IssueType type : SAMPLE.types()) {
             for (Condition condition : type.conditions()) {
                 for (Place grid : SAMPLE.places(PlaceLevel.GRID)) {
-                    List<RoutingRule> answers =
-                            SAMPLE.answers(type.code(), condition.code(), grid.code(), null);
+                    List<RoutingRule> answers = SAMPLE.answers(type.code(), condition.code(), grid.code(), null);
                     assertThat(answers).as(type.code()).hasSize(type.code().equals("C0123") ? 8 : 1);
                 }
             }
@@ -134,7 +141,8 @@ class SampleDistrictTest {
 
     @Test
     void component_goesToItsRegisteredOwner() {
-        RoutingRule rule = SAMPLE.answers("C0123", "a", "370102009001001", "gas").getFirst();
+        RoutingRule rule =
+                SAMPLE.answers("C0123", "a", "370102009001001", "gas").getFirst();
         assertThat(SAMPLE.answers("C0123", "a", "370102009001001", "gas")).hasSize(1);
         assertThat(rule.lead()).isEqualTo(Department.ASSET_OWNER);
         assertThat(rule.note().zh()).contains("产权单位");
@@ -142,9 +150,13 @@ class SampleDistrictTest {
 
     @Test
     void placesOwnRule_isStrongerThanTheCatalogue() {
-        assertThat(SAMPLE.answers("E0122", "a", "370102012001001", null).getFirst().id())
+        assertThat(SAMPLE.answers("E0122", "a", "370102012001001", null)
+                        .getFirst()
+                        .id())
                 .isEqualTo("R-E0122-012");
-        assertThat(SAMPLE.answers("E0122", "a", "370102009001001", null).getFirst().id())
+        assertThat(SAMPLE.answers("E0122", "a", "370102009001001", null)
+                        .getFirst()
+                        .id())
                 .isEqualTo("R-E0122-a");
     }
 
@@ -178,18 +190,27 @@ class SampleDistrictTest {
         accounts.forEach(account -> roles.addAll(account.roles()));
         assertThat(roles).containsExactlyInAnyOrder(Role.values());
         for (Department body : SAMPLE.departments()) {
-            assertThat(SAMPLE.account(body.code() + "-handler")).map(Account::department).contains(body.code());
-            assertThat(SAMPLE.account(body.code() + "-manager")).map(Account::areas).contains(List.of("370102"));
+            assertThat(SAMPLE.account(body.code() + "-handler"))
+                    .map(Account::department)
+                    .contains(body.code());
+            assertThat(SAMPLE.account(body.code() + "-manager"))
+                    .map(Account::areas)
+                    .contains(List.of("370102"));
         }
         for (Place street : SAMPLE.places(PlaceLevel.STREET)) {
             String number = street.code().substring(6);
-            assertThat(SAMPLE.account("dispatcher-" + number)).map(Account::areas).contains(List.of(street.code()));
-            assertThat(SAMPLE.account("street-" + number)).map(Account::department).contains("street");
+            assertThat(SAMPLE.account("dispatcher-" + number))
+                    .map(Account::areas)
+                    .contains(List.of(street.code()));
+            assertThat(SAMPLE.account("street-" + number))
+                    .map(Account::department)
+                    .contains("street");
             assertThat(SAMPLE.account("grid-" + street.code() + "001001")).isPresent();
         }
         assertThat(SAMPLE.places(PlaceLevel.GRID))
                 .filteredOn(grid -> grid.isWithin("370102009"))
-                .allSatisfy(grid -> assertThat(SAMPLE.account("grid-" + grid.code())).isPresent());
+                .allSatisfy(grid ->
+                        assertThat(SAMPLE.account("grid-" + grid.code())).isPresent());
         assertThat(SAMPLE.account("administrator"))
                 .map(Account::roles)
                 .isEqualTo(Optional.of(Set.of(Role.ADMINISTRATOR, Role.OPERATOR)));

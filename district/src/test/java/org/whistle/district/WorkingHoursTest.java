@@ -22,8 +22,7 @@ class WorkingHoursTest {
     @Test
     void sample_worksEightHoursInTwoSlots() {
         WorkingHours hours = District.sample().workingHours(null, SUMMER);
-        assertThat(hours.slots())
-                .containsExactly(new WorkingHours.Slot(480, 720), new WorkingHours.Slot(840, 1_080));
+        assertThat(hours.slots()).containsExactly(new WorkingHours.Slot(480, 720), new WorkingHours.Slot(840, 1_080));
         assertThat(hours.minutesPerDay()).isEqualTo(480);
         assertThat(hours.everyDay()).isFalse();
     }
@@ -48,8 +47,10 @@ class WorkingHoursTest {
 
     @Test
     void makeUpWorkday_isWorked_andAnOrdinaryWeekendIsNot() {
-        assertThat(District.sample().isWorkday("gas", LocalDate.of(2026, 2, 14))).isTrue();
-        assertThat(District.sample().isWorkday("gas", LocalDate.of(2026, 3, 14))).isFalse();
+        assertThat(District.sample().isWorkday("gas", LocalDate.of(2026, 2, 14)))
+                .isTrue();
+        assertThat(District.sample().isWorkday("gas", LocalDate.of(2026, 3, 14)))
+                .isFalse();
     }
 
     @Test

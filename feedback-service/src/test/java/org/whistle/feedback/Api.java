@@ -32,7 +32,10 @@ public final class Api {
     }
 
     public static Tokens handler(String department) {
-        return Tokens.forAccount("h-" + department).roles("handler").areas(DISTRICT).department(department);
+        return Tokens.forAccount("h-" + department)
+                .roles("handler")
+                .areas(DISTRICT)
+                .department(department);
     }
 
     public static Response get(Tokens who, String path) {
@@ -51,8 +54,9 @@ public final class Api {
 
     /** Waits until the loop is in a state; answers its ETag. */
     public static String awaitState(UUID ticketId, String state) {
-        Response last = await(() -> get(supervisor(), "/loops/" + ticketId), response -> response.statusCode() == 200
-                && state.equals(response.path("loop.state")));
+        Response last = await(
+                () -> get(supervisor(), "/loops/" + ticketId),
+                response -> response.statusCode() == 200 && state.equals(response.path("loop.state")));
         return last.header("ETag");
     }
 
@@ -65,20 +69,17 @@ public final class Api {
 
     public static String fixed(Position position) {
         return """
-                {"outcome": "fixed", "note": "ok", "position": {"longitude": %s, "latitude": %s}}"""
-                .formatted(position.longitude(), position.latitude());
+                {"outcome": "fixed", "note": "ok", "position": {"longitude": %s, "latitude": %s}}""".formatted(position.longitude(), position.latitude());
     }
 
     public static String notFixed(Position position) {
         return """
-                {"outcome": "not-fixed", "note": "盖板仍然松动", "position": {"longitude": %s, "latitude": %s}}"""
-                .formatted(position.longitude(), position.latitude());
+                {"outcome": "not-fixed", "note": "盖板仍然松动", "position": {"longitude": %s, "latitude": %s}}""".formatted(position.longitude(), position.latitude());
     }
 
     public static String answer(boolean solved, String satisfaction) {
         return """
-                {"channel": "phone", "contacted": true, "solved": %s, "satisfaction": "%s", "comment": "c"}"""
-                .formatted(solved, satisfaction);
+                {"channel": "phone", "contacted": true, "solved": %s, "satisfaction": "%s", "comment": "c"}""".formatted(solved, satisfaction);
     }
 
     public static final String NOT_REACHED = """

@@ -161,13 +161,7 @@ public final class Given {
 
     public AssignmentCompleted completed(UUID leg, String department, long minute) {
         return new AssignmentCompleted(
-                ticketId,
-                leg,
-                department,
-                "已更换井盖",
-                List.of(),
-                new Actor("h-" + department, department),
-                at(minute));
+                ticketId, leg, department, "已更换井盖", List.of(), new Actor("h-" + department, department), at(minute));
     }
 
     public HandlingPaused paused(UUID leg, long minute) {

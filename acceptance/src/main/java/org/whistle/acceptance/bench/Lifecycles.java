@@ -153,7 +153,8 @@ final class Lifecycles {
     private Future<String> loop(String verifier, String ticket, int polls) {
         return http.get(verifier, "/api/feedback/loops/" + ticket).compose(reply -> {
             if (reply.status() == 200
-                    && "awaiting-verification".equals(reply.json().getJsonObject("loop").getString("state"))) {
+                    && "awaiting-verification"
+                            .equals(reply.json().getJsonObject("loop").getString("state"))) {
                 return Future.succeededFuture(reply.version());
             }
             if (polls == POLLS) {

@@ -112,10 +112,9 @@ public final class Matter {
 
     /** Waits until the supervision side has the loop in a state, and reads it. */
     public Answer loop(User reader, String state) {
-        return reader.await(
-                "/api/feedback/loops/" + ticket,
-                PATIENCE,
-                answer -> answer.field("loop", "state").orElse("").equals(state));
+        return reader.await("/api/feedback/loops/" + ticket, PATIENCE, answer -> answer.field("loop", "state")
+                .orElse("")
+                .equals(state));
     }
 
     /** The grid worker verifies on site. */

@@ -11,8 +11,7 @@ enum DeadLetterProblem implements ProblemCode {
             "Still cannot be processed",
             "重放失败，该死信保持原样：{0}",
             "The replay failed and the dead letter stays as it was: {0}"),
-    ALREADY_REPLAYED(
-            409, "已重放", "Already replayed", "该死信已于 {0} 由 {1} 重放。", "It was replayed at {0} by {1}.");
+    ALREADY_REPLAYED(409, "已重放", "Already replayed", "该死信已于 {0} 由 {1} 重放。", "It was replayed at {0} by {1}.");
 
     private final int status;
     private final String titleZh;

@@ -53,8 +53,7 @@ public class DeadLetterResource {
         Uni<List<DeadLetter>> letters = from == null
                 ? desk.list(replayed, Clock.systemUTC().instant().plusSeconds(60), LAST_ID, request.fetch())
                 : desk.list(replayed, from.instant(0), from.uuid(1), request.fetch());
-        return letters.map(
-                items -> Page.of(items, request, uri, letter -> Cursor.of(letter.failedAt(), letter.id())));
+        return letters.map(items -> Page.of(items, request, uri, letter -> Cursor.of(letter.failedAt(), letter.id())));
     }
 
     @GET
@@ -72,9 +71,8 @@ public class DeadLetterResource {
                 .onFailure(failure -> !Failures.passes(failure))
                 .recoverWithUni(failure -> {
                     String cause = String.valueOf(failure.getMessage());
-                    return desk.noteFailure(id, cause)
-                            .chain(() -> Uni.createFrom()
-                                    .failure(ProblemException.of(DeadLetterProblem.STILL_FAILS, cause)));
+                    return desk.noteFailure(id, cause).chain(() -> Uni.createFrom()
+                            .failure(ProblemException.of(DeadLetterProblem.STILL_FAILS, cause)));
                 })
                 .chain(replayed -> desk.find(id).map(found -> {
                     DeadLetter letter = found.orElseThrow(ProblemException::notFound);

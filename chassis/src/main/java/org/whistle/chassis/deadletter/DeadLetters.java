@@ -76,15 +76,13 @@ public class DeadLetters {
                 .addString(bounded)
                 .addOffsetDateTime(now.atOffset(ZoneOffset.UTC));
         kept.increment();
-        return tx.preparedQuery(KEEP)
-                .execute(row)
-                .chain(rows -> {
-                    UUID id = rows.iterator().next().getUUID(0);
-                    LOG.warnf(
-                            "dead letter %s: %s-%d@%d: %s",
-                            id, record.topic(), (Integer) record.partition(), (Long) record.offset(), bounded);
-                    return outbox.append(tx, List.of(published(id, record, headers, bounded, now)));
-                });
+        return tx.preparedQuery(KEEP).execute(row).chain(rows -> {
+            UUID id = rows.iterator().next().getUUID(0);
+            LOG.warnf(
+                    "dead letter %s: %s-%d@%d: %s",
+                    id, record.topic(), (Integer) record.partition(), (Long) record.offset(), bounded);
+            return outbox.append(tx, List.of(published(id, record, headers, bounded, now)));
+        });
     }
 
     private Envelope published(

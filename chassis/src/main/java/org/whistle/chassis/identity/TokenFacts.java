@@ -16,7 +16,12 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** What a verified token says about its holder, checked: a claim that makes no sense counts as absent. */
-record TokenFacts(String account, String name, Set<String> roles, List<String> areas, @Nullable String department) {
+record TokenFacts(
+        String account,
+        String name,
+        Set<String> roles,
+        List<String> areas,
+        @Nullable String department) {
 
     private static final Logger LOG = Logger.getLogger(TokenFacts.class);
     private static final Pattern DEPARTMENT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");

@@ -168,7 +168,8 @@ public class BatchProcessor {
                     // remove() answers true once: of two copies in one batch the first is applied.
                     List<Delivered> news = records.stream()
                             .map(Readable::delivered)
-                            .filter(delivered -> fresh.remove(delivered.envelope().id()))
+                            .filter(delivered ->
+                                    fresh.remove(delivered.envelope().id()))
                             .toList();
                     repeated.increment(records.size() - news.size());
                     applied.increment(news.size());

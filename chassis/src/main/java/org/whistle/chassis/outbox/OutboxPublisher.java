@@ -138,10 +138,7 @@ class OutboxPublisher {
     private void setAside(OutboxSession session, OutboxSession.Unsent row, String refusal) {
         LOG.errorf(
                 "event %s of ticket %s can never be published to %s and is a dead letter: %s",
-                row.envelope().id(),
-                row.envelope().subject(),
-                row.envelope().topic(),
-                refusal);
+                row.envelope().id(), row.envelope().subject(), row.envelope().topic(), refusal);
         session.setAside(row.seq(), refusal);
         unpublishable.increment();
     }
@@ -150,16 +147,26 @@ class OutboxPublisher {
         KafkaProducer<String, byte[]> current = producer;
         if (current == null) {
             current = new KafkaProducer<>(Map.<String, Object>of(
-                    ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                    ProducerConfig.CLIENT_ID_CONFIG, service + "-outbox",
-                    ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class.getName(),
-                    ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName(),
-                    ProducerConfig.ACKS_CONFIG, "all",
-                    ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true",
-                    ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, String.valueOf(Integer.MAX_VALUE),
-                    ProducerConfig.LINGER_MS_CONFIG, "5",
-                    ProducerConfig.BATCH_SIZE_CONFIG, "131072",
-                    ProducerConfig.MAX_REQUEST_SIZE_CONFIG, String.valueOf(MAX_RECORD)));
+                    ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                    bootstrapServers,
+                    ProducerConfig.CLIENT_ID_CONFIG,
+                    service + "-outbox",
+                    ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
+                    StringSerializer.class.getName(),
+                    ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
+                    ByteArraySerializer.class.getName(),
+                    ProducerConfig.ACKS_CONFIG,
+                    "all",
+                    ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                    "true",
+                    ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                    String.valueOf(Integer.MAX_VALUE),
+                    ProducerConfig.LINGER_MS_CONFIG,
+                    "5",
+                    ProducerConfig.BATCH_SIZE_CONFIG,
+                    "131072",
+                    ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                    String.valueOf(MAX_RECORD)));
             producer = current;
         }
         return current;

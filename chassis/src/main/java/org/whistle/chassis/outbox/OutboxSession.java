@@ -50,11 +50,7 @@ final class OutboxSession implements AutoCloseable {
         SqlConnection connection = pool.getConnection().await().atMost(PATIENCE);
         try {
             PgConnection.cast(connection).notificationHandler(notification -> onNotify.run());
-            connection
-                    .query("listen " + OutboxRelay.CHANNEL)
-                    .execute()
-                    .await()
-                    .atMost(PATIENCE);
+            connection.query("listen " + OutboxRelay.CHANNEL).execute().await().atMost(PATIENCE);
             return new OutboxSession(connection);
         } catch (RuntimeException e) {
             connection.close().subscribe().with(ok -> {}, failure -> {});

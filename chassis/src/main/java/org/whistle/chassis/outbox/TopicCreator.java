@@ -65,8 +65,8 @@ public class TopicCreator {
             return Map.of();
         }
         Map<String, String> impossible = new HashMap<>();
-        Map<String, KafkaFuture<Void>> made = admin()
-                .createTopics(unknown.stream().map(this::describe).toList())
+        Map<String, KafkaFuture<Void>> made = admin().createTopics(
+                        unknown.stream().map(this::describe).toList())
                 .values();
         made.forEach((topic, future) -> {
             try {
@@ -98,7 +98,8 @@ public class TopicCreator {
 
     private NewTopic describe(String topic) {
         return new NewTopic(topic, Optional.of(partitionsOf.getOrDefault(topic, partitions)), Optional.empty())
-                .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1", TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "4194304"));
+                .configs(
+                        Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1", TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "4194304"));
     }
 
     private Admin admin() {

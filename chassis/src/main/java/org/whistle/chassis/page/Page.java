@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param next path and query of the next page, or null on the last
  */
 public record Page<T>(
-        List<T> items, @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String next) {
+        List<T> items,
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String next) {
 
     public Page {
         items = List.copyOf(items);

@@ -31,8 +31,7 @@ public record PageRequest(int limit, @Nullable Cursor cursor) {
      * @throws ProblemException 400 when the limit is no number or outside 1..200, or the cursor is not of this list
      */
     public static PageRequest of(@Nullable String limit, @Nullable String cursor, int keys) {
-        return new PageRequest(
-                limit(limit), cursor == null || cursor.isEmpty() ? null : Cursor.decode(cursor, keys));
+        return new PageRequest(limit(limit), cursor == null || cursor.isEmpty() ? null : Cursor.decode(cursor, keys));
     }
 
     /** How many rows to fetch: one more than are given out. */

@@ -39,11 +39,32 @@ final class ExifOrientation {
     /** A TIFF block with nothing but the mark. */
     static byte[] write(int orientation) {
         return new byte[] {
-            'M', 'M', 0, 42, // big endian
-            0, 0, 0, 8, // where the only directory begins
-            0, 1, // it has one entry:
-            TAG >> 8, TAG & 0xff, 0, SHORT, 0, 0, 0, 1, 0, (byte) orientation, 0, 0,
-            0, 0, 0, 0 // no further directory
+            'M',
+            'M',
+            0,
+            42, // big endian
+            0,
+            0,
+            0,
+            8, // where the only directory begins
+            0,
+            1, // it has one entry:
+            TAG >> 8,
+            TAG & 0xff,
+            0,
+            SHORT,
+            0,
+            0,
+            0,
+            1,
+            0,
+            (byte) orientation,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0 // no further directory
         };
     }
 

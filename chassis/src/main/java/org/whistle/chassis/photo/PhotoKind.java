@@ -58,8 +58,11 @@ enum PhotoKind {
         if (file.startsWith("II*\0") || file.startsWith("MM\0*")) {
             return TIFF;
         }
-        if (file.startsWith("PK") || file.startsWith("Rar!") || file.startsWith("7z\u00bc\u00af")
-                || file.startsWith("\u001f\u008b") || file.startsWith("\u00d0\u00cf\u0011\u00e0")) {
+        if (file.startsWith("PK")
+                || file.startsWith("Rar!")
+                || file.startsWith("7z\u00bc\u00af")
+                || file.startsWith("\u001f\u008b")
+                || file.startsWith("\u00d0\u00cf\u0011\u00e0")) {
             return ARCHIVE;
         }
         if (file.startsWith("MZ") || file.startsWith("\u007fELF") || file.startsWith("#!")) {
@@ -78,8 +81,13 @@ enum PhotoKind {
             start.append((char) file.peek(at + i));
         }
         String text = start.toString().toLowerCase(Locale.ROOT);
-        return text.startsWith("<!") || text.startsWith("<?") || text.startsWith("<htm") || text.startsWith("<svg")
-                || text.startsWith("<body") || text.startsWith("<scri") || text.startsWith("<head");
+        return text.startsWith("<!")
+                || text.startsWith("<?")
+                || text.startsWith("<htm")
+                || text.startsWith("<svg")
+                || text.startsWith("<body")
+                || text.startsWith("<scri")
+                || text.startsWith("<head");
     }
 
     private static String fourAt(PhotoBytes file, int at) {

@@ -6,18 +6,9 @@ import org.whistle.chassis.problem.ProblemCode;
 /** Why a photo is refused. */
 public enum PhotoProblem implements ProblemCode {
     PHOTO_EMPTY(400, "照片为空", "Empty photo", "请求体中没有照片。", "The body holds no photo."),
-    PHOTO_DAMAGED(
-            400,
-            "照片损坏",
-            "Damaged photo",
-            "照片文件不完整或已损坏：{0}。",
-            "The photo is incomplete or damaged: {0}."),
+    PHOTO_DAMAGED(400, "照片损坏", "Damaged photo", "照片文件不完整或已损坏：{0}。", "The photo is incomplete or damaged: {0}."),
     PHOTO_TOO_LARGE(
-            413,
-            "照片过大",
-            "Photo too large",
-            "照片不能超过 10 MB、1 亿像素。",
-            "A photo must not exceed 10 MB or 100 megapixels."),
+            413, "照片过大", "Photo too large", "照片不能超过 10 MB、1 亿像素。", "A photo must not exceed 10 MB or 100 megapixels."),
     PHOTO_UNSUPPORTED(
             415,
             "不支持的照片格式",

@@ -39,8 +39,7 @@ public final class PhotoSanitizer {
             case JPEG -> new JpegCleaner(bytes).clean();
             case PNG -> new PngCleaner(bytes).clean();
             case WEBP -> new WebpCleaner(bytes).clean();
-            case GIF, HEIF, VIDEO, PDF, BMP, TIFF, ARCHIVE, MARKUP, PROGRAM, UNKNOWN ->
-                throw unsupported(kind);
+            case GIF, HEIF, VIDEO, PDF, BMP, TIFF, ARCHIVE, MARKUP, PROGRAM, UNKNOWN -> throw unsupported(kind);
         };
     }
 

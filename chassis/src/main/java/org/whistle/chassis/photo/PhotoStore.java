@@ -64,13 +64,8 @@ public class PhotoStore {
     public Uni<UUID> save(SqlClient client, CleanPhoto photo, String owner) {
         UUID id = Ids.next();
         Tuple row = Tuple.tuple(Arrays.asList(
-                id,
-                owner,
-                photo.mediaType(),
-                photo.width(),
-                photo.height(),
-                Buffer.buffer(photo.bytes()),
-                (long) MAX_UNBOUND));
+                id, owner, photo.mediaType(), photo.width(), photo.height(), Buffer.buffer(photo.bytes()), (long)
+                        MAX_UNBOUND));
         return client.preparedQuery(SAVE).execute(row).map(inserted -> {
             if (inserted.rowCount() == 0) {
                 throw new PhotoRefused(PhotoProblem.PHOTO_QUOTA, MAX_UNBOUND);

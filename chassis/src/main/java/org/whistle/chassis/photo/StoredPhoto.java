@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param owner the account that uploaded it
  * @param boundTo what it shows (a report, an assignment …), or null while it is not used
  */
-public record StoredPhoto(UUID id, String owner, CleanPhoto photo, Instant createdAt, @Nullable UUID boundTo) {}
+public record StoredPhoto(
+        UUID id,
+        String owner,
+        CleanPhoto photo,
+        Instant createdAt,
+        @Nullable UUID boundTo) {}

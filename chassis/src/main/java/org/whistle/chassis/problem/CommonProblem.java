@@ -47,8 +47,7 @@ public enum CommonProblem implements ProblemCode {
             "Stale version",
             "此项已被他人修改，请重新读取后再试。",
             "Somebody has changed this in the meantime; read it again and retry."),
-    BODY_TOO_LARGE(
-            413, "请求体过大", "Body too large", "请求体超过上限 {0}。", "The body is larger than the limit of {0}."),
+    BODY_TOO_LARGE(413, "请求体过大", "Body too large", "请求体超过上限 {0}。", "The body is larger than the limit of {0}."),
     UNSUPPORTED_MEDIA_TYPE(
             415,
             "不支持的内容类型",
@@ -62,12 +61,7 @@ public enum CommonProblem implements ProblemCode {
             "修改须带 If-Match 请求头，其值为读取时得到的 ETag。",
             "A change needs the If-Match header with the ETag that was read."),
     TOO_MANY_REQUESTS(429, "请求过多", "Too many requests", "请求过多，请稍后再试。", "Too many requests; try again later."),
-    INTERNAL_ERROR(
-            500,
-            "内部错误",
-            "Internal error",
-            "处理时出现意外错误，编号 {0}。",
-            "Something unexpected went wrong, number {0}."),
+    INTERNAL_ERROR(500, "内部错误", "Internal error", "处理时出现意外错误，编号 {0}。", "Something unexpected went wrong, number {0}."),
     UNAVAILABLE(
             503,
             "服务暂不可用",

@@ -34,13 +34,14 @@ final class JsonProblems {
         return switch (failure) {
             case InvalidDefinitionException ours -> Optional.empty();
             case PropertyBindingException unknown ->
-                Optional.of(ProblemException.field(
-                        path(unknown), "不认识的字段", "is not a field known here"));
+                Optional.of(ProblemException.field(path(unknown), "不认识的字段", "is not a field known here"));
             case ValueInstantiationException refused -> Optional.of(refusedByType(refused));
             case MismatchedInputException mismatch -> Optional.of(mismatch(mismatch));
-            case JsonMappingException mapping when mapping.getCause() instanceof InputCoercionException ->
+            case JsonMappingException mapping
+            when mapping.getCause() instanceof InputCoercionException ->
                 Optional.of(ProblemException.field(path(mapping), "数值超出范围", "is a number out of range"));
-            case JsonMappingException mapping when syntax(mapping) != null ->
+            case JsonMappingException mapping
+            when syntax(mapping) != null ->
                 Optional.of(malformed(syntax(mapping).getLocation()));
             case JsonMappingException mapping ->
                 Optional.of(ProblemException.field(path(mapping), "无法读取", "cannot be read"));

@@ -18,7 +18,12 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonPropertyOrder({"type", "title", "status", "detail", "instance", "errors"})
 public record Problem(
-        String type, String title, int status, String detail, @Nullable String instance, List<FieldError> errors) {
+        String type,
+        String title,
+        int status,
+        String detail,
+        @Nullable String instance,
+        List<FieldError> errors) {
 
     /** The media type of this body. */
     public static final String MEDIA_TYPE = "application/problem+json";

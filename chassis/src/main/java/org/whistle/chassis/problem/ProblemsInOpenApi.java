@@ -56,17 +56,18 @@ public class ProblemsInOpenApi implements OASFilter {
     }
 
     private static Schema schema() {
-        Schema field = object()
-                .addProperty("field", text("Path of the field, or name of the parameter", "position.longitude"))
+        Schema field = object().addProperty(
+                        "field", text("Path of the field, or name of the parameter", "position.longitude"))
                 .addProperty("message", text("What is wrong with it", "必须在 -180 到 180 之间"))
                 .required(List.of("field", "message"));
-        return object()
-                .description("RFC 9457 problem details")
+        return object().description("RFC 9457 problem details")
                 .addProperty("type", text("Stable name of the kind of problem", "urn:whistle:problem:invalid-field"))
                 .addProperty("title", text("The same for every occurrence", "字段有误"))
                 .addProperty(
                         "status",
-                        OASFactory.createSchema().addType(Schema.SchemaType.INTEGER).description("The HTTP status"))
+                        OASFactory.createSchema()
+                                .addType(Schema.SchemaType.INTEGER)
+                                .description("The HTTP status"))
                 .addProperty("detail", text("What happened this time", "请求中有字段不符合要求，见 errors。"))
                 .addProperty("instance", text("The path asked, or urn:uuid:<number in the log>", "/api/intake/reports"))
                 .addProperty(

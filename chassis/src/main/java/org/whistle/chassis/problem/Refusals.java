@@ -40,7 +40,8 @@ final class Refusals {
             return readingTheBody(cause) ? JsonProblems.of(json) : Optional.empty();
         }
         return switch (cause) {
-            case CharConversionException notUtf8 -> Optional.of(ProblemException.of(CommonProblem.MALFORMED_JSON, 1, 1));
+            case CharConversionException notUtf8 ->
+                Optional.of(ProblemException.of(CommonProblem.MALFORMED_JSON, 1, 1));
             case UnauthorizedException missing -> Optional.of(unauthorized(false));
             case AuthenticationFailedException refused -> Optional.of(refusedToken(refused));
             case AuthenticationCompletionException refused -> Optional.of(refusedToken(refused));
@@ -50,7 +51,8 @@ final class Refusals {
             case OptimisticLockException stale -> Optional.of(ProblemException.of(CommonProblem.STALE_VERSION));
             case StaleStateException stale -> Optional.of(ProblemException.of(CommonProblem.STALE_VERSION));
             case WebApplicationException web -> ofStatus(web);
-            default -> Failures.passes(cause) || withoutConnection(cause) ? Optional.of(unavailable()) : Optional.empty();
+            default ->
+                Failures.passes(cause) || withoutConnection(cause) ? Optional.of(unavailable()) : Optional.empty();
         };
     }
 
@@ -111,9 +113,10 @@ final class Refusals {
             case 428 -> Optional.of(ProblemException.of(CommonProblem.VERSION_REQUIRED));
             case 429 -> Optional.of(ProblemException.of(CommonProblem.TOO_MANY_REQUESTS));
             case 503 -> Optional.of(unavailable());
-            default -> status >= 400 && status < 500
-                    ? Optional.of(ProblemException.of(CommonProblem.BAD_REQUEST))
-                    : Optional.empty();
+            default ->
+                status >= 400 && status < 500
+                        ? Optional.of(ProblemException.of(CommonProblem.BAD_REQUEST))
+                        : Optional.empty();
         };
     }
 

@@ -48,7 +48,7 @@ public final class Failures {
                     || cause instanceof io.smallrye.mutiny.TimeoutException
                     || cause instanceof RejectedExecutionException
                     || cause instanceof VertxException
-                    || poolTimedOut(cause)) {
+                    || clientSaysAway(cause)) {
                 return true;
             }
         }
@@ -61,8 +61,11 @@ public final class Failures {
                 && (state.equals(READ_ONLY) || PASSING.contains(state.substring(0, 2)));
     }
 
-    /** The pool of the reactive client has no type of its own for "no connection came free in time". */
-    private static boolean poolTimedOut(Throwable cause) {
-        return cause instanceof NoStackTraceThrowable && "Timeout".equals(cause.getMessage());
+    /** The reactive client has no types of its own for a pool without a free connection and for a connection cut off. */
+    private static boolean clientSaysAway(Throwable cause) {
+        String message = cause.getMessage();
+        return cause instanceof NoStackTraceThrowable
+                && message != null
+                && (message.equals("Timeout") || message.startsWith("Connection is not active"));
     }
 }

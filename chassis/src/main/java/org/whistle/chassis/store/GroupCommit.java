@@ -120,7 +120,8 @@ public final class GroupCommit<I, O> {
                 : fly(List.of(batch.get(index))).chain(() -> alone(batch, index + 1));
     }
 
-    private record Waiting<I, O>(I item, CompletableFuture<O> answer, @Nullable Context context) {
+    private record Waiting<I, O>(
+            I item, CompletableFuture<O> answer, @Nullable Context context) {
 
         void onItsContext(Runnable task) {
             if (context == null || context == Vertx.currentContext()) {

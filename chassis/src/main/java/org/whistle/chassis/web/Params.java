@@ -54,9 +54,7 @@ public final class Params {
             // Answered below, like a number out of bounds.
         }
         throw ProblemException.field(
-                name,
-                "必须是 " + min + " 到 " + max + " 的整数",
-                "must be a whole number from " + min + " to " + max);
+                name, "必须是 " + min + " 到 " + max + " 的整数", "must be a whole number from " + min + " to " + max);
     }
 
     /** A number within bounds, both included. */
@@ -99,8 +97,7 @@ public final class Params {
         try {
             return LocalDate.parse(value);
         } catch (DateTimeException e) {
-            throw ProblemException.field(
-                    name, "必须是日期，例如 2026-01-05", "must be a date, for example 2026-01-05");
+            throw ProblemException.field(name, "必须是日期，例如 2026-01-05", "must be a date, for example 2026-01-05");
         }
     }
 
@@ -109,9 +106,7 @@ public final class Params {
         if (absent(value)) {
             return null;
         }
-        return value.length() == 10
-                ? date(name, value).atStartOfDay(ZONE).toInstant()
-                : instant(name, value);
+        return value.length() == 10 ? date(name, value).atStartOfDay(ZONE).toInstant() : instant(name, value);
     }
 
     /** A place code of 6, 9, 12 or 15 digits. */

@@ -106,7 +106,11 @@ public class RouterProblems {
 
     private static ProblemException fault(RoutingContext context, @Nullable Throwable failure) {
         UUID id = Ids.next();
-        LOG.errorf(failure, "%s failed before a resource was reached, number %s", context.request().path(), id);
+        LOG.errorf(
+                failure,
+                "%s failed before a resource was reached, number %s",
+                context.request().path(),
+                id);
         return ProblemException.of(CommonProblem.INTERNAL_ERROR, id);
     }
 }

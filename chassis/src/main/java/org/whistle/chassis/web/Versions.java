@@ -111,7 +111,8 @@ public final class Versions {
     private static int nextTag(String header, int end) {
         int at = end;
         boolean comma = false;
-        while (at < header.length() && (header.charAt(at) == ' ' || header.charAt(at) == '\t' || header.charAt(at) == ',')) {
+        while (at < header.length()
+                && (header.charAt(at) == ' ' || header.charAt(at) == '\t' || header.charAt(at) == ',')) {
             comma |= header.charAt(at) == ',';
             at++;
         }

@@ -145,8 +145,9 @@ class DeadLetterResourceTest {
             page = answer.getString("next");
         }
         assertThat(sizes).containsExactly(2, 2, 1);
-        assertThat(seen).containsExactlyElementsOf(
-                ids.reversed().stream().map(UUID::toString).toList());
+        assertThat(seen)
+                .containsExactlyElementsOf(
+                        ids.reversed().stream().map(UUID::toString).toList());
     }
 
     @Test
@@ -308,7 +309,8 @@ class DeadLetterResourceTest {
 
     @Test
     void unreadableRecord_staysUnreadable() {
-        UUID id = letters(List.of(bare(TOPIC, "key", new byte[] {(byte) 0xff, 0, 1}))).getFirst();
+        UUID id = letters(List.of(bare(TOPIC, "key", new byte[] {(byte) 0xff, 0, 1})))
+                .getFirst();
         refusal(replay(id), 422, "dead-letter-still-fails").body("detail", containsString("ce_specversion"));
     }
 
@@ -350,16 +352,20 @@ class DeadLetterResourceTest {
         replay(event.id()).statusCode(200).body("replayedBy", equalTo("olga"));
 
         try (TopicReader reader = TopicReader.fromBeginning(topic)) {
-            Received received = reader.await("the event", r -> subject.toString().equals(r.key()));
+            Received received =
+                    reader.await("the event", r -> subject.toString().equals(r.key()));
             assertThat(received.id()).isEqualTo(event.id());
             assertThat(received.time()).isEqualTo(event.time());
             assertThat(received.value()).isEqualTo(event.data());
-            assertThat(received.headers()).containsEntry("ce_causationid", "why").containsEntry("ce_source", "/test");
+            assertThat(received.headers())
+                    .containsEntry("ce_causationid", "why")
+                    .containsEntry("ce_source", "/test");
         }
     }
 
     private static void widen(String topic) throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", Stores.shared().bootstrapServers()))) {
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", Stores.shared().bootstrapServers()))) {
             admin.incrementalAlterConfigs(Map.of(
                             new ConfigResource(ConfigResource.Type.TOPIC, topic),
                             List.of(new AlterConfigOp(
@@ -374,17 +380,18 @@ class DeadLetterResourceTest {
         Envelope lost = noted("no such/topic", subject, "lost");
         append(lost);
         replay(lost.id()).statusCode(200);
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> operator()
-                        .get(PATH + "/" + lost.id())
-                        .then()
-                        .body("attempts", equalTo(2))
-                        .body("replayedAt", nullValue())
-                        .body("replayedBy", nullValue()));
+        await().atMost(PATIENCE).untilAsserted(() -> operator()
+                .get(PATH + "/" + lost.id())
+                .then()
+                .body("attempts", equalTo(2))
+                .body("replayedAt", nullValue())
+                .body("replayedBy", nullValue()));
 
         append(noted(TOPIC, subject, "after"));
         try (TopicReader reader = TopicReader.fromBeginning(TOPIC)) {
-            reader.await("the event after", r -> subject.toString().equals(r.key()) && r.text().equals("after"));
+            reader.await(
+                    "the event after",
+                    r -> subject.toString().equals(r.key()) && r.text().equals("after"));
         }
     }
 }

@@ -42,17 +42,7 @@ class CloudEventsTest {
     private static ConsumerRecord<String, byte[]> received(
             ProducerRecord<String, byte[]> sent, String key, byte[] value) {
         return new ConsumerRecord<>(
-                sent.topic(),
-                3,
-                42,
-                0,
-                TimestampType.CREATE_TIME,
-                0,
-                0,
-                key,
-                value,
-                sent.headers(),
-                Optional.empty());
+                sent.topic(), 3, 42, 0, TimestampType.CREATE_TIME, 0, 0, key, value, sent.headers(), Optional.empty());
     }
 
     private static ConsumerRecord<String, byte[]> withHeader(String name, byte[] value) {
@@ -195,8 +185,7 @@ class CloudEventsTest {
     @Test
     void nullBody_isRefused() {
         assertThatExceptionOfType(MalformedEvent.class)
-                .isThrownBy(() -> CloudEvents.decode(
-                        received(CloudEvents.encode(event()), SUBJECT.toString(), null)))
+                .isThrownBy(() -> CloudEvents.decode(received(CloudEvents.encode(event()), SUBJECT.toString(), null)))
                 .withMessage("there is no body");
     }
 

@@ -51,7 +51,9 @@ class CallerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%", "_", "", "37010", "370102%", "3701021", "３７０１０２", "370102001001001001", "370102\n", "37 102"})
+    @ValueSource(
+            strings = {"%", "_", "", "37010", "370102%", "3701021", "３７０１０２", "370102001001001001", "370102\n", "37 102"
+            })
     void whatIsNoPlaceCode_isNoArea(String area) {
         assertThat(AreaScope.isArea(area)).isFalse();
         assertThatIllegalArgumentException().isThrownBy(() -> new AreaScope(List.of(area), null));
@@ -89,7 +91,10 @@ class CallerTest {
 
     @Test
     void aHandlerWithoutADepartment_seesNothing() {
-        assertThat(caller(Set.of(Roles.HANDLER), List.of("370102"), null).scope().areas()).isEmpty();
+        assertThat(caller(Set.of(Roles.HANDLER), List.of("370102"), null)
+                        .scope()
+                        .areas())
+                .isEmpty();
     }
 
     @Test

@@ -82,8 +82,7 @@ class BatchProcessorTest {
     }
 
     private static List<ProducerRecord<String, byte[]>> records(List<Envelope> events) {
-        return new ArrayList<>(
-                events.stream().map(event -> record(event)).toList());
+        return new ArrayList<>(events.stream().map(event -> record(event)).toList());
     }
 
     private List<String> applied() {
@@ -121,7 +120,8 @@ class BatchProcessorTest {
                 throughTheBroker(records(numbered(1))).getFirst();
         process(List.of(record));
 
-        assertThat(database.rows("select * from applied where subject = ?", subject).getFirst())
+        assertThat(database.rows("select * from applied where subject = ?", subject)
+                        .getFirst())
                 .containsEntry("partition", record.partition())
                 .containsEntry("offset", record.offset());
     }
@@ -174,13 +174,18 @@ class BatchProcessorTest {
                     .containsEntry("payload", body.getBytes(StandardCharsets.UTF_8))
                     .containsEntry("attempts", 1);
             assertThat((String) letter.get("cause"))
-                    .contains(body.equals(POISON) ? "it is poison" : body.equals(THROWN) ? "thrown at once" : "applied_body_check");
+                    .contains(
+                            body.equals(POISON)
+                                    ? "it is poison"
+                                    : body.equals(THROWN) ? "thrown at once" : "applied_body_check");
 
             Received notice = reader.await("the notice", r -> true);
             JsonNode told = json.readTree(notice.value());
-            assertThat(told.get("deadLetterId").asText()).isEqualTo(letter.get("id").toString());
+            assertThat(told.get("deadLetterId").asText())
+                    .isEqualTo(letter.get("id").toString());
             assertThat(told.get("cause").asText()).isEqualTo(letter.get("cause"));
-            assertThat(told.get("headers").get("ce_id").asText()).isEqualTo(poison.id().toString());
+            assertThat(told.get("headers").get("ce_id").asText())
+                    .isEqualTo(poison.id().toString());
             assertThat(told.get("value").binaryValue()).isEqualTo(body.getBytes(StandardCharsets.UTF_8));
             assertThat(reader.all()).hasSize(1);
             assertThat(database.number("select count(*) from inbox where event_id = ?", poison.id()))
@@ -196,13 +201,19 @@ class BatchProcessorTest {
         bad.put(bare(TOPIC, null, garbage), "header ce_type is missing");
         bad.put(bare(TOPIC, null, null), "header ce_type is missing");
         bad.put(bare(TOPIC, "\u0000", garbage), "header ce_type is missing");
-        bad.put(record(event(TOPIC, "whistle.test.unheard.v9", subject, garbage)),
+        bad.put(
+                record(event(TOPIC, "whistle.test.unheard.v9", subject, garbage)),
                 "type whistle.test.unheard.v9 is not known to this version");
         bad.put(with(record(noted(TOPIC, subject, "x")), "ce_type", garbage), "is not known to this version");
         bad.put(with(record(noted(TOPIC, subject, "x")), "ce_type", (byte[]) null), "header ce_type is missing");
         bad.put(with(record(noted(TOPIC, subject, "x")), "ce_id", (byte[]) null), "header ce_id is missing");
         bad.put(with(record(noted(TOPIC, subject, "x")), "ce_id", garbage), "ce_id is no UUID");
-        bad.put(with(record(noted(TOPIC, subject, "x")), "ce_subject", Ids.next().toString()), "the key is not the subject");
+        bad.put(
+                with(
+                        record(noted(TOPIC, subject, "x")),
+                        "ce_subject",
+                        Ids.next().toString()),
+                "the key is not the subject");
         bad.put(with(record(noted(TOPIC, subject, "x")), "ce_specversion", "0.3"), "ce_specversion is 0.3, not 1.0");
         ProducerRecord<String, byte[]> tombstone = new ProducerRecord<>(
                 TOPIC, null, key, null, record(noted(TOPIC, subject, "x")).headers());
@@ -278,19 +289,23 @@ class BatchProcessorTest {
         records.add(9, bare(TOPIC, "key", new byte[] {1}));
         List<ConsumerRecord<String, byte[]>> batch = throughTheBroker(records);
         process(batch);
-        List<Object> ids = deadLetters().stream().map(letter -> letter.get("id")).toList();
+        List<Object> ids =
+                deadLetters().stream().map(letter -> letter.get("id")).toList();
         try (TopicReader reader = TopicReader.fromNow(DEAD_LETTERS)) {
             process(batch);
 
             assertThat(applied()).containsExactlyElementsOf(numbers(20));
-            assertThat(deadLetters()).hasSize(2).allSatisfy(letter -> assertThat(letter).containsEntry("attempts", 2));
+            assertThat(deadLetters()).hasSize(2).allSatisfy(letter -> assertThat(letter)
+                    .containsEntry("attempts", 2));
             assertThat(deadLetters()).extracting(letter -> letter.get("id")).isEqualTo(ids);
             List<String> told = new ArrayList<>();
             for (Received notice : reader.awaitAll("notice", 2, r -> true)) {
                 told.add(json.readTree(notice.value()).get("deadLetterId").asText());
             }
             // Whoever reads a notice can replay by the id in it.
-            assertThat(told).containsExactlyInAnyOrderElementsOf(ids.stream().map(Object::toString).toList());
+            assertThat(told)
+                    .containsExactlyInAnyOrderElementsOf(
+                            ids.stream().map(Object::toString).toList());
         }
     }
 
@@ -306,7 +321,8 @@ class BatchProcessorTest {
     @Test
     void unreadableRecord_isADeadLetter_whenTheAnswerFails() {
         process(throughTheBroker(List.of(
-                bare(TOPIC, "key", UNANSWERABLE.getBytes(StandardCharsets.UTF_8)), record(noted(TOPIC, subject, "0")))));
+                bare(TOPIC, "key", UNANSWERABLE.getBytes(StandardCharsets.UTF_8)),
+                record(noted(TOPIC, subject, "0")))));
 
         assertThat(applied()).containsExactly("0");
         assertThat(deadLetters()).hasSize(1);

@@ -115,7 +115,9 @@ public class AppliedHandler implements BatchHandler {
                 return Uni.createFrom().failure(new PgException("could not serialize", "ERROR", "40001", null));
             }
             return takeOne(kills)
-                    ? tx.query("select pg_terminate_backend(pg_backend_pid())").execute().replaceWithVoid()
+                    ? tx.query("select pg_terminate_backend(pg_backend_pid())")
+                            .execute()
+                            .replaceWithVoid()
                     : Uni.createFrom().voidItem();
         });
     }
@@ -140,8 +142,10 @@ public class AppliedHandler implements BatchHandler {
                         .addArrayOfUUID(fresh.stream()
                                 .map(delivered -> delivered.envelope().subject())
                                 .toArray(UUID[]::new))
-                        .addArrayOfString(fresh.stream().map(AppliedHandler::body).toArray(String[]::new))
-                        .addArrayOfInteger(fresh.stream().map(Delivered::partition).toArray(Integer[]::new))
+                        .addArrayOfString(
+                                fresh.stream().map(AppliedHandler::body).toArray(String[]::new))
+                        .addArrayOfInteger(
+                                fresh.stream().map(Delivered::partition).toArray(Integer[]::new))
                         .addArrayOfLong(fresh.stream().map(Delivered::offset).toArray(Long[]::new)))
                 .replaceWithVoid();
     }

@@ -18,9 +18,13 @@ public final class MessagingApp implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
-                "whistle.service", SERVICE,
-                SWITCH, "true",
-                "mp.messaging.incoming.story.connector", "smallrye-kafka",
-                "mp.messaging.incoming.story.topic", STORY);
+                "whistle.service",
+                SERVICE,
+                SWITCH,
+                "true",
+                "mp.messaging.incoming.story.connector",
+                "smallrye-kafka",
+                "mp.messaging.incoming.story.topic",
+                STORY);
     }
 }

@@ -72,9 +72,7 @@ public final class Records {
     /** Sends records without waiting for each; returns when all are acknowledged. */
     public static void send(List<ProducerRecord<String, byte[]>> records) {
         Map<String, Object> config = Map.of(
-                "bootstrap.servers", Stores.shared().bootstrapServers(),
-                "acks", "all",
-                "max.request.size", 8 << 20);
+                "bootstrap.servers", Stores.shared().bootstrapServers(), "acks", "all", "max.request.size", 8 << 20);
         try (var producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
             var sent = records.stream().map(producer::send).toList();
             producer.flush();
@@ -100,8 +98,7 @@ public final class Records {
             consumer.seekToEnd(List.of(partition));
             consumer.position(partition);
             send(records.stream()
-                    .map(record ->
-                            new ProducerRecord<>(topic, 0, null, record.key(), record.value(), record.headers()))
+                    .map(record -> new ProducerRecord<>(topic, 0, null, record.key(), record.value(), record.headers()))
                     .toList());
             long limit = System.nanoTime() + PATIENCE.toNanos();
             while (batch.size() < records.size()) {

@@ -59,10 +59,9 @@ class StoryConsumerTest {
     }
 
     private void awaitApplied(UUID subject, int count) {
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(
-                                database.number("select count(*) from applied where subject = ?", subject))
-                        .isEqualTo(count));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        database.number("select count(*) from applied where subject = ?", subject))
+                .isEqualTo(count));
     }
 
     private static List<String> numbers(int count) {
@@ -91,9 +90,8 @@ class StoryConsumerTest {
             awaitApplied(subject, 250);
             assertThat(applied(subject)).containsExactlyElementsOf(numbers(250));
         }
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(database.number("select count(*) from dead_letter"))
-                        .isEqualTo(20));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(database.number("select count(*) from dead_letter"))
+                .isEqualTo(20));
     }
 
     @Test

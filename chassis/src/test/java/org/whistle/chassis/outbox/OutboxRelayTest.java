@@ -104,8 +104,9 @@ class OutboxRelayTest {
     }
 
     private static void exactly(TopicReader reader, UUID subject, String... texts) {
-        reader.await(texts[texts.length - 1], r -> subject.toString().equals(r.key())
-                && r.text().equals(texts[texts.length - 1]));
+        reader.await(
+                texts[texts.length - 1],
+                r -> subject.toString().equals(r.key()) && r.text().equals(texts[texts.length - 1]));
         assertThat(reader.allAbout(subject)).extracting(Received::text).containsExactly(texts);
     }
 
@@ -137,8 +138,7 @@ class OutboxRelayTest {
                 String text = "n" + i;
                 database.execute("""
                         insert into outbox (id, aggregatetype, aggregateid, type, source, occurred_at, payload)
-                        values (?, ?, ?, 'whistle.test.noted.v1', '/test', now(), convert_to(?, 'UTF8'))""",
-                        Ids.next(), TOPIC, subject, text);
+                        values (?, ?, ?, 'whistle.test.noted.v1', '/test', now(), convert_to(?, 'UTF8'))""", Ids.next(), TOPIC, subject, text);
                 database.execute("notify whistle_outbox");
                 reader.await(text, r -> r.text().equals(text));
             }
@@ -157,8 +157,7 @@ class OutboxRelayTest {
         try (TopicReader reader = TopicReader.fromNow(TOPIC);
                 Connection other = database.connect()) {
             CompletableFuture<Void> taken = CompletableFuture.runAsync(() -> lock(other, lock));
-            await().atMost(PATIENCE)
-                    .until(() -> database.number("""
+            await().atMost(PATIENCE).until(() -> database.number("""
                             select count(*) from pg_locks where locktype = 'advisory' and not granted""") == 1);
             terminate(leader());
             taken.get();
@@ -167,7 +166,9 @@ class OutboxRelayTest {
             append(noted(TOPIC, subject, "held"));
             // The relay has tried again since, and more than once.
             for (int i = 0; i < 2; i++) {
-                Object now = database.rows("select clock_timestamp() as now").getFirst().get("now");
+                Object now = database.rows("select clock_timestamp() as now")
+                        .getFirst()
+                        .get("now");
                 relay.wake();
                 await().atMost(PATIENCE)
                         .until(() -> database.number("select count(*) " + TRIES + " and query_start > ?", now) > 0);

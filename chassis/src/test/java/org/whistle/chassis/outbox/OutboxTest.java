@@ -93,8 +93,7 @@ class OutboxTest {
     }
 
     private Map<String, Object> deadLetter(UUID id) {
-        await().atMost(PATIENCE)
-                .until(() -> database.number("select count(*) from dead_letter where id = ?", id) == 1);
+        await().atMost(PATIENCE).until(() -> database.number("select count(*) from dead_letter where id = ?", id) == 1);
         return database.rows("select * from dead_letter where id = ?", id).getFirst();
     }
 
@@ -118,11 +117,15 @@ class OutboxTest {
         try (TopicReader reader = TopicReader.fromNow(TOPIC)) {
             append(way, events, false);
 
-            List<Received> records = reader.awaitAll("event", 60, r -> subject.toString().equals(r.key()));
-            assertThat(records).extracting(Received::id).containsExactlyElementsOf(
-                    events.stream().map(Envelope::id).toList());
-            assertThat(texts(records)).containsExactlyElementsOf(
-                    IntStream.range(0, 60).mapToObj(i -> "{\"n\":" + i + "}").toList());
+            List<Received> records =
+                    reader.awaitAll("event", 60, r -> subject.toString().equals(r.key()));
+            assertThat(records)
+                    .extracting(Received::id)
+                    .containsExactlyElementsOf(events.stream().map(Envelope::id).toList());
+            assertThat(texts(records))
+                    .containsExactlyElementsOf(IntStream.range(0, 60)
+                            .mapToObj(i -> "{\"n\":" + i + "}")
+                            .toList());
             assertThat(records.getFirst().headers())
                     .containsExactlyInAnyOrderEntriesOf(Map.of(
                             "ce_specversion", "1.0",
@@ -274,9 +277,8 @@ class OutboxTest {
         try (TopicReader reader = TopicReader.fromBeginning(OWN_TOPIC)) {
             assertThat(reader.allAbout(subject))
                     .extracting(record -> record.value().length)
-                    .containsExactlyElementsOf(IntStream.range(0, 12)
-                            .mapToObj(n -> (2 << 20) + n)
-                            .toList());
+                    .containsExactlyElementsOf(
+                            IntStream.range(0, 12).mapToObj(n -> (2 << 20) + n).toList());
         }
     }
 }

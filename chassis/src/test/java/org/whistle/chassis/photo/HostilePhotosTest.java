@@ -42,7 +42,9 @@ class HostilePhotosTest {
     void aPhotoCutOff_anywhere_isRefused(String name, byte[] file) {
         for (int length = 0; length < file.length; length++) {
             CleanPhoto clean = cleanOrNull(Arrays.copyOf(file, length));
-            assertThat(clean).as("%s cut at %d of %d", name, length, file.length).isNull();
+            assertThat(clean)
+                    .as("%s cut at %d of %d", name, length, file.length)
+                    .isNull();
         }
     }
 

@@ -121,7 +121,10 @@ class PhotoSanitizerTest {
     @Test
     void jpeg_losesSegmentsBetweenItsScans() {
         byte[] plain = jpeg(64, 64, true);
-        int secondScan = indexOf(plain, new byte[] {(byte) 0xff, (byte) 0xda}, indexOf(plain, new byte[] {(byte) 0xff, (byte) 0xda}, 0) + 2);
+        int secondScan = indexOf(
+                plain,
+                new byte[] {(byte) 0xff, (byte) 0xda},
+                indexOf(plain, new byte[] {(byte) 0xff, (byte) 0xda}, 0) + 2);
         byte[] file = concat(
                 Arrays.copyOf(plain, secondScan),
                 segment(0xfe, "", SECRET),
@@ -195,10 +198,14 @@ class PhotoSanitizerTest {
 
     @Test
     void png_ofTooManyPixels_isRefused() {
-        byte[] header = ByteBuffer.allocate(13).putInt(50_000).putInt(50_000).put(new byte[] {8, 2, 0, 0, 0}).array();
+        byte[] header = ByteBuffer.allocate(13)
+                .putInt(50_000)
+                .putInt(50_000)
+                .put(new byte[] {8, 2, 0, 0, 0})
+                .array();
         byte[] plain = png(20, 20, BufferedImage.TYPE_INT_RGB);
-        byte[] file = concat(
-                Arrays.copyOf(plain, 8), chunk("IHDR", header), Arrays.copyOfRange(plain, 33, plain.length));
+        byte[] file =
+                concat(Arrays.copyOf(plain, 8), chunk("IHDR", header), Arrays.copyOfRange(plain, 33, plain.length));
         isRefused(file, PhotoProblem.PHOTO_TOO_LARGE);
     }
 
@@ -218,7 +225,9 @@ class PhotoSanitizerTest {
         byte[] expectedHead = {0x20, 0, 0, 0, 0, 0, 0, 0, 0, 0};
         assertThat(clean.bytes())
                 .isEqualTo(riff(
-                        riffChunk("VP8X", expectedHead), riffChunk("ICCP", profile()), chunksOf(SamplePhotos.WEBP_LOSSY)));
+                        riffChunk("VP8X", expectedHead),
+                        riffChunk("ICCP", profile()),
+                        chunksOf(SamplePhotos.WEBP_LOSSY)));
         assertThat(clean.mediaType()).isEqualTo("image/webp");
         assertThat(clean.width()).isEqualTo(1);
         assertThat(clean.height()).isEqualTo(1);

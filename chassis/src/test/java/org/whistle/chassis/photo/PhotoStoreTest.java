@@ -46,7 +46,8 @@ class PhotoStoreTest {
         pool = pool(postgres.getPort(), 4);
         store = new PhotoStore(pool);
         try (InputStream ddl = PhotoStore.class.getResourceAsStream("/db/chassis/V0_2__photo.sql")) {
-            await(pool.query(new String(ddl.readAllBytes(), StandardCharsets.UTF_8)).execute());
+            await(pool.query(new String(ddl.readAllBytes(), StandardCharsets.UTF_8))
+                    .execute());
         }
     }
 
@@ -73,7 +74,10 @@ class PhotoStoreTest {
                         .setDatabase("postgres")
                         .setUser("postgres")
                         .setPassword("postgres"))
-                .with(new PoolOptions().setMaxSize(size).setConnectionTimeout(1).setConnectionTimeoutUnit(TimeUnit.SECONDS))
+                .with(new PoolOptions()
+                        .setMaxSize(size)
+                        .setConnectionTimeout(1)
+                        .setConnectionTimeoutUnit(TimeUnit.SECONDS))
                 .using(vertx)
                 .build();
     }
@@ -93,7 +97,8 @@ class PhotoStoreTest {
         assertThat(found.id()).isEqualTo(id);
         assertThat(found.owner()).isEqualTo("ada");
         assertThat(found.boundTo()).isNull();
-        assertThat(found.createdAt()).isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60));
+        assertThat(found.createdAt())
+                .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60));
         assertThat(found.photo()).usingRecursiveComparison().isEqualTo(PHOTO);
         assertThat(await(store.find(UUID.randomUUID()))).isEmpty();
     }
@@ -117,7 +122,8 @@ class PhotoStoreTest {
         UUID others = await(store.save(PHOTO, "bob"));
         UUID unknown = UUID.randomUUID();
         UUID own = await(store.save(PHOTO, "ada"));
-        assertThat(bind(List.of(unknown, own, others), UUID.randomUUID(), "ada")).containsExactly(unknown, others);
+        assertThat(bind(List.of(unknown, own, others), UUID.randomUUID(), "ada"))
+                .containsExactly(unknown, others);
         assertThat(await(store.find(others)).orElseThrow().boundTo()).isNull();
         assertThat(bind(List.of(), UUID.randomUUID(), "ada")).isEmpty();
     }
@@ -137,10 +143,12 @@ class PhotoStoreTest {
     void unusedPhotos_arePurged_byAge() {
         UUID old = await(store.save(PHOTO, "ada"));
         UUID used = await(store.save(PHOTO, "ada"));
-        await(pool.query("update photo set created_at = now() - interval '2 days'").execute());
+        await(pool.query("update photo set created_at = now() - interval '2 days'")
+                .execute());
         UUID fresh = await(store.save(PHOTO, "ada"));
         bind(List.of(used), UUID.randomUUID(), "ada");
-        assertThat(await(store.purgeUnbound(Instant.now().minus(Duration.ofDays(1))))).isEqualTo(1);
+        assertThat(await(store.purgeUnbound(Instant.now().minus(Duration.ofDays(1)))))
+                .isEqualTo(1);
         assertThat(await(store.find(old))).isEmpty();
         assertThat(await(store.find(used))).isPresent();
         assertThat(await(store.find(fresh))).isPresent();
@@ -190,7 +198,8 @@ class PhotoStoreTest {
                 .iterator()
                 .next()
                 .getInteger(0);
-        Uni<?> sleeping = doomed.query("select pg_sleep(30)").execute().memoize().indefinitely();
+        Uni<?> sleeping =
+                doomed.query("select pg_sleep(30)").execute().memoize().indefinitely();
         sleeping.subscribe().with(ignored -> {}, ignored -> {});
         await(pool.query("select pg_terminate_backend(" + pid + ")").execute());
         isUnavailable(() -> await(sleeping));

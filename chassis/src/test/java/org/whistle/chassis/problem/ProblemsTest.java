@@ -21,8 +21,7 @@ class ProblemsTest {
 
     @Test
     void aBody_isInTheCallersLanguage_withItsArguments() {
-        ProblemException refusal =
-                ProblemException.of(CommonProblem.MALFORMED_JSON, 1234, new Words("五", "five"));
+        ProblemException refusal = ProblemException.of(CommonProblem.MALFORMED_JSON, 1234, new Words("五", "five"));
         assertThat(Problems.body(refusal, Language.ZH, "/x").detail()).isEqualTo("请求体不是合法的 JSON：第 1234 行第 五 列附近有误。");
         Problem english = Problems.body(refusal, Language.EN, "/x");
         assertThat(english.detail()).isEqualTo("The body is not valid JSON: look near line 1234, column five.");
@@ -53,15 +52,18 @@ class ProblemsTest {
     @Test
     void everyCode_isUnique_andCompleteInBothLanguages() {
         Set<String> codes = new HashSet<>();
-        Stream.of(CommonProblem.values(), PhotoProblem.values()).flatMap(Stream::of).forEach(problem -> {
-            ProblemCode code = (ProblemCode) problem;
-            assertThat(codes.add(code.code())).as(code.code()).isTrue();
-            assertThat(code.code()).matches("[a-z]+(-[a-z]+)*");
-            assertThat(code.status()).isBetween(400, 599);
-            assertThat(List.of(code.titleZh(), code.titleEn(), code.detailZh(), code.detailEn()))
-                    .noneMatch(String::isBlank);
-            assertThat(code.detailZh().contains("{0}")).isEqualTo(code.detailEn().contains("{0}"));
-        });
+        Stream.of(CommonProblem.values(), PhotoProblem.values())
+                .flatMap(Stream::of)
+                .forEach(problem -> {
+                    ProblemCode code = (ProblemCode) problem;
+                    assertThat(codes.add(code.code())).as(code.code()).isTrue();
+                    assertThat(code.code()).matches("[a-z]+(-[a-z]+)*");
+                    assertThat(code.status()).isBetween(400, 599);
+                    assertThat(List.of(code.titleZh(), code.titleEn(), code.detailZh(), code.detailEn()))
+                            .noneMatch(String::isBlank);
+                    assertThat(code.detailZh().contains("{0}"))
+                            .isEqualTo(code.detailEn().contains("{0}"));
+                });
     }
 
     private static CommonProblem codeOf(Throwable failure) {
@@ -70,7 +72,8 @@ class ProblemsTest {
 
     @Test
     void failures_areKnown_throughTheirWrappings() {
-        assertThat(codeOf(new CompletionException(new OptimisticLockException()))).isEqualTo(CommonProblem.STALE_VERSION);
+        assertThat(codeOf(new CompletionException(new OptimisticLockException())))
+                .isEqualTo(CommonProblem.STALE_VERSION);
         assertThat(codeOf(new CompositeException(new ConnectException(), new RuntimeException())))
                 .isEqualTo(CommonProblem.UNAVAILABLE);
         assertThat(codeOf(new RuntimeException(ProblemException.notFound()))).isEqualTo(CommonProblem.NOT_FOUND);
@@ -83,12 +86,16 @@ class ProblemsTest {
 
     @Test
     void theAllowedMethods_areToldOn() {
-        assertThat(Problems.of(new NotAllowedException("GET", new String[] {"PUT"})).orElseThrow().headers())
+        assertThat(Problems.of(new NotAllowedException("GET", new String[] {"PUT"}))
+                        .orElseThrow()
+                        .headers())
                 .containsKey("Allow");
     }
 
     @Test
     void aFieldsConstructor_mayRefuse() {
-        assertThat(ProblemException.field("a", "甲", "first").getMessage()).contains("invalid-field").contains("first");
+        assertThat(ProblemException.field("a", "甲", "first").getMessage())
+                .contains("invalid-field")
+                .contains("first");
     }
 }

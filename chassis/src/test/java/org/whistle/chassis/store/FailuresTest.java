@@ -39,7 +39,10 @@ class FailuresTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"23505", "23514", "23502", "22001", "22P02", "22021", "42P01", "42501", "XX000", "P0001", "", "40"})
+    @ValueSource(
+            strings = {
+                "23505", "23514", "23502", "22001", "22P02", "22021", "42P01", "42501", "XX000", "P0001", "", "40"
+            })
     void stateThatTheSameInputMeetsAgain_stays(String sqlState) {
         assertThat(Failures.passes(state(sqlState))).isFalse();
         assertThat(Failures.passes(new RuntimeException("wrapped", state(sqlState))))

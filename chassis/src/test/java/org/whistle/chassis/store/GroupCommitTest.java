@@ -67,7 +67,8 @@ class GroupCommitTest {
                 .chain(() -> inTrouble
                         ? Uni.createFrom().failure(new PgException("could not serialize", "ERROR", "40001", null))
                         : Uni.createFrom().voidItem())
-                .replaceWith(() -> items.stream().map(item -> "answer to " + item).toList());
+                .replaceWith(
+                        () -> items.stream().map(item -> "answer to " + item).toList());
     }
 
     private GroupCommit<String, String> commits(int maxBatch, int maxFlights) {
@@ -206,9 +207,7 @@ class GroupCommitTest {
             Context context = vertx.getOrCreateContext();
             context.runOnContext(ignored -> commits.submit("on a context")
                     .subscribe()
-                    .with(
-                            answer -> same.complete(Vertx.currentContext() == context),
-                            same::completeExceptionally));
+                    .with(answer -> same.complete(Vertx.currentContext() == context), same::completeExceptionally));
             assertThat(get(same)).isTrue();
         } finally {
             vertx.close();

@@ -37,15 +37,26 @@ class EntranceTest {
 
     @Test
     void aPost_isRefused_withoutToken() {
-        refusal(given().header("Accept-Language", "en-GB").contentType("application/json").body("{}").post(SAMPLES).then(),
-                        401, "unauthorized")
+        refusal(
+                        given().header("Accept-Language", "en-GB")
+                                .contentType("application/json")
+                                .body("{}")
+                                .post(SAMPLES)
+                                .then(),
+                        401,
+                        "unauthorized")
                 .body("title", equalTo("Not signed in"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"not-a-token", "a.b.c", "eyJhbGciOiJSUzI1NiJ9.e30.AAAA", "ÿ"})
     void aMalformedToken_isRefused(String token) {
-        refusal(given().header("Authorization", "Bearer " + token).get(SAMPLES + "/me").then(), 401, "unauthorized");
+        refusal(
+                given().header("Authorization", "Bearer " + token)
+                        .get(SAMPLES + "/me")
+                        .then(),
+                401,
+                "unauthorized");
     }
 
     @ParameterizedTest
@@ -67,12 +78,24 @@ class EntranceTest {
 
     @Test
     void anUnsignedToken_isRefused() {
-        refusal(given().auth().oauth2(TestIssuer.unsigned()).get(SAMPLES + "/me").then(), 401, "unauthorized");
+        refusal(
+                given().auth()
+                        .oauth2(TestIssuer.unsigned())
+                        .get(SAMPLES + "/me")
+                        .then(),
+                401,
+                "unauthorized");
     }
 
     @Test
     void aTokenOfAnotherIssuer_isRefused() {
-        refusal(given().auth().oauth2(TestIssuer.ofAnotherIssuer()).get(SAMPLES + "/me").then(), 401, "unauthorized");
+        refusal(
+                given().auth()
+                        .oauth2(TestIssuer.ofAnotherIssuer())
+                        .get(SAMPLES + "/me")
+                        .then(),
+                401,
+                "unauthorized");
     }
 
     @Test
@@ -103,7 +126,11 @@ class EntranceTest {
 
     @Test
     void health_isOpen_evenWithABadToken() {
-        given().auth().oauth2(TestIssuer.forged()).get(ROOT + "/q/health").then().statusCode(200);
+        given().auth()
+                .oauth2(TestIssuer.forged())
+                .get(ROOT + "/q/health")
+                .then()
+                .statusCode(200);
     }
 
     @Test

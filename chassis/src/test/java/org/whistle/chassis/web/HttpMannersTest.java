@@ -29,7 +29,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HttpMannersTest {
 
     private static ValidatableResponse post(String json) {
-        return english().contentType("application/json").body(json).post(SAMPLES).then();
+        return english()
+                .contentType("application/json")
+                .body(json)
+                .post(SAMPLES)
+                .then();
     }
 
     @Test
@@ -114,7 +118,14 @@ class HttpMannersTest {
                 new byte[] {'{', '"', (byte) 0xff, (byte) 0xfe, '"', '}'},
                 new byte[] {0, 0, (byte) 0xfe, (byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff},
                 new byte[] {0, 0, 0, '{', (byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff})) {
-            refusal(dispatcher().contentType("application/json").body(body).post(SAMPLES).then(), 400, "malformed-json");
+            refusal(
+                    dispatcher()
+                            .contentType("application/json")
+                            .body(body)
+                            .post(SAMPLES)
+                            .then(),
+                    400,
+                    "malformed-json");
         }
     }
 
@@ -142,7 +153,14 @@ class HttpMannersTest {
         refusal(post(json), 400, "invalid-field")
                 .body("errors.field", contains("count", "text"))
                 .body("errors.message", hasItems("must be greater than or equal to 1", "must not be blank"));
-        refusal(dispatcher().contentType("application/json").body(json).post(SAMPLES).then(), 400, "invalid-field")
+        refusal(
+                        dispatcher()
+                                .contentType("application/json")
+                                .body(json)
+                                .post(SAMPLES)
+                                .then(),
+                        400,
+                        "invalid-field")
                 .body("errors.message", hasItems("最小不能小于1", "不能为空"));
     }
 
@@ -175,9 +193,21 @@ class HttpMannersTest {
     @Test
     void otherBodies_areTakenTo10Megabytes() {
         byte[] most = new byte[10 * 1024 * 1024];
-        dispatcher().contentType("image/jpeg").body(most).post(SAMPLES + "/picture").then().statusCode(200);
+        dispatcher()
+                .contentType("image/jpeg")
+                .body(most)
+                .post(SAMPLES + "/picture")
+                .then()
+                .statusCode(200);
         byte[] more = new byte[10 * 1024 * 1024 + 1];
-        refusal(dispatcher().contentType("image/jpeg").body(more).post(SAMPLES + "/picture").then(), 413, "body-too-large");
+        refusal(
+                dispatcher()
+                        .contentType("image/jpeg")
+                        .body(more)
+                        .post(SAMPLES + "/picture")
+                        .then(),
+                413,
+                "body-too-large");
         refusal(
                 dispatcher()
                         .contentType("image/jpeg")
@@ -188,7 +218,11 @@ class HttpMannersTest {
                 "body-too-large");
         byte[] farMore = new byte[12 * 1024 * 1024];
         refusal(
-                dispatcher().contentType("image/jpeg").body(farMore).post(SAMPLES + "/picture").then(),
+                dispatcher()
+                        .contentType("image/jpeg")
+                        .body(farMore)
+                        .post(SAMPLES + "/picture")
+                        .then(),
                 413,
                 "body-too-large");
     }
@@ -206,7 +240,13 @@ class HttpMannersTest {
                 .body("next", containsString("q=a%26b+%E4%BA%95"))
                 .extract()
                 .path("next");
-        next = dispatcher().urlEncodingEnabled(false).get(next).then().body("items", contains(3, 4, 5)).extract().path("next");
+        next = dispatcher()
+                .urlEncodingEnabled(false)
+                .get(next)
+                .then()
+                .body("items", contains(3, 4, 5))
+                .extract()
+                .path("next");
         dispatcher()
                 .urlEncodingEnabled(false)
                 .get(next)

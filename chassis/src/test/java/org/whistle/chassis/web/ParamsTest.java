@@ -13,11 +13,10 @@ import org.whistle.chassis.problem.ProblemException;
 class ParamsTest {
 
     private static void isRefused(ThrowingCallable work) {
-        assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(work)
-                .satisfies(refused -> assertThat(refused.fields())
-                        .singleElement()
-                        .satisfies(field -> assertThat(field.field()).isEqualTo("p")));
+        assertThatExceptionOfType(ProblemException.class).isThrownBy(work).satisfies(refused -> assertThat(
+                        refused.fields())
+                .singleElement()
+                .satisfies(field -> assertThat(field.field()).isEqualTo("p")));
     }
 
     @Test

@@ -73,7 +73,12 @@ public class SampleResource {
             @Nullable List<UUID> photos,
             @Nullable Boolean urgent) {}
 
-    record Whoami(String account, String name, List<String> areas, @Nullable String department, boolean sees) {}
+    record Whoami(
+            String account,
+            String name,
+            List<String> areas,
+            @Nullable String department,
+            boolean sees) {}
 
     @POST
     public Uni<Sample> echo(@NotNull @Valid Sample sample) {
@@ -112,7 +117,9 @@ public class SampleResource {
             @QueryParam("limit") String limit, @QueryParam("cursor") String cursor, @Context UriInfo uri) {
         PageRequest request = PageRequest.of(limit, cursor, 1);
         int from = request.cursor() == null ? 0 : (int) request.cursor().number(0) + 1;
-        List<Integer> rows = IntStream.range(from, Math.min(7, from + request.fetch())).boxed().toList();
+        List<Integer> rows = IntStream.range(from, Math.min(7, from + request.fetch()))
+                .boxed()
+                .toList();
         return Page.of(rows, request, uri, Cursor::of);
     }
 

@@ -41,8 +41,7 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
                 {"issuer": "%s", "jwks_uri": "%s/keys", "token_endpoint": "%s/token"}""".formatted(ISSUER, url, url));
         RSAPublicKey key = (RSAPublicKey) OURS.getPublic();
         serve("/keys", """
-                {"keys": [{"kty": "RSA", "kid": "ours", "use": "sig", "alg": "RS256", "n": "%s", "e": "%s"}]}"""
-                .formatted(base64(key.getModulus()), base64(key.getPublicExponent())));
+                {"keys": [{"kty": "RSA", "kid": "ours", "use": "sig", "alg": "RS256", "n": "%s", "e": "%s"}]}""".formatted(base64(key.getModulus()), base64(key.getPublicExponent())));
         server.start();
         return Map.of("quarkus.oidc.auth-server-url", url, "quarkus.oidc.token.issuer", ISSUER);
     }
@@ -57,7 +56,13 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
     }
 
     static String expired() {
-        return sign("ada", Set.of("dispatcher"), List.of("370102"), ISSUER, Instant.now().minus(Duration.ofHours(2)), OURS);
+        return sign(
+                "ada",
+                Set.of("dispatcher"),
+                List.of("370102"),
+                ISSUER,
+                Instant.now().minus(Duration.ofHours(2)),
+                OURS);
     }
 
     static String forged() {
@@ -71,8 +76,7 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
     /** {@code alg: none}, the oldest trick. */
     static String unsigned() {
         String claims = """
-                {"iss": "%s", "sub": "ada", "preferred_username": "ada", "exp": %d, "realm_access": {"roles": ["operator"]}}"""
-                .formatted(ISSUER, Instant.now().plusSeconds(600).getEpochSecond());
+                {"iss": "%s", "sub": "ada", "preferred_username": "ada", "exp": %d, "realm_access": {"roles": ["operator"]}}""".formatted(ISSUER, Instant.now().plusSeconds(600).getEpochSecond());
         return base64("{\"alg\":\"none\",\"typ\":\"JWT\"}") + "." + base64(claims) + ".";
     }
 

@@ -57,6 +57,7 @@ class VersionsTest {
     @Test
     void aTag_isItsVersionInQuotes() {
         assertThat(Versions.etag(7)).isEqualTo("\"7\"");
-        assertThat(Versions.parse(List.of(Versions.etag(Long.MAX_VALUE / 10))).admits(Long.MAX_VALUE / 10)).isTrue();
+        assertThat(Versions.parse(List.of(Versions.etag(Long.MAX_VALUE / 10))).admits(Long.MAX_VALUE / 10))
+                .isTrue();
     }
 }

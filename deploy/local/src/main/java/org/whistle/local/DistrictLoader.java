@@ -98,8 +98,7 @@ public final class DistrictLoader {
     private void put(Part part, byte[] zip) {
         Login administrator = system.account(Role.ADMINISTRATOR.code());
         String url = "http://127.0.0.1:" + system.ports().of(part) + "/api/" + part.id() + "/district";
-        Http.Answer answer =
-                Http.call("PUT", url, system.token(administrator.username()), "application/zip", zip);
+        Http.Answer answer = Http.call("PUT", url, system.token(administrator.username()), "application/zip", zip);
         if (!answer.isSuccess()) {
             throw new LocalException(new Text(
                     part.title() + " 拒绝了区县数据（" + answer.status() + "）：" + answer.body(),

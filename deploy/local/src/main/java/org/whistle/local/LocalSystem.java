@@ -190,7 +190,8 @@ public final class LocalSystem implements AutoCloseable {
         if (open != null) {
             open.close();
         }
-        stopTogether(Stream.concat(Part.services().stream(), Stream.of(Part.KEYCLOAK)).toList());
+        stopTogether(Stream.concat(Part.services().stream(), Stream.of(Part.KEYCLOAK))
+                .toList());
         stopTogether(List.of(Part.KAFKA));
         stopTogether(List.of(Part.POSTGRES));
         ProcessRecord.remove(state.run(), SystemAccess.LAUNCHER);

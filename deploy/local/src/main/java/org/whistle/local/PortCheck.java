@@ -34,8 +34,9 @@ final class PortCheck {
         Optional<String> owner = PortOwner.of(port);
         int other = elsewhere(ports);
         return new LocalException(new Text(
-                "端口 " + port + "（" + use + " 要用）已被占用" + owner.map(who -> "，占用者：" + who).orElse("")
-                        + "。换一组端口：./whistle up --port " + other + "（连续使用 10 个端口）。",
+                "端口 " + port + "（" + use + " 要用）已被占用"
+                        + owner.map(who -> "，占用者：" + who).orElse("") + "。换一组端口：./whistle up --port " + other
+                        + "（连续使用 10 个端口）。",
                 "port " + port + ", wanted by " + use + ", is taken"
                         + owner.map(who -> " by " + who).orElse("") + ". Use others: ./whistle up --port " + other
                         + " (ten in a row)."));

@@ -39,7 +39,8 @@ public record Ports(int base) {
     public static Ports ephemeral() {
         for (int i = 0; i < ATTEMPTS; i++) {
             int steps = (HIGHEST_FREE - LOWEST_FREE) / IN_A_ROW;
-            Ports ports = new Ports(LOWEST_FREE + IN_A_ROW * ThreadLocalRandom.current().nextInt(steps));
+            Ports ports = new Ports(
+                    LOWEST_FREE + IN_A_ROW * ThreadLocalRandom.current().nextInt(steps));
             if (ports.all().values().stream().allMatch(port -> isFree("127.0.0.1", port))) {
                 return ports;
             }

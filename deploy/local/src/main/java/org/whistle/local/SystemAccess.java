@@ -63,12 +63,13 @@ public final class SystemAccess {
 
     /** The system that runs with the given state folder; empty when its launcher is not there. */
     public static Optional<SystemAccess> find(StateDir state) {
-        return launcher(state).map(launcher -> new SystemAccess(
-                state,
-                new Ports(Integer.parseInt(launcher.notes().getOrDefault(PORT, "0"))),
-                launcher.notes().getOrDefault(URL, ""),
-                Part.parse(launcher.notes().getOrDefault(PARTS, "all")),
-                Secrets.open(state)));
+        return launcher(state)
+                .map(launcher -> new SystemAccess(
+                        state,
+                        new Ports(Integer.parseInt(launcher.notes().getOrDefault(PORT, "0"))),
+                        launcher.notes().getOrDefault(URL, ""),
+                        Part.parse(launcher.notes().getOrDefault(PARTS, "all")),
+                        Secrets.open(state)));
     }
 
     /** The record of the living launcher; empty when there is none. */

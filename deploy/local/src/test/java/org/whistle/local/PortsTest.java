@@ -40,9 +40,7 @@ class PortsTest {
 
     @Test
     void ephemeralPorts_areFree() {
-        assertThat(Ports.ephemeral().all().values())
-                .hasSize(10)
-                .allMatch(port -> Ports.isFree("127.0.0.1", port));
+        assertThat(Ports.ephemeral().all().values()).hasSize(10).allMatch(port -> Ports.isFree("127.0.0.1", port));
     }
 
     @Test
@@ -56,7 +54,8 @@ class PortsTest {
             assertThat(taken.isBound()).isTrue();
             assertThatThrownBy(() -> PortCheck.check(options, ports))
                     .isInstanceOf(LocalException.class)
-                    .hasMessageContaining("port " + ports.kafkaController() + ", wanted by Kafka (controller), is taken")
+                    .hasMessageContaining(
+                            "port " + ports.kafkaController() + ", wanted by Kafka (controller), is taken")
                     .hasMessageContaining("./whistle up --port ");
         }
     }
@@ -65,8 +64,7 @@ class PortsTest {
     void portsOfPartsThatAreNotStarted_mayBeTaken(@TempDir Path home) throws IOException {
         Ports ports = Ports.ephemeral();
 
-        try (ServerSocket taken =
-                new ServerSocket(ports.of(Part.KEYCLOAK), 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(ports.of(Part.KEYCLOAK), 1, InetAddress.getByName("127.0.0.1"))) {
             assertThat(taken.isBound()).isTrue();
             PortCheck.check(Options.in(home).withParts(Set.of(Part.POSTGRES)), ports);
         }

@@ -69,8 +69,7 @@ class StoresTest {
                         system.access().databasePassword("dispatch")))
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("permission denied");
-        assertThatThrownBy(
-                        () -> DriverManager.getConnection(system.access().jdbcUrl("intake"), "intake", "guessed"))
+        assertThatThrownBy(() -> DriverManager.getConnection(system.access().jdbcUrl("intake"), "intake", "guessed"))
                 .isInstanceOf(SQLException.class);
     }
 

@@ -63,8 +63,7 @@ public final class Router {
             return new Answer.Queue(Reason.UNCLASSIFIED, List.of(), facts(matter, null, null, null));
         }
         String owner = ownerOf(matter);
-        Duty duty =
-                district.duty(matter.place().street(), type.get().code()).orElse(null);
+        Duty duty = district.duty(matter.place().street(), type.get().code()).orElse(null);
         List<String> facts = facts(matter, type.get().kind(), owner, duty);
         List<RoutingRule> matching = matching(type.get().code(), condition.get().code(), matter, owner);
         if (type.get().kind() == IssueKind.COMPONENT && owner != null) {
@@ -131,8 +130,7 @@ public final class Router {
         return owner == null ? "" : owner;
     }
 
-    private static List<String> legs(
-            List<String> named, String lead, @Nullable String owner, @Nullable Duty duty) {
+    private static List<String> legs(List<String> named, String lead, @Nullable String owner, @Nullable Duty duty) {
         Set<String> legs = new LinkedHashSet<>();
         for (String body : named) {
             if (!body.equals(Department.ASSET_OWNER)) {

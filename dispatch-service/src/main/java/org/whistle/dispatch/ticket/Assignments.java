@@ -11,21 +11,21 @@ import org.whistle.contracts.assignment.AssignmentMessage;
 import org.whistle.contracts.assignment.AssignmentRecalled;
 import org.whistle.contracts.assignment.AssignmentReworked;
 import org.whistle.contracts.assignment.AssignmentSettled;
+import org.whistle.contracts.department.DepartmentEvent;
+import org.whistle.contracts.dispatch.HandlingPaused;
 import org.whistle.contracts.dispatch.Leg;
 import org.whistle.contracts.dispatch.ReturnApproved;
 import org.whistle.contracts.dispatch.ReturnRefused;
 import org.whistle.contracts.dispatch.ReworkAssigned;
 import org.whistle.contracts.dispatch.TicketDispatched;
-import org.whistle.contracts.dispatch.TicketQueued;
-import org.whistle.contracts.feedback.TicketClosed;
-import org.whistle.contracts.department.DepartmentEvent;
-import org.whistle.contracts.dispatch.HandlingPaused;
 import org.whistle.contracts.dispatch.TicketNotAccepted;
+import org.whistle.contracts.dispatch.TicketQueued;
 import org.whistle.contracts.feedback.ClockBreached;
 import org.whistle.contracts.feedback.ClockWarned;
 import org.whistle.contracts.feedback.ReporterAnswered;
 import org.whistle.contracts.feedback.ReworkOrdered;
 import org.whistle.contracts.feedback.SupervisionOrdered;
+import org.whistle.contracts.feedback.TicketClosed;
 import org.whistle.contracts.feedback.TicketReopened;
 import org.whistle.contracts.feedback.VerificationPassed;
 import org.whistle.contracts.intake.IntakeEvent;
@@ -72,7 +72,13 @@ final class Assignments {
                         e.decidedAt()));
             case ReworkAssigned e ->
                 List.of(new AssignmentReworked(
-                        e.ticketId(), e.assignmentId(), e.department(), e.reason(), photos, e.handle(), e.assignedAt()));
+                        e.ticketId(),
+                        e.assignmentId(),
+                        e.department(),
+                        e.reason(),
+                        photos,
+                        e.handle(),
+                        e.assignedAt()));
             case TicketClosed e -> before instanceof Ticket.Closed ? List.of() : settled(after, e.closedAt());
             // The department asked for the pause itself; what it said it knows, and the rest is not its business.
             case HandlingPaused e -> List.of();
@@ -151,8 +157,8 @@ final class Assignments {
         List<AssignmentMessage> messages = new ArrayList<>();
         ticket.past().stream()
                 .filter(leg -> leg.fate() == PastLeg.Fate.COMPLETED)
-                .forEach(leg -> messages.add(
-                        new AssignmentSettled(ticket.id(), leg.assignmentId(), leg.department(), at)));
+                .forEach(leg ->
+                        messages.add(new AssignmentSettled(ticket.id(), leg.assignmentId(), leg.department(), at)));
         ticket.legs()
                 .forEach(state -> messages.add(new AssignmentSettled(
                         ticket.id(), state.leg().assignmentId(), state.leg().department(), at)));

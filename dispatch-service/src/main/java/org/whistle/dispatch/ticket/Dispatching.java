@@ -56,7 +56,8 @@ final class Dispatching {
         return dispatched(
                 choice,
                 choice.why(),
-                (department, fresh) -> goingOn(choice, ticket, department, policy).orElse(fresh),
+                (department, fresh) ->
+                        goingOn(choice, ticket, department, policy).orElse(fresh),
                 policy);
     }
 
@@ -64,9 +65,8 @@ final class Dispatching {
         List<Leg> legs = new ArrayList<>();
         legs.add(leg(choice, choice.lead(), LegRole.LEAD, handle, policy));
         choice.cooperating().forEach(body -> legs.add(leg(choice, body, LegRole.COOPERATING, handle, policy)));
-        Urgency urgency = choice.urgency() == null
-                ? Terms.wire(choice.condition().urgency())
-                : choice.urgency();
+        Urgency urgency =
+                choice.urgency() == null ? Terms.wire(choice.condition().urgency()) : choice.urgency();
         return new TicketDispatched(
                 choice.ticketId(),
                 choice.round(),
@@ -80,7 +80,8 @@ final class Dispatching {
     }
 
     private Leg leg(Choice choice, String department, LegRole role, Handle handle, PolicyVersion policy) {
-        Clock accept = policy.time().clock(choice.at(), policy.district().policy().accept(), department);
+        Clock accept =
+                policy.time().clock(choice.at(), policy.district().policy().accept(), department);
         Clock fresh = policy.time().clock(choice.at(), choice.condition().limit(), department);
         return new Leg(ids.get(), department, role, accept, handle.of(department, fresh));
     }

@@ -40,14 +40,15 @@ public final class Explanation {
 
     private static Label dispatched(Order order, Ticket ticket, District district) {
         Why why = order.why();
-        Label lead = name(district, ticket.lead().map(state -> state.leg().department()).orElse(""));
+        Label lead = name(
+                district, ticket.lead().map(state -> state.leg().department()).orElse(""));
         Label rule = rule(why, district);
         Label basis = basis(why, facts(why), district);
         return new Label(
                 "第" + order.round() + "次派单，由" + lead.zh() + "牵头。" + basis.zh() + rule.zh() + "依据的规则版本为"
                         + why.policyVersion() + "，由" + who(why).zh() + "决定。",
-                "Round " + order.round() + ": " + lead.en() + " leads. " + basis.en() + rule.en()
-                        + "Decided by " + who(why).en() + " under policy version " + why.policyVersion() + ".");
+                "Round " + order.round() + ": " + lead.en() + " leads. " + basis.en() + rule.en() + "Decided by "
+                        + who(why).en() + " under policy version " + why.policyVersion() + ".");
     }
 
     private static Label basis(Why why, Map<String, String> facts, District district) {
@@ -65,8 +66,8 @@ public final class Explanation {
             case REOPENED ->
                 new Label(
                         "上报人反映未解决，工单重新打开，回到原承办单位：" + why.reason() + "。",
-                        "The reporter said it is not solved, so it goes back to the body that handled it: " + why.reason()
-                                + ". ");
+                        "The reporter said it is not solved, so it goes back to the body that handled it: "
+                                + why.reason() + ". ");
         };
     }
 
@@ -74,9 +75,13 @@ public final class Explanation {
         return switch (mode) {
             case "own" -> new Label("街道职责清单列为基本职责，由街道办理。", "The street's duty list names it as the street's own. ");
             case "assist" ->
-                new Label("街道职责清单列为配合职责：部门牵头，街道协助。", "By the street's duty list the department leads and the street assists. ");
+                new Label(
+                        "街道职责清单列为配合职责：部门牵头，街道协助。",
+                        "By the street's duty list the department leads and the street assists. ");
             default ->
-                new Label("街道职责清单列为上收事项：由部门办理，不得转给街道。", "By the street's duty list it was taken back upward: the department alone. ");
+                new Label(
+                        "街道职责清单列为上收事项：由部门办理，不得转给街道。",
+                        "By the street's duty list it was taken back upward: the department alone. ");
         };
     }
 
@@ -89,8 +94,7 @@ public final class Explanation {
                 .findFirst()
                 .map(RoutingRule::note)
                 .orElse(new Label("", ""));
-        return new Label(
-                "规则" + why.rule() + "：" + note.zh() + "。", "Rule " + why.rule() + ": " + note.en() + ". ");
+        return new Label("规则" + why.rule() + "：" + note.zh() + "。", "Rule " + why.rule() + ": " + note.en() + ". ");
     }
 
     private static Label queued(Ticket.Queued ticket, District district) {
@@ -104,12 +108,17 @@ public final class Explanation {
                 };
         StringBuilder zh = new StringBuilder(why.zh());
         StringBuilder en = new StringBuilder(why.en());
-        if (ticket.reason() != TicketQueued.Reason.UNCLASSIFIED && !ticket.candidates().isEmpty()) {
+        if (ticket.reason() != TicketQueued.Reason.UNCLASSIFIED
+                && !ticket.candidates().isEmpty()) {
             zh.append("可能的单位：").append(join(ticket, district, Locale.CHINESE)).append("。");
-            en.append("Candidates: ").append(join(ticket, district, Locale.ENGLISH)).append(". ");
+            en.append("Candidates: ")
+                    .append(join(ticket, district, Locale.ENGLISH))
+                    .append(". ");
         }
         zh.append("由街道派单员决定。规则版本为").append(ticket.policyVersion()).append("。");
-        en.append("The street's dispatcher decides. Policy version ").append(ticket.policyVersion()).append(".");
+        en.append("The street's dispatcher decides. Policy version ")
+                .append(ticket.policyVersion())
+                .append(".");
         return new Label(zh.toString(), en.toString());
     }
 
@@ -123,9 +132,7 @@ public final class Explanation {
     }
 
     private static Label name(District district, String department) {
-        return district.department(department)
-                .map(body -> body.name())
-                .orElse(new Label(department, department));
+        return district.department(department).map(body -> body.name()).orElse(new Label(department, department));
     }
 
     private static Label who(Why why) {

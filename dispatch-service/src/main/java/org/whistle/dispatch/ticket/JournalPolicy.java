@@ -80,8 +80,8 @@ final class JournalPolicy {
         if (leg.isEmpty() || opened.isEmpty()) {
             return List.of();
         }
-        HandlingPaused paused = new HandlingPaused(
-                ticket.id(), request.assignmentId(), request.returnId(), request.requestedAt());
+        HandlingPaused paused =
+                new HandlingPaused(ticket.id(), request.assignmentId(), request.returnId(), request.requestedAt());
         // The state is asked again with the pause in it, so that a completed leg is refused as the fact it cannot be.
         Ticket.Dispatched standing = (Ticket.Dispatched) TicketEvolution.evolve(ticket, paused);
         Optional<String> refusal = refusal(before, ticket, leg.get(), request);
@@ -99,8 +99,7 @@ final class JournalPolicy {
                         at));
     }
 
-    private Optional<String> refusal(
-            Ticket before, Ticket.Dispatched ticket, LegState leg, ReturnRequested request) {
+    private Optional<String> refusal(Ticket before, Ticket.Dispatched ticket, LegState leg, ReturnRequested request) {
         PolicyVersion policy = decider.policyOf(ticket);
         if (before.returns().size() >= policy.district().policy().bindingReturns()) {
             return Optional.of(BINDING);

@@ -13,13 +13,7 @@ import org.whistle.contracts.dispatch.Why;
  * @param limit the catalogue's limit behind the handling clocks
  */
 public record Order(
-        int round,
-        String type,
-        String condition,
-        Urgency urgency,
-        Limit limit,
-        Why why,
-        Instant dispatchedAt) {
+        int round, String type, String condition, Urgency urgency, Limit limit, Why why, Instant dispatchedAt) {
 
     static Order of(TicketDispatched event) {
         return new Order(

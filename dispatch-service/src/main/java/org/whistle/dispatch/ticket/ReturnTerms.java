@@ -21,8 +21,7 @@ final class ReturnTerms {
 
     /** Once for each body and ticket, and not at all after as many returns as bind. */
     static int left(Ticket ticket, Leg leg, PolicyVersion policy) {
-        boolean binds =
-                ticket.returns().size() >= policy.district().policy().bindingReturns();
+        boolean binds = ticket.returns().size() >= policy.district().policy().bindingReturns();
         boolean asked = ticket.returns().stream()
                 .anyMatch(request -> request.department().equals(leg.department()));
         return binds || asked ? 0 : 1;

@@ -119,7 +119,9 @@ public final class TicketDecider {
         }
         PolicyVersion policy = policyOf(ticket);
         String type = firstOf(
-                command.type(), ticket.lastOrder().map(Order::type).orElse(null), ticket.report().type());
+                command.type(),
+                ticket.lastOrder().map(Order::type).orElse(null),
+                ticket.report().type());
         String letter = firstOf(
                 command.condition(),
                 ticket.lastOrder().map(Order::condition).orElse(null),
@@ -221,8 +223,8 @@ public final class TicketDecider {
         return onReturn(
                 ticket,
                 command.returnId(),
-                (t, request, leg) -> new Accepted(
-                        List.of(refused(t, request, leg, command.reason(), command.by(), command.at()))));
+                (t, request, leg) ->
+                        new Accepted(List.of(refused(t, request, leg, command.reason(), command.by(), command.at()))));
     }
 
     /** The refusal, with the clock that goes on where it stopped. */

@@ -67,12 +67,7 @@ public final class TicketEvolution {
             case TicketDispatched e -> dispatched(ticket, e);
             case TicketNotAccepted e ->
                 new Ticket.NotAccepted(
-                        ticket.report(),
-                        e.channel(),
-                        e.explanation(),
-                        e.decidedAt(),
-                        ticket.returns(),
-                        ticket.past());
+                        ticket.report(), e.channel(), e.explanation(), e.decidedAt(), ticket.returns(), ticket.past());
             case HandlingPaused e -> onLeg(ticket, e.assignmentId(), state -> pause(state, e));
             case ReturnApproved e -> approved(ticket, e);
             case ReturnRefused e -> refused(ticket, e);
@@ -128,9 +123,8 @@ public final class TicketEvolution {
     /** The past legs, with those of the present round, which ends now. */
     private static List<PastLeg> withEnded(Ticket ticket, Instant at) {
         List<PastLeg> past = new ArrayList<>(ticket.past());
-        ticket.lastOrder()
-                .ifPresent(order ->
-                        ticket.legs().forEach(state -> past.add(ended(state, order.round(), order.limit(), at))));
+        ticket.lastOrder().ifPresent(order -> ticket.legs()
+                .forEach(state -> past.add(ended(state, order.round(), order.limit(), at))));
         return past;
     }
 
@@ -174,8 +168,7 @@ public final class TicketEvolution {
 
     private static LegState pause(LegState state, HandlingPaused event) {
         return switch (state) {
-            case LegState.Open s ->
-                new LegState.Paused(s.leg(), s.acceptedAt(), event.returnId(), event.pausedAt());
+            case LegState.Open s -> new LegState.Paused(s.leg(), s.acceptedAt(), event.returnId(), event.pausedAt());
             case LegState.Paused s -> s;
             case LegState.Completed s ->
                 throw new UnexpectedEvent("assignment " + event.assignmentId() + " is completed and cannot pause");
@@ -196,7 +189,8 @@ public final class TicketEvolution {
             return ticket;
         }
         return switch (ticket) {
-            case Ticket.Dispatched t when t.leg(event.assignmentId()).isPresent() -> {
+            case Ticket.Dispatched t
+            when t.leg(event.assignmentId()).isPresent() -> {
                 List<ReturnCase> returns = new ArrayList<>(t.returns());
                 returns.add(ReturnCase.of(event));
                 yield new Ticket.Dispatched(t.report(), t.order(), t.legs(), returns, t.past());
@@ -239,8 +233,7 @@ public final class TicketEvolution {
 
     private static LegState goOn(LegState state, ReturnRefused event) {
         return switch (state) {
-            case LegState.Paused s ->
-                new LegState.Open(LegState.withHandle(s.leg(), event.handle()), s.acceptedAt());
+            case LegState.Paused s -> new LegState.Open(LegState.withHandle(s.leg(), event.handle()), s.acceptedAt());
             case LegState.Open s -> s;
             case LegState.Completed s -> s;
         };
@@ -249,8 +242,7 @@ public final class TicketEvolution {
     private static List<ReturnCase> decided(
             Ticket ticket, UUID returnId, boolean approved, String reason, Actor by, Instant at) {
         return ticket.returns().stream()
-                .map(known ->
-                        known.returnId().equals(returnId) ? known.decided(approved, reason, by, at) : known)
+                .map(known -> known.returnId().equals(returnId) ? known.decided(approved, reason, by, at) : known)
                 .toList();
     }
 
@@ -272,14 +264,14 @@ public final class TicketEvolution {
     /** Changes one part; a fact about a part that ended before came late and changes nothing. */
     private static Ticket onLeg(Ticket ticket, UUID assignmentId, Function<LegState, LegState> change) {
         return switch (ticket) {
-            case Ticket.Dispatched t when t.leg(assignmentId).isPresent() ->
+            case Ticket.Dispatched t
+            when t.leg(assignmentId).isPresent() ->
                 new Ticket.Dispatched(
                         t.report(),
                         t.order(),
                         t.legs().stream()
-                                .map(state -> state.leg().assignmentId().equals(assignmentId)
-                                        ? change.apply(state)
-                                        : state)
+                                .map(state ->
+                                        state.leg().assignmentId().equals(assignmentId) ? change.apply(state) : state)
                                 .toList(),
                         t.returns(),
                         t.past());
@@ -294,7 +286,8 @@ public final class TicketEvolution {
         if (ticket instanceof Ticket.Dispatched dispatched) {
             return dispatched;
         }
-        throw new UnexpectedEvent("ticket " + ticket.id() + " is " + ticket.status().code() + ", not dispatched");
+        throw new UnexpectedEvent(
+                "ticket " + ticket.id() + " is " + ticket.status().code() + ", not dispatched");
     }
 
     private static UnexpectedEvent unknownLeg(Ticket ticket, @Nullable UUID assignmentId) {

@@ -69,8 +69,8 @@ public final class TicketLife {
      */
     public Step follow(Ticket ticket, JournalEvent fact, Instant at) {
         Ticket after = TicketEvolution.evolve(ticket, fact);
-        List<Message> messages = new ArrayList<>(
-                Assignments.of(ticket, after, fact, List.of(), decider.policyOf(ticket)));
+        List<Message> messages =
+                new ArrayList<>(Assignments.of(ticket, after, fact, List.of(), decider.policyOf(ticket)));
         List<UUID> photos = fact instanceof ReworkOrdered order ? order.photos() : List.of();
         return apply(after, journal.decide(ticket, after, fact, at), photos, messages);
     }

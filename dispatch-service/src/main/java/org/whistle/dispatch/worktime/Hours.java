@@ -102,9 +102,8 @@ final class Hours {
     private Instant at(long epochDay, long nanoOfDay) {
         LocalDate date = LocalDate.ofEpochDay(epochDay);
         boolean midnight = nanoOfDay == 1_440 * MINUTE;
-        LocalDateTime local = midnight
-                ? date.plusDays(1).atStartOfDay()
-                : LocalDateTime.of(date, LocalTime.ofNanoOfDay(nanoOfDay));
+        LocalDateTime local =
+                midnight ? date.plusDays(1).atStartOfDay() : LocalDateTime.of(date, LocalTime.ofNanoOfDay(nanoOfDay));
         return local.atZone(zone).toInstant();
     }
 

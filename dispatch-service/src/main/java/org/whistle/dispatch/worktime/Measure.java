@@ -58,9 +58,7 @@ public sealed interface Measure {
 
         @Override
         public Duration between(Instant from, Instant to) {
-            return to.isAfter(from)
-                    ? Duration.ofNanos(hours.passedAt(to) - hours.passedAt(from))
-                    : Duration.ZERO;
+            return to.isAfter(from) ? Duration.ofNanos(hours.passedAt(to) - hours.passedAt(from)) : Duration.ZERO;
         }
     }
 }

@@ -104,8 +104,7 @@ public final class WorkingTime {
      *
      * @param resumedAt not before {@code pausedAt}; an earlier one counts as that
      */
-    public Clock resume(
-            Clock clock, Instant pausedAt, Instant resumedAt, Limit limit, @Nullable String department) {
+    public Clock resume(Clock clock, Instant pausedAt, Instant resumedAt, Limit limit, @Nullable String department) {
         Measure measure = measure(limit, department);
         Instant from = resumedAt.isBefore(pausedAt) ? pausedAt : resumedAt;
         return new Clock(
@@ -116,9 +115,7 @@ public final class WorkingTime {
     }
 
     private static Instant moved(Instant threshold, Instant pausedAt, Instant resumedAt, Measure measure) {
-        return threshold.isAfter(pausedAt)
-                ? measure.plus(resumedAt, measure.between(pausedAt, threshold))
-                : threshold;
+        return threshold.isAfter(pausedAt) ? measure.plus(resumedAt, measure.between(pausedAt, threshold)) : threshold;
     }
 
     /** The whole of a limit in its own measure. */
@@ -136,7 +133,8 @@ public final class WorkingTime {
 
     private Measure working(District district, @Nullable String department) {
         List<CalendarDay> days = district.calendar().days();
-        int firstYear = days.stream().mapToInt(day -> day.date().getYear()).min().orElse(2025);
+        int firstYear =
+                days.stream().mapToInt(day -> day.date().getYear()).min().orElse(2025);
         int lastYear = days.stream().mapToInt(day -> day.date().getYear()).max().orElse(2025);
         LocalDate first = LocalDate.of(firstYear - YEARS_BACK, 1, 1);
         LocalDate last = LocalDate.of(lastYear + YEARS_AHEAD, 12, 31);

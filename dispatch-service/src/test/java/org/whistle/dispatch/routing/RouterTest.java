@@ -19,10 +19,10 @@ import org.whistle.district.District;
 class RouterTest {
 
     /** A grid of 甸柳街道; the sample's duty lists leave most types alone there. */
-    private static final String GRID =
-            Districts.SAMPLE.childrenOf(Districts.SAMPLE.childrenOf("370102009").getFirst().code())
-                    .getFirst()
-                    .code();
+    private static final String GRID = Districts.SAMPLE
+            .childrenOf(Districts.SAMPLE.childrenOf("370102009").getFirst().code())
+            .getFirst()
+            .code();
 
     private static final Router SAMPLE = new Router(Districts.SAMPLE);
     /** The sample without duty lists: what the rules alone say. */
@@ -30,9 +30,8 @@ class RouterTest {
             new Router(Districts.with("duty-lists.csv", rows -> "street,type,mode\n"));
 
     static Stream<Arguments> catalogue() {
-        return Districts.SAMPLE.types().stream()
-                .flatMap(type -> type.conditions().stream()
-                        .map(condition -> Arguments.of(type.code(), condition.code(), condition)));
+        return Districts.SAMPLE.types().stream().flatMap(type -> type.conditions().stream()
+                .map(condition -> Arguments.of(type.code(), condition.code(), condition)));
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -45,8 +44,8 @@ class RouterTest {
                 assertThat(queue.candidates()).hasSizeGreaterThan(1);
             });
         } else if (row.lead().equals("asset-owner")) {
-            assertThat(answer).isInstanceOfSatisfying(
-                    Answer.Queue.class, queue -> assertThat(queue.reason()).isEqualTo(Reason.OWNER_UNKNOWN));
+            assertThat(answer).isInstanceOfSatisfying(Answer.Queue.class, queue -> assertThat(queue.reason())
+                    .isEqualTo(Reason.OWNER_UNKNOWN));
         } else {
             assertThat(answer).isInstanceOfSatisfying(Answer.Dispatch.class, dispatch -> {
                 assertThat(dispatch.lead()).isEqualTo(row.lead());
@@ -66,7 +65,8 @@ class RouterTest {
 
     @Test
     void why_namesRuleVersionAndFacts() {
-        Why why = dispatch(SAMPLE.route(matter("C0101", "a", GRID, null, "unreadable"))).why();
+        Why why = dispatch(SAMPLE.route(matter("C0101", "a", GRID, null, "unreadable")))
+                .why();
         assertThat(why.policyVersion()).isEqualTo(Districts.SAMPLE.version());
         assertThat(why.facts())
                 .containsExactly(
@@ -77,7 +77,8 @@ class RouterTest {
     @ParameterizedTest
     @CsvSource({",", "C0101,", "C0101,z", "X9999,a"})
     void unclassifiedMatter_waitsForAPerson(@Nullable String type, @Nullable String condition) {
-        assertThat(queued(SAMPLE.route(matter(type, condition, GRID, null, null))).reason())
+        assertThat(queued(SAMPLE.route(matter(type, condition, GRID, null, null)))
+                        .reason())
                 .isEqualTo(Reason.UNCLASSIFIED);
     }
 
@@ -92,7 +93,8 @@ class RouterTest {
 
     @Test
     void component_goesToItsOwner_byTheMark() {
-        assertThat(dispatch(SAMPLE.route(matter("C0101", "a", GRID, "unknown-id", "WS001-0001"))).lead())
+        assertThat(dispatch(SAMPLE.route(matter("C0101", "a", GRID, "unknown-id", "WS001-0001")))
+                        .lead())
                 .isEqualTo("drainage");
     }
 
@@ -103,13 +105,17 @@ class RouterTest {
                 .findFirst()
                 .orElseThrow()
                 .id();
-        assertThat(dispatch(SAMPLE.route(matter("C0123", "a", GRID, asset, null))).lead()).isEqualTo("telecom");
+        assertThat(dispatch(SAMPLE.route(matter("C0123", "a", GRID, asset, null)))
+                        .lead())
+                .isEqualTo("telecom");
     }
 
     @Test
     void owner_doesNotChangeWhoHandlesAnEvent() {
-        assertThat(dispatch(RULES_ALONE.route(matter("E0101", "a", GRID, "370102001-C0101-0001", null))).lead())
-                .isEqualTo(Districts.SAMPLE.condition("E0101", "a").orElseThrow().lead());
+        assertThat(dispatch(RULES_ALONE.route(matter("E0101", "a", GRID, "370102001-C0101-0001", null)))
+                        .lead())
+                .isEqualTo(
+                        Districts.SAMPLE.condition("E0101", "a").orElseThrow().lead());
     }
 
     @Test
@@ -117,7 +123,9 @@ class RouterTest {
         Answer.Dispatch there = dispatch(RULES_ALONE.route(matter("E0122", "a", firstGrid("370102012"), null, null)));
         assertThat(there.why().rule()).isEqualTo("R-E0122-012");
         assertThat(there.cooperating()).containsExactly("planning", "law-enforcement");
-        assertThat(dispatch(RULES_ALONE.route(matter("E0122", "a", GRID, null, null))).why().rule())
+        assertThat(dispatch(RULES_ALONE.route(matter("E0122", "a", GRID, null, null)))
+                        .why()
+                        .rule())
                 .isEqualTo("R-E0122-a");
     }
 
@@ -133,7 +141,9 @@ class RouterTest {
     @Test
     void assistDuty_leavesTheLeadToTheDepartment_andTheStreetCooperates() {
         Answer.Dispatch answer = dispatch(duty("assist", "E0110").route(matter("E0110", "a", GRID, null, null)));
-        assertThat(answer.lead()).isEqualTo(Districts.SAMPLE.condition("E0110", "a").orElseThrow().lead());
+        assertThat(answer.lead())
+                .isEqualTo(
+                        Districts.SAMPLE.condition("E0110", "a").orElseThrow().lead());
         assertThat(answer.cooperating()).endsWith("street");
         assertThat(answer.why().basis()).isEqualTo(Why.Basis.DUTY_LIST);
         assertThat(answer.why().rule()).isEqualTo("R-E0110-a");
@@ -141,14 +151,16 @@ class RouterTest {
 
     @Test
     void upwardDuty_isNeverPushedDownToTheStreet() {
-        Router upward = new Router(Districts.with("duty-lists.csv", rows -> "street,type,mode\n370102009,E0110,upward\n"
-                + ""));
-        assertThat(dispatch(upward.route(matter("E0110", "a", GRID, null, null))).lead())
+        Router upward =
+                new Router(Districts.with("duty-lists.csv", rows -> "street,type,mode\n370102009,E0110,upward\n" + ""));
+        assertThat(dispatch(upward.route(matter("E0110", "a", GRID, null, null)))
+                        .lead())
                 .isNotEqualTo("street");
         District pushed = District.read(Districts.zipWith(java.util.Map.of(
                 "duty-lists.csv", rows -> "street,type,mode\n370102009,E0110,upward\n",
                 "rules.csv", rows -> rows + "R-DOWN,E0110,,370102009,,street,,no,900,x,x\n")));
-        assertThat(queued(new Router(pushed).route(matter("E0110", "a", GRID, null, null))).reason())
+        assertThat(queued(new Router(pushed).route(matter("E0110", "a", GRID, null, null)))
+                        .reason())
                 .isEqualTo(Reason.NO_ANSWER);
     }
 
@@ -163,32 +175,40 @@ class RouterTest {
     @Test
     void rulesOfTheSameRank_withTheSameLead_areOneAnswer() {
         Router router = rules("R-1,E0101,,370102009,,parks,,no,700,x,x\nR-2,E0101,,370102009,,parks,,no,700,x,x\n");
-        assertThat(dispatch(router.route(matter("E0101", "a", GRID, null, null))).why().rule()).isEqualTo("R-1");
+        assertThat(dispatch(router.route(matter("E0101", "a", GRID, null, null)))
+                        .why()
+                        .rule())
+                .isEqualTo("R-1");
     }
 
     @Test
     void higherPriority_beatsAMoreExactPlace() {
         Router router = rules("R-1,E0101,,370102009,,parks,,no,700,x,x\nR-2,E0101,,,,housing,,no,800,x,x\n");
-        assertThat(dispatch(router.route(matter("E0101", "a", GRID, null, null))).lead()).isEqualTo("housing");
+        assertThat(dispatch(router.route(matter("E0101", "a", GRID, null, null)))
+                        .lead())
+                .isEqualTo("housing");
     }
 
     @Test
     void moreExactPlace_beatsALessExactOne() {
-        Router router = rules(
-                "R-1,E0101,,370102009,,parks,,no,700,x,x\nR-2,E0101,," + GRID.substring(0, 12) + ",,housing,,no,700,x,x\n");
-        assertThat(dispatch(router.route(matter("E0101", "a", GRID, null, null))).lead()).isEqualTo("housing");
+        Router router = rules("R-1,E0101,,370102009,,parks,,no,700,x,x\nR-2,E0101,," + GRID.substring(0, 12)
+                + ",,housing,,no,700,x,x\n");
+        assertThat(dispatch(router.route(matter("E0101", "a", GRID, null, null)))
+                        .lead())
+                .isEqualTo("housing");
     }
 
     @Test
     void ruleForACertainOwner_beatsTheRuleForAnyOwner() {
         Router router = rules("R-1,C0101,,,water-supply,water-affairs,,no,50,x,x\n");
-        assertThat(dispatch(router.route(matter("C0101", "a", GRID, "370102001-C0101-0001", null))).lead())
+        assertThat(dispatch(router.route(matter("C0101", "a", GRID, "370102001-C0101-0001", null)))
+                        .lead())
                 .isEqualTo("water-affairs");
     }
 
     private static Router rules(String added) {
-        return new Router(District.read(Districts.zipWith(java.util.Map.of(
-                "rules.csv", rows -> rows + added, "duty-lists.csv", rows -> "street,type,mode\n"))));
+        return new Router(District.read(Districts.zipWith(
+                java.util.Map.of("rules.csv", rows -> rows + added, "duty-lists.csv", rows -> "street,type,mode\n"))));
     }
 
     private static Router duty(String mode, String type) {
@@ -221,5 +241,4 @@ class RouterTest {
         assertThat(answer).isInstanceOf(Answer.Queue.class);
         return (Answer.Queue) answer;
     }
-
 }

@@ -213,9 +213,7 @@ class TicketDeciderTest {
         tell(requested(20), 20);
         refuse(approve("water-supply", 30), Refusal.RETURNED_BY_SAME);
         refuse(approve("nobody", 30), Refusal.UNKNOWN_DEPARTMENT);
-        refuse(
-                new TicketCommand.RefuseReturn(Journal.newId(), "no", BY, story.minute(30)),
-                Refusal.RETURN_UNKNOWN);
+        refuse(new TicketCommand.RefuseReturn(Journal.newId(), "no", BY, story.minute(30)), Refusal.RETURN_UNKNOWN);
         accept(approve(null, 30));
         refuse(approve(null, 31), Refusal.RETURN_DECIDED);
         refuse(new TicketCommand.RefuseReturn(story.returnId(), "no", BY, story.minute(31)), Refusal.RETURN_DECIDED);
@@ -237,7 +235,9 @@ class TicketDeciderTest {
         tell(requested(parks, story.returnId(), 20), 20);
         refuse(approve("gas", 30), Refusal.LEAD_STAYS);
         accept(approve(null, 30));
-        assertThat(ticket().legs()).extracting(state -> state.leg().department()).containsExactly("power");
+        assertThat(ticket().legs())
+                .extracting(state -> state.leg().department())
+                .containsExactly("power");
         assertThat(ticket().status()).isEqualTo(TicketStatus.DISPATCHED);
     }
 

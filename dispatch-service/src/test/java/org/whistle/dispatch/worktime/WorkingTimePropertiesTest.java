@@ -25,9 +25,7 @@ import org.whistle.district.WorkingHours;
 class WorkingTimePropertiesTest {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final District DISTRICT = Districts.with(
-            "working-hours.csv",
-            rows -> rows + """
+    private static final District DISTRICT = Districts.with("working-hours.csv", rows -> rows + """
                     ,06-01,09-30,08:30-12:00;15:00-19:00,workdays
                     fire,,,00:00-24:00,every-day
                     parks,,,06:15-11:45,workdays
@@ -38,7 +36,10 @@ class WorkingTimePropertiesTest {
 
     @Property(tries = 2000)
     void due_isMonotoneInTheStart(
-            @ForAll("bodies") String body, @ForAll("limits") Limit limit, @ForAll("starts") Instant a, @ForAll("starts") Instant b) {
+            @ForAll("bodies") String body,
+            @ForAll("limits") Limit limit,
+            @ForAll("starts") Instant a,
+            @ForAll("starts") Instant b) {
         Instant earlier = a.isBefore(b) ? a : b;
         Instant later = a.isBefore(b) ? b : a;
         assertThat(due(later, limit, body)).isAfterOrEqualTo(due(earlier, limit, body));
@@ -46,27 +47,38 @@ class WorkingTimePropertiesTest {
 
     @Property(tries = 2000)
     void due_growsWithTheLimit(
-            @ForAll("bodies") String body, @ForAll("units") LimitUnit unit, @ForAll @IntRange(min = 1, max = 200) int value, @ForAll("starts") Instant start) {
+            @ForAll("bodies") String body,
+            @ForAll("units") LimitUnit unit,
+            @ForAll @IntRange(min = 1, max = 200) int value,
+            @ForAll("starts") Instant start) {
         assertThat(due(start, new Limit(value + 1, unit), body)).isAfter(due(start, new Limit(value, unit), body));
     }
 
     @Property(tries = 2000)
     void workingHours_add(
-            @ForAll("bodies") String body, @ForAll @IntRange(min = 1, max = 300) int a, @ForAll @IntRange(min = 1, max = 300) int b, @ForAll("starts") Instant start) {
+            @ForAll("bodies") String body,
+            @ForAll @IntRange(min = 1, max = 300) int a,
+            @ForAll @IntRange(min = 1, max = 300) int b,
+            @ForAll("starts") Instant start) {
         Instant inTwoSteps = due(due(start, new Limit(a, LimitUnit.WH), body), new Limit(b, LimitUnit.WH), body);
         assertThat(inTwoSteps).isEqualTo(due(start, new Limit(a + b, LimitUnit.WH), body));
     }
 
     @Property(tries = 2000)
     void between_isTheInverseOfPlus(
-            @ForAll("bodies") String body, @ForAll @IntRange(min = 1, max = 300) int hours, @ForAll("starts") Instant start) {
+            @ForAll("bodies") String body,
+            @ForAll @IntRange(min = 1, max = 300) int hours,
+            @ForAll("starts") Instant start) {
         Instant due = due(start, new Limit(hours, LimitUnit.WH), body);
         assertThat(TIME.between(start, due, department(body))).isEqualTo(Duration.ofHours(hours));
     }
 
     @Property(tries = 2000)
     void between_addsUp(
-            @ForAll("bodies") String body, @ForAll("starts") Instant a, @ForAll @LongRange(min = 0, max = 10_000_000) long first, @ForAll @LongRange(min = 0, max = 10_000_000) long second) {
+            @ForAll("bodies") String body,
+            @ForAll("starts") Instant a,
+            @ForAll @LongRange(min = 0, max = 10_000_000) long first,
+            @ForAll @LongRange(min = 0, max = 10_000_000) long second) {
         Instant b = a.plusSeconds(first);
         Instant c = b.plusSeconds(second);
         assertThat(TIME.between(a, b, department(body)).plus(TIME.between(b, c, department(body))))
@@ -75,7 +87,9 @@ class WorkingTimePropertiesTest {
 
     @Property(tries = 2000)
     void due_liesInASlotOrAtItsEnd(
-            @ForAll("bodies") String body, @ForAll @IntRange(min = 1, max = 300) int hours, @ForAll("starts") Instant start) {
+            @ForAll("bodies") String body,
+            @ForAll @IntRange(min = 1, max = 300) int hours,
+            @ForAll("starts") Instant start) {
         LocalDateTime due = LocalDateTime.ofInstant(due(start, new Limit(hours, LimitUnit.WH), body), ZONE);
         // An end at midnight belongs to the day before.
         LocalDateTime inside = due.minusNanos(1);
@@ -87,13 +101,18 @@ class WorkingTimePropertiesTest {
 
     @Property(tries = 500)
     void workingDay_isEightWorkingHours(
-            @ForAll("bodies") String body, @ForAll @IntRange(min = 1, max = 60) int days, @ForAll("starts") Instant start) {
+            @ForAll("bodies") String body,
+            @ForAll @IntRange(min = 1, max = 60) int days,
+            @ForAll("starts") Instant start) {
         assertThat(due(start, new Limit(days, LimitUnit.WD), body))
                 .isEqualTo(due(start, new Limit(8 * days, LimitUnit.WH), body));
     }
 
     @Property(tries = 1000)
-    void minutesOfAPlainCount_agree(@ForAll("bodies") String body, @ForAll("starts") Instant start, @ForAll @IntRange(min = 0, max = 6000) int minutes) {
+    void minutesOfAPlainCount_agree(
+            @ForAll("bodies") String body,
+            @ForAll("starts") Instant start,
+            @ForAll @IntRange(min = 0, max = 6000) int minutes) {
         Instant from = start.truncatedTo(java.time.temporal.ChronoUnit.MINUTES);
         long counted = 0;
         for (int i = 0; i < minutes; i++) {
@@ -111,7 +130,11 @@ class WorkingTimePropertiesTest {
 
     @Property(tries = 1000)
     void resuming_changesNothingOfWhatIsLeft(
-            @ForAll("bodies") String body, @ForAll("limits") Limit limit, @ForAll("starts") Instant start, @ForAll @LongRange(min = 0, max = 400_000) long used, @ForAll @LongRange(min = 0, max = 4_000_000) long pause) {
+            @ForAll("bodies") String body,
+            @ForAll("limits") Limit limit,
+            @ForAll("starts") Instant start,
+            @ForAll @LongRange(min = 0, max = 400_000) long used,
+            @ForAll @LongRange(min = 0, max = 4_000_000) long pause) {
         Clock clock = TIME.clock(start, limit, department(body));
         Instant paused = start.plusSeconds(used);
         Instant resumed = paused.plusSeconds(pause);
@@ -142,7 +165,8 @@ class WorkingTimePropertiesTest {
 
     @Provide
     Arbitrary<Limit> limits() {
-        return Combinators.combine(Arbitraries.integers().between(1, 100), units()).as(Limit::new);
+        return Combinators.combine(Arbitraries.integers().between(1, 100), units())
+                .as(Limit::new);
     }
 
     private static Instant due(Instant start, Limit limit, String body) {

@@ -20,9 +20,8 @@ class WorkingTimeTest {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final WorkingTime SAMPLE = new WorkingTime(Districts.SAMPLE);
-    private static final WorkingTime SEASONAL = new WorkingTime(Districts.with(
-            "working-hours.csv",
-            rows -> rows + """
+    private static final WorkingTime SEASONAL =
+            new WorkingTime(Districts.with("working-hours.csv", rows -> rows + """
                     ,05-01,09-30,08:00-12:00;15:00-19:00,workdays
                     fire,,,00:00-24:00,every-day
                     heating,11-15,03-15,06:00-22:00,every-day
@@ -100,8 +99,10 @@ class WorkingTimeTest {
     @Test
     void instantsFarOutside_areRefused() {
         Limit limit = new Limit(1, LimitUnit.WH);
-        assertThatThrownBy(() -> SAMPLE.plus(at("1970-01-01T00:00"), limit, null)).isInstanceOf(OutsideCalendar.class);
-        assertThatThrownBy(() -> SAMPLE.plus(at("2900-01-01T00:00"), limit, null)).isInstanceOf(OutsideCalendar.class);
+        assertThatThrownBy(() -> SAMPLE.plus(at("1970-01-01T00:00"), limit, null))
+                .isInstanceOf(OutsideCalendar.class);
+        assertThatThrownBy(() -> SAMPLE.plus(at("2900-01-01T00:00"), limit, null))
+                .isInstanceOf(OutsideCalendar.class);
         assertThatThrownBy(() -> SAMPLE.plus(at("2060-01-04T00:00"), new Limit(9999, LimitUnit.WD), null))
                 .isInstanceOf(OutsideCalendar.class);
     }

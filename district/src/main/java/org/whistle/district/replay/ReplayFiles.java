@@ -16,7 +16,8 @@ import org.apache.commons.csv.CSVRecord;
 /** Opens the CSV files of a replay, bundled or given. */
 final class ReplayFiles {
 
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder()
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180
+            .builder()
             .setHeader()
             .setSkipHeaderRecord(true)
             .setIgnoreEmptyLines(true)

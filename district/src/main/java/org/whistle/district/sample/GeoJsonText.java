@@ -24,9 +24,8 @@ final class GeoJsonText {
     }
 
     private static String feature(Place place) {
-        String kind = place.level() == PlaceLevel.GRID
-                ? ",\"kind\":\"" + place.kind().code() + "\""
-                : "";
+        String kind =
+                place.level() == PlaceLevel.GRID ? ",\"kind\":\"" + place.kind().code() + "\"" : "";
         return "{\"type\":\"Feature\",\"properties\":{\"code\":\"" + place.code()
                 + "\",\"level\":\"" + place.level().code()
                 + "\",\"name_zh\":\"" + place.name().zh()
@@ -37,8 +36,7 @@ final class GeoJsonText {
 
     /** The shell counter-clockwise, as RFC 7946 wants it, from its south-westernmost corner on. */
     private static String ring(Polygon polygon) {
-        Coordinate[] ring =
-                polygon.norm().reverse().getCoordinates();
+        Coordinate[] ring = polygon.norm().reverse().getCoordinates();
         return Stream.of(ring)
                 .map(corner -> "[" + degrees(corner.x) + "," + degrees(corner.y) + "]")
                 .collect(Collectors.joining(","));

@@ -47,8 +47,7 @@ final class Mesh {
         List<Cell> cells = new ArrayList<>();
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
-                Coordinate centre =
-                        new Coordinate(west + (column + 0.5) * STEP_EAST, south + (row + 0.5) * STEP_NORTH);
+                Coordinate centre = new Coordinate(west + (column + 0.5) * STEP_EAST, south + (row + 0.5) * STEP_NORTH);
                 if (locator.locate(centre) == Location.INTERIOR) {
                     Coordinate start = corners[row][column];
                     Polygon polygon = FACTORY.createPolygon(new Coordinate[] {

@@ -14,8 +14,7 @@ final class SampleAccounts {
     private static final String FIRST_COMMUNITY = DEMO + "001";
     private static final String FIRST_GRID = FIRST_COMMUNITY + "001";
 
-    private final CsvText csv =
-            new CsvText("username", "name_zh", "name_en", "roles", "areas", "department", "note");
+    private final CsvText csv = new CsvText("username", "name_zh", "name_en", "roles", "areas", "department", "note");
 
     private SampleAccounts() {}
 
@@ -45,7 +44,15 @@ final class SampleAccounts {
 
     private void addBody(Department body) {
         add(body.code() + "-handler", body.name(), "承办人员", "handler", "handler", DISTRICT, body.code(), "承办派给本单位的工单");
-        add(body.code() + "-manager", body.name(), "负责人", "manager", "manager", DISTRICT, body.code(), "审核本单位的退单、延期和挂账");
+        add(
+                body.code() + "-manager",
+                body.name(),
+                "负责人",
+                "manager",
+                "manager",
+                DISTRICT,
+                body.code(),
+                "审核本单位的退单、延期和挂账");
     }
 
     private void addSingles() {
@@ -55,9 +62,33 @@ final class SampleAccounts {
         add("leader", district, "区领导", "leader", "leader", DISTRICT, "", "查看全区报表");
         add("leader-009", street, "街道领导", "leader", "leader", DEMO, "", "查看本街道报表");
         add("call-agent", district, "回访员", "call-back clerk", "call-agent", DISTRICT, "", "电话回访上报人");
-        add("resident", new Label("甸新社区", "Dianxin Community"), "居民", "resident", "resident", FIRST_COMMUNITY, "", "上报、接受回访、评价");
-        add("unit-steward", new Label("甸新社区", "Dianxin Community"), "单元管家", "unit steward", "unit-steward", FIRST_GRID, "", "上报身边的问题");
-        add("building-head", new Label("甸新社区", "Dianxin Community"), "楼栋长", "building head", "building-head", FIRST_GRID, "", "上报身边的问题");
+        add(
+                "resident",
+                new Label("甸新社区", "Dianxin Community"),
+                "居民",
+                "resident",
+                "resident",
+                FIRST_COMMUNITY,
+                "",
+                "上报、接受回访、评价");
+        add(
+                "unit-steward",
+                new Label("甸新社区", "Dianxin Community"),
+                "单元管家",
+                "unit steward",
+                "unit-steward",
+                FIRST_GRID,
+                "",
+                "上报身边的问题");
+        add(
+                "building-head",
+                new Label("甸新社区", "Dianxin Community"),
+                "楼栋长",
+                "building head",
+                "building-head",
+                FIRST_GRID,
+                "",
+                "上报身边的问题");
         add("administrator", district, "系统管理员", "administrator", "administrator;operator", DISTRICT, "", "更换区县数据、处理死信");
         add("operator", district, "运维人员", "operator", "operator", DISTRICT, "", "查看指标、处理死信");
     }

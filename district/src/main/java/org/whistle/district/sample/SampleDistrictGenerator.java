@@ -41,8 +41,9 @@ public final class SampleDistrictGenerator {
     static Map<String, String> generate(Catalogue catalogue) {
         Random random = new Random(SEED);
         List<Place> places = SamplePlaces.generate(random);
-        List<Place> grids =
-                places.stream().filter(place -> place.level() == PlaceLevel.GRID).toList();
+        List<Place> grids = places.stream()
+                .filter(place -> place.level() == PlaceLevel.GRID)
+                .toList();
         Map<String, String> files = new LinkedHashMap<>();
         files.put("places.geojson", GeoJsonText.of(places));
         files.put("assets.csv", SampleAssets.generate(grids, random));

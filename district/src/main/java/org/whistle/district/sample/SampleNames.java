@@ -36,7 +36,16 @@ final class SampleNames {
 
     static List<Street> streets() {
         return List.of(
-                street("001", "解放路", "Jiefang Road", 117.0455, 36.6685, "历东 Lidong", "青石 Qingshi", "后岗 Hougang", "建安 Jian'an"),
+                street(
+                        "001",
+                        "解放路",
+                        "Jiefang Road",
+                        117.0455,
+                        36.6685,
+                        "历东 Lidong",
+                        "青石 Qingshi",
+                        "后岗 Hougang",
+                        "建安 Jian'an"),
                 street(
                         "002",
                         "千佛山",
@@ -48,10 +57,27 @@ final class SampleNames {
                         "文岭 Wenling",
                         "松亭 Songting",
                         "南坡 Nanpo"),
-                street("003", "趵突泉", "Baotu Spring", 117.0170, 36.6570, "泉畔 Quanpan", "饮马 Yinma", "南券 Nanquan", "西圩 Xiwei"),
+                street(
+                        "003",
+                        "趵突泉",
+                        "Baotu Spring",
+                        117.0170,
+                        36.6570,
+                        "泉畔 Quanpan",
+                        "饮马 Yinma",
+                        "南券 Nanquan",
+                        "西圩 Xiwei"),
                 street("004", "泉城路", "Quancheng Road", 117.0250, 36.6670, "珠泉 Zhuquan", "芙蓉里 Furongli", "县前 Xianqian"),
                 street(
-                        "005", "大明湖", "Daming Lake", 117.0210, 36.6775, "湖滨里 Hubinli", "汇波里 Huiboli", "鹊桥 Queqiao", "学前 Xueqian"),
+                        "005",
+                        "大明湖",
+                        "Daming Lake",
+                        117.0210,
+                        36.6775,
+                        "湖滨里 Hubinli",
+                        "汇波里 Huiboli",
+                        "鹊桥 Queqiao",
+                        "学前 Xueqian"),
                 street(
                         "006",
                         "东关",

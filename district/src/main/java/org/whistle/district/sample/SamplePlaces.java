@@ -65,7 +65,8 @@ final class SamplePlaces {
     private void cutStreet(Street street, List<Cell> ground) {
         List<List<Cell>> parts = Partition.into(street.communities().size(), ground, random);
         for (int i = 0; i < parts.size(); i++) {
-            cutCommunity(street.code() + threeDigits(i + 1), street.communities().get(i), parts.get(i));
+            cutCommunity(
+                    street.code() + threeDigits(i + 1), street.communities().get(i), parts.get(i));
         }
     }
 
@@ -76,8 +77,8 @@ final class SamplePlaces {
             int households = kind == PlaceKind.RESIDENTIAL
                     ? FEWEST_HOUSEHOLDS + random.nextInt(MOST_HOUSEHOLDS - FEWEST_HOUSEHOLDS + 1)
                     : 0;
-            Geometry rough = CoverageUnion.union(
-                    parts.get(i).stream().map(Cell::polygon).toArray(Geometry[]::new));
+            Geometry rough =
+                    CoverageUnion.union(parts.get(i).stream().map(Cell::polygon).toArray(Geometry[]::new));
             grids.add(new Draft(code + threeDigits(i + 1), gridName(community, i + 1, kind), kind, households, rough));
         }
     }

@@ -60,7 +60,8 @@ final class SampleRules {
                 : "按问题性质和管理权限由" + bodies.get(condition.lead()).name().zh() + "牵头";
         String en = ownerLeads
                 ? "the asset's owner leads; when the register has none, the street decides"
-                : "by nature and authority: " + bodies.get(condition.lead()).name().en() + " leads";
+                : "by nature and authority: "
+                        + bodies.get(condition.lead()).name().en() + " leads";
         csv.row(
                 "R-" + type.code() + "-" + condition.code(),
                 type.code(),
@@ -92,7 +93,8 @@ final class SampleRules {
                     "no",
                     String.valueOf(BY_CATALOGUE),
                     "权属不明：可能属于" + bodies.get(candidate).name().zh() + "；有多个可能的产权单位，转街道研判，先围护，再吹哨认领",
-                    "owner unknown: may belong to " + bodies.get(candidate).name().en()
+                    "owner unknown: may belong to "
+                            + bodies.get(candidate).name().en()
                             + "; several bodies may own it, so the street decides: make safe first, then whistle for the owner");
         }
     }
@@ -123,12 +125,20 @@ final class SampleRules {
     private void addByPlace() {
         Stream.of(
                         new String[] {
-                            "R-E0122-012", "E0122", "370102012", "parks", "planning;law-enforcement",
+                            "R-E0122-012",
+                            "E0122",
+                            "370102012",
+                            "parks",
+                            "planning;law-enforcement",
                             "龙洞街道多为山林：非法伐树由园林绿化局牵头，规划和自然资源局协同核查林权",
                             "Longdong is mostly woodland: planning checks the forest title together with parks"
                         },
                         new String[] {
-                            "R-E0128-004", "E0128", "370102004", "police", "law-enforcement;market",
+                            "R-E0128-004",
+                            "E0128",
+                            "370102004",
+                            "police",
+                            "law-enforcement;market",
                             "泉城路街道商户集中：商业噪音由公安局牵头，市场监督管理局协同",
                             "Quancheng Road is full of shops: market supervision cooperates on their noise"
                         })

@@ -32,11 +32,10 @@ class ReplayMappingTest {
     void everyRow_isForARequestOfTheFile() {
         List<ReplayRequest> requests = ReplayRequest.bundled();
         assertThat(requests).hasSize(100);
-        assertThat(MAPPING.targets().keySet())
-                .allSatisfy(complaint -> assertThat(requests)
-                        .anyMatch(request -> request.complaintType().equals(complaint.complaintType())
-                                && (complaint.descriptor().isEmpty()
-                                        || request.descriptor().equals(complaint.descriptor()))));
+        assertThat(MAPPING.targets().keySet()).allSatisfy(complaint -> assertThat(requests)
+                .anyMatch(request -> request.complaintType().equals(complaint.complaintType())
+                        && (complaint.descriptor().isEmpty()
+                                || request.descriptor().equals(complaint.descriptor()))));
     }
 
     @Test
@@ -67,8 +66,10 @@ class ReplayMappingTest {
     void wrongRows_areReportedTogether() throws IOException {
         Path file = directory.resolve("mapping.csv");
         Files.writeString(
-                file, "complaint_type,descriptor,type,condition,matter\nA,,C0101,a,urgent\nB,,C0101,a,routine\nB,,C0101,b,routine\n");
+                file,
+                "complaint_type,descriptor,type,condition,matter\nA,,C0101,a,urgent\nB,,C0101,a,routine\nB,,C0101,b,routine\n");
         assertThatThrownBy(() -> ReplayMapping.read(file))
-                .isInstanceOfSatisfying(DistrictException.class, e -> assertThat(e.problems()).hasSize(2));
+                .isInstanceOfSatisfying(
+                        DistrictException.class, e -> assertThat(e.problems()).hasSize(2));
     }
 }

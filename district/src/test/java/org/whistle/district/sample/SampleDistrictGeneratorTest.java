@@ -24,7 +24,8 @@ class SampleDistrictGeneratorTest {
 
         SampleDistrictGenerator.main(new String[] {folder.toString()});
 
-        for (String file : SampleDistrictGenerator.generate(Catalogue.read(folder)).keySet()) {
+        for (String file :
+                SampleDistrictGenerator.generate(Catalogue.read(folder)).keySet()) {
             assertThat(Files.readString(folder.resolve(file)))
                     .as(file)
                     .isEqualTo(new String(committed(file), StandardCharsets.UTF_8));

@@ -25,15 +25,30 @@ public record Alarm(StageClock clock, Threshold threshold) {
         return switch (threshold) {
             case WARNING ->
                 new ClockWarned(
-                        key.ticketId(), key.stage(), key.round(), key.assignmentId(), clock.department(), dueAt,
+                        key.ticketId(),
+                        key.stage(),
+                        key.round(),
+                        key.assignmentId(),
+                        clock.department(),
+                        dueAt,
                         thresholdAt());
             case BREACH ->
                 new ClockBreached(
-                        key.ticketId(), key.stage(), key.round(), key.assignmentId(), clock.department(), dueAt,
+                        key.ticketId(),
+                        key.stage(),
+                        key.round(),
+                        key.assignmentId(),
+                        clock.department(),
+                        dueAt,
                         thresholdAt());
             case SUPERVISION ->
                 new SupervisionOrdered(
-                        key.ticketId(), key.stage(), key.round(), key.assignmentId(), clock.department(), dueAt,
+                        key.ticketId(),
+                        key.stage(),
+                        key.round(),
+                        key.assignmentId(),
+                        clock.department(),
+                        dueAt,
                         thresholdAt());
         };
     }

@@ -34,7 +34,8 @@ public record StageClock(
      * @param assignmentId the leg, or null for the clocks of the whole ticket
      * @param run which verification of the round it is, from 1; rework asks for another. Always 1 for other stages
      */
-    public record Key(UUID ticketId, Stage stage, int round, @Nullable UUID assignmentId, int run) {}
+    public record Key(
+            UUID ticketId, Stage stage, int round, @Nullable UUID assignmentId, int run) {}
 
     /** What a step did: the clock after it, and the thresholds it passed, earliest first. */
     public record Passing(StageClock clock, List<Threshold> passed) {
@@ -73,7 +74,10 @@ public record StageClock(
             return new Passing(this, List.of());
         }
         List<Threshold> passed = new ArrayList<>();
-        for (int i = told; i < Threshold.values().length && instantOf(Threshold.values()[i]).isBefore(now); i++) {
+        for (int i = told;
+                i < Threshold.values().length
+                        && instantOf(Threshold.values()[i]).isBefore(now);
+                i++) {
             passed.add(Threshold.values()[i]);
         }
         return passed.isEmpty()
@@ -89,7 +93,9 @@ public record StageClock(
         }
         Passing passing = until(at);
         return new Passing(
-                new StageClock(key, department, limit, pausedAt, at, passing.clock().told()), passing.passed());
+                new StageClock(
+                        key, department, limit, pausedAt, at, passing.clock().told()),
+                passing.passed());
     }
 
     /** Time stands still from here on. */

@@ -73,7 +73,11 @@ public record TicketClocks(Map<StageClock.Key, StageClock> clocks, List<Alarm> a
             case TicketQueued queued -> {
                 if (queued.reason() == TicketQueued.Reason.RETURNED) {
                     work.start(
-                            queued.ticketId(), Stage.DISPATCH, queued.round(), null, null,
+                            queued.ticketId(),
+                            Stage.DISPATCH,
+                            queued.round(),
+                            null,
+                            null,
                             policy.dispatchClock(queued.queuedAt()));
                 }
             }
@@ -81,11 +85,19 @@ public record TicketClocks(Map<StageClock.Key, StageClock> clocks, List<Alarm> a
                 work.stop(clock -> true, dispatched.dispatchedAt());
                 dispatched.legs().forEach(leg -> {
                     work.start(
-                            dispatched.ticketId(), Stage.ACCEPT, dispatched.round(), leg.assignmentId(),
-                            leg.department(), leg.accept());
+                            dispatched.ticketId(),
+                            Stage.ACCEPT,
+                            dispatched.round(),
+                            leg.assignmentId(),
+                            leg.department(),
+                            leg.accept());
                     work.start(
-                            dispatched.ticketId(), Stage.HANDLE, dispatched.round(), leg.assignmentId(),
-                            leg.department(), leg.handle());
+                            dispatched.ticketId(),
+                            Stage.HANDLE,
+                            dispatched.round(),
+                            leg.assignmentId(),
+                            leg.department(),
+                            leg.handle());
                 });
             }
             case TicketNotAccepted refused -> work.stop(clock -> true, refused.decidedAt());
@@ -107,15 +119,18 @@ public record TicketClocks(Map<StageClock.Key, StageClock> clocks, List<Alarm> a
             case AssignmentCompleted completed -> {
                 work.stop(ofLeg(completed.assignmentId()), completed.completedAt());
                 if (handledAt != null) {
-                    work.start(
-                            completed.ticketId(), Stage.VERIFY, round, null, null, policy.verifyClock(handledAt));
+                    work.start(completed.ticketId(), Stage.VERIFY, round, null, null, policy.verifyClock(handledAt));
                 }
             }
             case VerificationPassed passed -> work.stop(of(Stage.VERIFY, null), passed.verifiedAt());
             case ReworkOrdered ordered -> work.stop(of(Stage.VERIFY, null), ordered.orderedAt());
             case TicketReopened reopened ->
                 work.start(
-                        reopened.ticketId(), Stage.DISPATCH, round, null, null,
+                        reopened.ticketId(),
+                        Stage.DISPATCH,
+                        round,
+                        null,
+                        null,
                         policy.dispatchClock(reopened.reopenedAt()));
             case TicketClosed closed -> work.stop(clock -> true, closed.closedAt());
             case RoutineRegistered none -> {}

@@ -10,7 +10,7 @@ final class Distance {
 
     /** Whole metres between two positions, good to 0.5 %: far better than a phone's position. */
     static int metres(Position a, Position b) {
-        return (int) Math.round(new Coordinates(a.longitude(), a.latitude())
-                .metresTo(new Coordinates(b.longitude(), b.latitude())));
+        return (int) Math.round(
+                new Coordinates(a.longitude(), a.latitude()).metresTo(new Coordinates(b.longitude(), b.latitude())));
     }
 }

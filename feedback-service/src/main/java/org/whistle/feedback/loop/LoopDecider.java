@@ -45,8 +45,7 @@ public final class LoopDecider {
             return Decision.Refused.of(Refusal.TOO_FAR_FROM_SITE, metres, policy.maxMetres());
         }
         if (command.photos().size() < policy.minPhotos()) {
-            return Decision.Refused.of(
-                    Refusal.TOO_FEW_PHOTOS, command.photos().size(), policy.minPhotos());
+            return Decision.Refused.of(Refusal.TOO_FEW_PHOTOS, command.photos().size(), policy.minPhotos());
         }
         return command.fixed() ? passed(loop, command) : rework(loop, command);
     }
@@ -107,8 +106,7 @@ public final class LoopDecider {
                 command.at());
         if (command.solved()) {
             return decided(
-                    answered,
-                    new TicketClosed(matter.ticketId(), TicketClosed.Outcome.SOLVED, null, by, command.at()));
+                    answered, new TicketClosed(matter.ticketId(), TicketClosed.Outcome.SOLVED, null, by, command.at()));
         }
         String reason = command.comment() == null || command.comment().isBlank()
                 ? "报告人表示未解决 (the reporter says it is not solved)"
@@ -135,8 +133,7 @@ public final class LoopDecider {
             return Decision.Refused.of(Refusal.NOT_AWAITING_ANSWER, LoopStates.wordOf(loop));
         }
         if (awaiting.attempts() < policy.attemptsBeforeClosing()) {
-            return Decision.Refused.of(
-                    Refusal.TOO_FEW_ATTEMPTS, awaiting.attempts(), policy.attemptsBeforeClosing());
+            return Decision.Refused.of(Refusal.TOO_FEW_ATTEMPTS, awaiting.attempts(), policy.attemptsBeforeClosing());
         }
         return decided(new TicketClosed(
                 loop.matter().ticketId(),

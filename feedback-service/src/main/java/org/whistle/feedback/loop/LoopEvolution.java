@@ -61,43 +61,77 @@ public final class LoopEvolution {
             case TicketDispatched dispatched -> dispatched(loop, dispatched);
             case TicketNotAccepted refused -> notAccepted(loop, refused);
             case HandlingPaused paused -> onLeg(loop, paused.assignmentId(), leg -> paused(loop, leg, paused));
-            case ReturnApproved approved -> onLeg(loop, approved.assignmentId(), leg -> moved(
-                    loop,
-                    loop.matter()
-                            .withLeg(leg.assignmentId(), l -> l.ended(LoopLeg.Cause.RETURNED, approved.decidedAt()))
-                            .counted(0, 0, 1)));
-            case ReturnRefused refused -> onLeg(loop, refused.assignmentId(), leg -> leg.pausedAt() == null
-                    ? new Step.Known("its clock runs already")
-                    : moved(loop, goesOn(loop.matter(), leg, refused.handle().dueAt())));
-            case ReworkAssigned rework -> onLeg(loop, rework.assignmentId(), leg -> !leg.reworkPending()
-                    ? new Step.Known("its clock runs already")
-                    : moved(loop, goesOn(loop.matter(), leg, rework.handle().dueAt())));
-            case AssignmentAccepted accepted -> onLeg(loop, accepted.assignmentId(), leg -> leg.acceptedAt() != null
-                    ? new Step.Known("accepted already")
-                    : moved(loop, loop.matter().withLeg(leg.assignmentId(), l -> l.accepted(accepted.acceptedAt()))));
+            case ReturnApproved approved ->
+                onLeg(
+                        loop,
+                        approved.assignmentId(),
+                        leg -> moved(
+                                loop,
+                                loop.matter()
+                                        .withLeg(
+                                                leg.assignmentId(),
+                                                l -> l.ended(LoopLeg.Cause.RETURNED, approved.decidedAt()))
+                                        .counted(0, 0, 1)));
+            case ReturnRefused refused ->
+                onLeg(
+                        loop,
+                        refused.assignmentId(),
+                        leg -> leg.pausedAt() == null
+                                ? new Step.Known("its clock runs already")
+                                : moved(
+                                        loop,
+                                        goesOn(
+                                                loop.matter(),
+                                                leg,
+                                                refused.handle().dueAt())));
+            case ReworkAssigned rework ->
+                onLeg(
+                        loop,
+                        rework.assignmentId(),
+                        leg -> !leg.reworkPending()
+                                ? new Step.Known("its clock runs already")
+                                : moved(
+                                        loop,
+                                        goesOn(
+                                                loop.matter(),
+                                                leg,
+                                                rework.handle().dueAt())));
+            case AssignmentAccepted accepted ->
+                onLeg(
+                        loop,
+                        accepted.assignmentId(),
+                        leg -> leg.acceptedAt() != null
+                                ? new Step.Known("accepted already")
+                                : moved(
+                                        loop,
+                                        loop.matter()
+                                                .withLeg(leg.assignmentId(), l -> l.accepted(accepted.acceptedAt()))));
             case AssignmentCompleted completed ->
                 onLeg(loop, completed.assignmentId(), leg -> completed(loop, leg, completed));
             case ProgressNoted noted -> new Step.Known("a note moves nothing");
             case ReturnRequested requested -> new Step.Known("the pause follows when dispatch takes it up");
-            case VerificationPassed passed -> loop instanceof Loop.AwaitingVerification awaiting
-                    ? new Step.Moved(new Loop.AwaitingAnswer(
-                            awaiting.matter(),
-                            passed.verifiedAt(),
-                            passed.verifiedAt().plus(policy.contact()),
-                            0))
-                    : misplaced(loop, event);
-            case ReworkOrdered ordered -> loop instanceof Loop.AwaitingVerification awaiting
-                    ? new Step.Moved(new Loop.Handling(awaiting.matter()
-                            .withLeg(ordered.assignmentId(), leg -> leg.sentBack(ordered.orderedAt()))
-                            .counted(0, 1, 0)))
-                    : misplaced(loop, event);
-            case ReporterAnswered answered -> loop instanceof Loop.AwaitingAnswer awaiting
-                    ? new Step.Moved(new Loop.Answered(awaiting.matter(), answered.solved(), answered.answeredAt()))
-                    : misplaced(loop, event);
-            case TicketReopened reopened -> loop instanceof Loop.Answered
-                    ? new Step.Moved(
-                            new Loop.Reopened(loop.matter().counted(1, 0, 0), reopened.reopenedAt()))
-                    : misplaced(loop, event);
+            case VerificationPassed passed ->
+                loop instanceof Loop.AwaitingVerification awaiting
+                        ? new Step.Moved(new Loop.AwaitingAnswer(
+                                awaiting.matter(),
+                                passed.verifiedAt(),
+                                passed.verifiedAt().plus(policy.contact()),
+                                0))
+                        : misplaced(loop, event);
+            case ReworkOrdered ordered ->
+                loop instanceof Loop.AwaitingVerification awaiting
+                        ? new Step.Moved(new Loop.Handling(awaiting.matter()
+                                .withLeg(ordered.assignmentId(), leg -> leg.sentBack(ordered.orderedAt()))
+                                .counted(0, 1, 0)))
+                        : misplaced(loop, event);
+            case ReporterAnswered answered ->
+                loop instanceof Loop.AwaitingAnswer awaiting
+                        ? new Step.Moved(new Loop.Answered(awaiting.matter(), answered.solved(), answered.answeredAt()))
+                        : misplaced(loop, event);
+            case TicketReopened reopened ->
+                loop instanceof Loop.Answered
+                        ? new Step.Moved(new Loop.Reopened(loop.matter().counted(1, 0, 0), reopened.reopenedAt()))
+                        : misplaced(loop, event);
             case TicketClosed closed -> closed(loop, closed);
             case ClockWarned warned -> new Step.Known("an alarm moves nothing");
             case ClockBreached breached -> new Step.Known("an alarm moves nothing");
@@ -107,14 +141,46 @@ public final class LoopEvolution {
 
     private static Step begin(JournalEvent event) {
         return switch (event) {
-            case ReportFiled filed -> new Step.Moved(new Loop.Reported(new Matter(
-                    filed.ticketId(), filed.ticketNo(), filed.matter(), filed.type(), filed.condition(),
-                    filed.urgency(), filed.place().grid(), filed.position(), filed.filedBy(), filed.filedAt(), 0,
-                    List.of(), 0, 0, 0, null, null, null)));
-            case RoutineRegistered routine -> new Step.Moved(new Loop.Registered(new Matter(
-                    routine.ticketId(), routine.ticketNo(), MatterKind.ROUTINE, routine.type(), routine.condition(),
-                    null, routine.place().grid(), routine.position(), routine.filedBy(), routine.filedAt(), 0,
-                    List.of(), 0, 0, 0, null, null, null)));
+            case ReportFiled filed ->
+                new Step.Moved(new Loop.Reported(new Matter(
+                        filed.ticketId(),
+                        filed.ticketNo(),
+                        filed.matter(),
+                        filed.type(),
+                        filed.condition(),
+                        filed.urgency(),
+                        filed.place().grid(),
+                        filed.position(),
+                        filed.filedBy(),
+                        filed.filedAt(),
+                        0,
+                        List.of(),
+                        0,
+                        0,
+                        0,
+                        null,
+                        null,
+                        null)));
+            case RoutineRegistered routine ->
+                new Step.Moved(new Loop.Registered(new Matter(
+                        routine.ticketId(),
+                        routine.ticketNo(),
+                        MatterKind.ROUTINE,
+                        routine.type(),
+                        routine.condition(),
+                        null,
+                        routine.place().grid(),
+                        routine.position(),
+                        routine.filedBy(),
+                        routine.filedAt(),
+                        0,
+                        List.of(),
+                        0,
+                        0,
+                        0,
+                        null,
+                        null,
+                        null)));
             case JournalEvent other -> new Step.Misplaced("nothing is known of this ticket");
         };
     }
@@ -126,15 +192,14 @@ public final class LoopEvolution {
         }
         return switch (loop) {
             case Loop.Queued queued -> new Step.Known("queued already");
-            case Loop.Reported reported -> event.round() == 0
-                    ? new Step.Moved(new Loop.Queued(loop.matter()))
-                    : misplaced(loop, event);
-            case Loop.Reopened reopened -> event.round() == round
-                    ? new Step.Moved(new Loop.Queued(loop.matter()))
-                    : misplaced(loop, event);
-            case Loop.Handling handling -> event.round() == round && wasReturned(loop.matter())
-                    ? new Step.Moved(new Loop.Queued(loop.matter()))
-                    : misplaced(loop, event);
+            case Loop.Reported reported ->
+                event.round() == 0 ? new Step.Moved(new Loop.Queued(loop.matter())) : misplaced(loop, event);
+            case Loop.Reopened reopened ->
+                event.round() == round ? new Step.Moved(new Loop.Queued(loop.matter())) : misplaced(loop, event);
+            case Loop.Handling handling ->
+                event.round() == round && wasReturned(loop.matter())
+                        ? new Step.Moved(new Loop.Queued(loop.matter()))
+                        : misplaced(loop, event);
             case Loop.Closed closed -> round == 0 ? new Step.Known("closed meanwhile") : misplaced(loop, event);
             case Loop.AwaitingVerification other -> misplaced(loop, event);
             case Loop.AwaitingAnswer other -> misplaced(loop, event);
@@ -182,9 +247,10 @@ public final class LoopEvolution {
             case Loop.Reported reported -> new Step.Moved(new Loop.NotAccepted(loop.matter(), event.decidedAt()));
             case Loop.Queued queued -> new Step.Moved(new Loop.NotAccepted(loop.matter(), event.decidedAt()));
             case Loop.Reopened reopened -> new Step.Moved(new Loop.NotAccepted(loop.matter(), event.decidedAt()));
-            case Loop.Closed closed -> closed.outcome() == TicketClosed.Outcome.NOT_ACCEPTED
-                    ? new Step.Known("closed as not accepted already")
-                    : misplaced(loop, event);
+            case Loop.Closed closed ->
+                closed.outcome() == TicketClosed.Outcome.NOT_ACCEPTED
+                        ? new Step.Known("closed as not accepted already")
+                        : misplaced(loop, event);
             case Loop.NotAccepted known -> new Step.Known("not accepted already");
             case Loop.Handling other -> misplaced(loop, event);
             case Loop.AwaitingVerification other -> misplaced(loop, event);
@@ -202,7 +268,8 @@ public final class LoopEvolution {
 
     private Step completed(Loop loop, LoopLeg leg, AssignmentCompleted event) {
         Instant sentBack = leg.reworkedAt();
-        if (leg.completedAt() != null || (sentBack != null && !event.completedAt().isAfter(sentBack))) {
+        if (leg.completedAt() != null
+                || (sentBack != null && !event.completedAt().isAfter(sentBack))) {
             return new Step.Known("completed already");
         }
         Matter matter = loop.matter().withLeg(leg.assignmentId(), l -> l.completed(event.completedAt()));
@@ -210,8 +277,7 @@ public final class LoopEvolution {
             return moved(loop, matter);
         }
         Instant handledAt = matter.handledAt();
-        return new Step.Moved(
-                new Loop.AwaitingVerification(matter, handledAt, handledAt.plus(policy.verify())));
+        return new Step.Moved(new Loop.AwaitingVerification(matter, handledAt, handledAt.plus(policy.verify())));
     }
 
     private static Step closed(Loop loop, TicketClosed event) {

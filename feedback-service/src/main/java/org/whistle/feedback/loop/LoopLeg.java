@@ -46,38 +46,104 @@ public record LoopLeg(
 
     LoopLeg accepted(Instant at) {
         return new LoopLeg(
-                assignmentId, round, department, role, issuedAt, dueAt, at, pausedAt, completedAt, reworkedAt,
-                reworkPending, reworks, ended);
+                assignmentId,
+                round,
+                department,
+                role,
+                issuedAt,
+                dueAt,
+                at,
+                pausedAt,
+                completedAt,
+                reworkedAt,
+                reworkPending,
+                reworks,
+                ended);
     }
 
     LoopLeg paused(Instant at) {
         return new LoopLeg(
-                assignmentId, round, department, role, issuedAt, dueAt, acceptedAt, at, completedAt, reworkedAt,
-                reworkPending, reworks, ended);
+                assignmentId,
+                round,
+                department,
+                role,
+                issuedAt,
+                dueAt,
+                acceptedAt,
+                at,
+                completedAt,
+                reworkedAt,
+                reworkPending,
+                reworks,
+                ended);
     }
 
     LoopLeg goesOn(Instant newDueAt) {
         return new LoopLeg(
-                assignmentId, round, department, role, issuedAt, newDueAt, acceptedAt, null, completedAt, reworkedAt,
-                false, reworks, ended);
+                assignmentId,
+                round,
+                department,
+                role,
+                issuedAt,
+                newDueAt,
+                acceptedAt,
+                null,
+                completedAt,
+                reworkedAt,
+                false,
+                reworks,
+                ended);
     }
 
     LoopLeg completed(Instant at) {
         return new LoopLeg(
-                assignmentId, round, department, role, issuedAt, dueAt, acceptedAt == null ? at : acceptedAt, null, at,
-                reworkedAt, reworkPending, reworks, ended);
+                assignmentId,
+                round,
+                department,
+                role,
+                issuedAt,
+                dueAt,
+                acceptedAt == null ? at : acceptedAt,
+                null,
+                at,
+                reworkedAt,
+                reworkPending,
+                reworks,
+                ended);
     }
 
     LoopLeg sentBack(Instant at) {
         return new LoopLeg(
-                assignmentId, round, department, role, issuedAt, dueAt, acceptedAt, null, null, at, true, reworks + 1,
+                assignmentId,
+                round,
+                department,
+                role,
+                issuedAt,
+                dueAt,
+                acceptedAt,
+                null,
+                null,
+                at,
+                true,
+                reworks + 1,
                 ended);
     }
 
     LoopLeg ended(Cause cause, Instant at) {
         return new LoopLeg(
-                assignmentId, round, department, role, issuedAt, dueAt, acceptedAt, pausedAt, completedAt, reworkedAt,
-                reworkPending, reworks, new Ending(cause, at));
+                assignmentId,
+                round,
+                department,
+                role,
+                issuedAt,
+                dueAt,
+                acceptedAt,
+                pausedAt,
+                completedAt,
+                reworkedAt,
+                reworkPending,
+                reworks,
+                new Ending(cause, at));
     }
 
     /** When and why a body has no more to do with it. */

@@ -15,8 +15,8 @@ public final class LoopStates {
     public static final String REGISTERED = "registered";
 
     /** All words of states that are stored. */
-    public static final List<String> ALL = List.of(
-            REPORTED, QUEUED, HANDLING, AWAITING_VERIFICATION, AWAITING_ANSWER, REOPENED, CLOSED, REGISTERED);
+    public static final List<String> ALL =
+            List.of(REPORTED, QUEUED, HANDLING, AWAITING_VERIFICATION, AWAITING_ANSWER, REOPENED, CLOSED, REGISTERED);
 
     private LoopStates() {}
 

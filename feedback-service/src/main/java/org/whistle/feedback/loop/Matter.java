@@ -90,7 +90,8 @@ public record Matter(
 
     /** Whether a department has or had a part in it. */
     public boolean wasWith(@Nullable String department) {
-        return department != null && legs.stream().anyMatch(leg -> leg.department().equals(department));
+        return department != null
+                && legs.stream().anyMatch(leg -> leg.department().equals(department));
     }
 
     Matter withLeg(UUID assignmentId, UnaryOperator<LoopLeg> change) {
@@ -101,8 +102,24 @@ public record Matter(
 
     Matter withLegs(List<LoopLeg> newLegs) {
         return new Matter(
-                ticketId, ticketNo, kind, type, condition, urgency, grid, position, filedBy, filedAt, round, newLegs,
-                reopened, reworks, returns, firstDispatchedAt, firstDepartment, closeDueAt);
+                ticketId,
+                ticketNo,
+                kind,
+                type,
+                condition,
+                urgency,
+                grid,
+                position,
+                filedBy,
+                filedAt,
+                round,
+                newLegs,
+                reopened,
+                reworks,
+                returns,
+                firstDispatchedAt,
+                firstDepartment,
+                closeDueAt);
     }
 
     Matter dispatched(
@@ -119,21 +136,67 @@ public record Matter(
                 .orElseThrow()
                 .department();
         return new Matter(
-                ticketId, ticketNo, kind, newType, newCondition, newUrgency, grid, position, filedBy, filedAt, newRound,
-                all, reopened, reworks, returns, first ? at : firstDispatchedAt, first ? lead : firstDepartment,
+                ticketId,
+                ticketNo,
+                kind,
+                newType,
+                newCondition,
+                newUrgency,
+                grid,
+                position,
+                filedBy,
+                filedAt,
+                newRound,
+                all,
+                reopened,
+                reworks,
+                returns,
+                first ? at : firstDispatchedAt,
+                first ? lead : firstDepartment,
                 closeDueAt);
     }
 
     Matter dueForClosing(@Nullable Instant at) {
         return new Matter(
-                ticketId, ticketNo, kind, type, condition, urgency, grid, position, filedBy, filedAt, round, legs,
-                reopened, reworks, returns, firstDispatchedAt, firstDepartment, at);
+                ticketId,
+                ticketNo,
+                kind,
+                type,
+                condition,
+                urgency,
+                grid,
+                position,
+                filedBy,
+                filedAt,
+                round,
+                legs,
+                reopened,
+                reworks,
+                returns,
+                firstDispatchedAt,
+                firstDepartment,
+                at);
     }
 
     Matter counted(int moreReopened, int moreReworks, int moreReturns) {
         return new Matter(
-                ticketId, ticketNo, kind, type, condition, urgency, grid, position, filedBy, filedAt, round, legs,
-                reopened + moreReopened, reworks + moreReworks, returns + moreReturns, firstDispatchedAt,
-                firstDepartment, closeDueAt);
+                ticketId,
+                ticketNo,
+                kind,
+                type,
+                condition,
+                urgency,
+                grid,
+                position,
+                filedBy,
+                filedAt,
+                round,
+                legs,
+                reopened + moreReopened,
+                reworks + moreReworks,
+                returns + moreReturns,
+                firstDispatchedAt,
+                firstDepartment,
+                closeDueAt);
     }
 }

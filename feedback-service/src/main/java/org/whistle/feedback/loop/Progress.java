@@ -28,8 +28,7 @@ public record Progress(@Nullable Loop loop, TicketClocks clocks) {
         }
         Instant handledAt = moved instanceof Loop.AwaitingVerification awaiting ? awaiting.handledAt() : null;
         return new Result(
-                step,
-                new Progress(moved, clocks.follow(event, moved.matter().round(), handledAt, policy)));
+                step, new Progress(moved, clocks.follow(event, moved.matter().round(), handledAt, policy)));
     }
 
     /**

@@ -12,10 +12,7 @@ import org.whistle.district.District;
  * @param version the district's version, or null while none was uploaded
  */
 public record Names(
-        @Nullable String version,
-        Map<String, Words> places,
-        Map<String, Words> departments,
-        Map<String, Words> types) {
+        @Nullable String version, Map<String, Words> places, Map<String, Words> departments, Map<String, Words> types) {
 
     /** Before a district was uploaded: codes have no names. */
     public static final Names NONE = new Names(null, Map.of(), Map.of(), Map.of());

@@ -57,7 +57,10 @@ public record FeedbackPolicy(
 
     private Clock clock(Instant start, Duration limit) {
         return new Clock(
-                start, share(start, limit, warnPercent), share(start, limit, breachPercent), share(start, limit, supervisePercent));
+                start,
+                share(start, limit, warnPercent),
+                share(start, limit, breachPercent),
+                share(start, limit, supervisePercent));
     }
 
     private static Instant share(Instant start, Duration limit, int percent) {

@@ -21,8 +21,8 @@ public class Policies {
             @ConfigProperty(name = "whistle.verification.max-metres", defaultValue = "500") int maxMetres,
             @ConfigProperty(name = "whistle.verification.min-photos", defaultValue = "0") int minPhotos,
             @ConfigProperty(name = "whistle.callback.attempts-before-closing", defaultValue = "3") int attempts) {
-        configured = new FeedbackPolicy(
-                dispatch, verify, contact, warn, breach, supervise, maxMetres, minPhotos, attempts);
+        configured =
+                new FeedbackPolicy(dispatch, verify, contact, warn, breach, supervise, maxMetres, minPhotos, attempts);
         current = configured;
     }
 

@@ -39,7 +39,8 @@ class TicketClocksTest {
     @Test
     void dispatchClock_runsFromFiling_andStopsAtDispatch() {
         assertThat(one(after(g.filed()), Stage.DISPATCH).nextAt()).isEqualTo(g.at(12));
-        assertThat(one(after(g.filed(), g.dispatched("water", 5)), Stage.DISPATCH).stoppedAt())
+        assertThat(one(after(g.filed(), g.dispatched("water", 5)), Stage.DISPATCH)
+                        .stoppedAt())
                 .isEqualTo(g.at(5));
     }
 
@@ -123,8 +124,8 @@ class TicketClocksTest {
 
     @Test
     void rework_goesOnWithTheSameClock_soAWarningIsNotGivenTwice_butVerifyIsANewRun() {
-        ReworkOrdered ordered = new ReworkOrdered(
-                g.ticketId, g.lead, "x", Given.SITE, List.of(), Given.STREET, g.at(110));
+        ReworkOrdered ordered =
+                new ReworkOrdered(g.ticketId, g.lead, "x", Given.SITE, List.of(), Given.STREET, g.at(110));
         TicketClocks clocks = after(
                 g.filed(),
                 g.dispatched("water", 1),

@@ -126,7 +126,8 @@ class LoopDeciderTest {
         LoopCommand command =
                 new LoopCommand.Verify(false, "电缆外露", Given.SITE, List.of(), g.second, GRID_WORKER, g.at(40));
 
-        assertThat(((ReworkOrdered) decided(joint, command).getFirst()).assignmentId()).isEqualTo(g.second);
+        assertThat(((ReworkOrdered) decided(joint, command).getFirst()).assignmentId())
+                .isEqualTo(g.second);
     }
 
     @Test
@@ -146,13 +147,12 @@ class LoopDeciderTest {
 
     @Test
     void verification_isRefused_withTooFewPhotos() {
-        FeedbackPolicy strict = new FeedbackPolicy(
-                POLICY.dispatch(), POLICY.verify(), POLICY.contact(), 80, 100, 150, 500, 1, 3);
+        FeedbackPolicy strict =
+                new FeedbackPolicy(POLICY.dispatch(), POLICY.verify(), POLICY.contact(), 80, 100, 150, 500, 1, 3);
 
         assertThat(new LoopDecider(strict).decide(handled(), verify(true, GRID_WORKER)))
-                .isInstanceOfSatisfying(
-                        Decision.Refused.class,
-                        refused -> assertThat(refused.refusal()).isEqualTo(Refusal.TOO_FEW_PHOTOS));
+                .isInstanceOfSatisfying(Decision.Refused.class, refused -> assertThat(refused.refusal())
+                        .isEqualTo(Refusal.TOO_FEW_PHOTOS));
     }
 
     @Test
@@ -210,9 +210,10 @@ class LoopDeciderTest {
                     .loop();
         }
 
-        assertThat(decided(loop, close)).singleElement().isInstanceOfSatisfying(TicketClosed.class, closed -> assertThat(
-                        closed.outcome())
-                .isEqualTo(TicketClosed.Outcome.UNREACHABLE));
+        assertThat(decided(loop, close))
+                .singleElement()
+                .isInstanceOfSatisfying(TicketClosed.class, closed -> assertThat(closed.outcome())
+                        .isEqualTo(TicketClosed.Outcome.UNREACHABLE));
     }
 
     @ParameterizedTest
@@ -323,7 +324,8 @@ class LoopDeciderTest {
         assertThat(evolution.evolve(null, g.completed(g.lead, "water", 3))).isInstanceOf(Step.Misplaced.class);
         assertThat(evolution.evolve(given(g.filed()), g.completed(g.lead, "water", 3)))
                 .isInstanceOf(Step.Misplaced.class);
-        assertThat(evolution.evolve(given(g.routine()), g.dispatched("water", 1))).isInstanceOf(Step.Misplaced.class);
+        assertThat(evolution.evolve(given(g.routine()), g.dispatched("water", 1)))
+                .isInstanceOf(Step.Misplaced.class);
         assertThat(evolution.evolve(handled(), g.notAccepted(50))).isInstanceOf(Step.Misplaced.class);
     }
 }

@@ -54,7 +54,8 @@ public final class Main {
     private static String problems(DistrictException district) {
         return new Text(
                                 "区县数据有 " + district.problems().size() + " 处问题：",
-                                "the district's files have " + district.problems().size() + " problems:")
+                                "the district's files have "
+                                        + district.problems().size() + " problems:")
                         .in(language())
                 + district.problems().stream()
                         .limit(PROBLEMS_SHOWN)

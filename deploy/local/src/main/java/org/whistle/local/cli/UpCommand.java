@@ -82,7 +82,9 @@ final class UpCommand implements Callable<Integer> {
     private static void announce(LocalSystem system, Progress progress) {
         progress.step("全部就绪", "everything is ready");
         progress.line("");
-        progress.line("  地址：" + system.access().url() + "/", "  address: " + system.access().url() + "/");
+        progress.line(
+                "  地址：" + system.access().url() + "/",
+                "  address: " + system.access().url() + "/");
         Map<String, Login> byRole = new TreeMap<>(Comparator.naturalOrder());
         for (Login login : system.accounts().values()) {
             login.roles().forEach(role -> byRole.putIfAbsent(role, login));

@@ -35,6 +35,7 @@ public final class FrontDoor implements AutoCloseable {
 
     /** Opened as needed; every open stream of live changes holds one. */
     private static final int CONNECTIONS_PER_SERVICE = 1_024;
+
     private static final int WAITING_PER_SERVICE = 4_096;
     private static final int CONNECT_MILLIS = 2_000;
 
@@ -68,9 +69,8 @@ public final class FrontDoor implements AutoCloseable {
                 .setEventLoopPoolSize(1)
                 .setWorkerPoolSize(1)
                 .setInternalBlockingPoolSize(1)
-                .setFileSystemOptions(new FileSystemOptions()
-                        .setFileCachingEnabled(false)
-                        .setClassPathResolvingEnabled(false)));
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
         HttpClient client = vertx.createHttpClient(
                 new HttpClientOptions()
                         .setConnectTimeout(CONNECT_MILLIS)
@@ -170,7 +170,9 @@ public final class FrontDoor implements AutoCloseable {
         }
 
         private static int portOf(HttpServerRequest outer, HostAndPort authority) {
-            return authority.port() > 0 ? authority.port() : outer.localAddress().port();
+            return authority.port() > 0
+                    ? authority.port()
+                    : outer.localAddress().port();
         }
 
         private static ProxyResponse unavailable(ProxyRequest request) {

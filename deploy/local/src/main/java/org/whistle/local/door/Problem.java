@@ -59,6 +59,7 @@ record Problem(int status, String type, String title, String detail, String lang
 
     /** Chinese unless the caller puts English first. */
     static boolean prefersEnglish(@Nullable String acceptLanguage) {
-        return acceptLanguage != null && acceptLanguage.strip().toLowerCase(Locale.ROOT).startsWith("en");
+        return acceptLanguage != null
+                && acceptLanguage.strip().toLowerCase(Locale.ROOT).startsWith("en");
     }
 }

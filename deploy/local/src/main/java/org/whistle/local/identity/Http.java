@@ -116,7 +116,6 @@ public final class Http {
         String body = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return call(
-                "POST", url, null, "application/x-www-form-urlencoded", body.getBytes(StandardCharsets.UTF_8));
+        return call("POST", url, null, "application/x-www-form-urlencoded", body.getBytes(StandardCharsets.UTF_8));
     }
 }

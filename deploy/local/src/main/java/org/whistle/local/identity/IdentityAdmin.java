@@ -70,7 +70,8 @@ public final class IdentityAdmin {
                 wanted.putIfAbsent(old.username(), old);
             }
         }
-        // Kept before the identity provider knows them: a password that exists nowhere else could never be used. What is
+        // Kept before the identity provider knows them: a password that exists nowhere else could never be used. What
+        // is
         // known keeps its old facts until they have been changed there.
         Map<String, Login> all = new LinkedHashMap<>(wanted);
         all.putAll(known);
@@ -96,8 +97,7 @@ public final class IdentityAdmin {
         Logins.write(state, wanted.values());
     }
 
-    private void add(
-            List<Account> accounts, Map<String, Login> logins, Predicate<Account> which, String whenPresent) {
+    private void add(List<Account> accounts, Map<String, Login> logins, Predicate<Account> which, String whenPresent) {
         List<Account> chosen = accounts.stream().filter(which).toList();
         for (int from = 0; from < chosen.size(); from += BATCH) {
             List<Map<String, Object>> users = new ArrayList<>();
@@ -123,7 +123,10 @@ public final class IdentityAdmin {
         Http.json("PUT", address, token(), user).orFail("account " + account.username() + " cannot be changed");
         Set<String> codes = Set.copyOf(account.roles().stream().map(Role::code).toList());
         map(address, "POST", codes.stream().filter(code -> !old.has(code)).toList());
-        map(address, "DELETE", old.roles().stream().filter(code -> !codes.contains(code)).toList());
+        map(
+                address,
+                "DELETE",
+                old.roles().stream().filter(code -> !codes.contains(code)).toList());
     }
 
     private void map(String user, String method, Collection<String> codes) {

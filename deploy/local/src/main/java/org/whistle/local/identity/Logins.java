@@ -28,8 +28,11 @@ public final class Logins {
         if (!Files.exists(state.accounts())) {
             return logins;
         }
-        CSVFormat format =
-                CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
         try (Reader reader = Files.newBufferedReader(state.accounts());
                 var records = format.parse(reader)) {
             for (CSVRecord row : records) {

@@ -56,7 +56,8 @@ public final class Realm {
         if (account.department() != null) {
             attributes.put("department", List.of(account.department()));
         }
-        List<String> roles = new ArrayList<>(account.roles().stream().map(Role::code).sorted().toList());
+        List<String> roles = new ArrayList<>(
+                account.roles().stream().map(Role::code).sorted().toList());
         roles.add("default-roles-" + NAME);
         Map<String, Object> user = new LinkedHashMap<>();
         user.put("username", account.username());

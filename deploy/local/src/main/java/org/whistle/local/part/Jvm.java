@@ -11,7 +11,8 @@ import org.whistle.local.state.StateDir;
 public final class Jvm {
 
     /** What children inherit; everything else of the caller's environment stays outside. */
-    private static final List<String> INHERITED = List.of("PATH", "HOME", "USER", "LANG", "LC_ALL", "LC_CTYPE", "TMPDIR");
+    private static final List<String> INHERITED =
+            List.of("PATH", "HOME", "USER", "LANG", "LC_ALL", "LC_CTYPE", "TMPDIR");
 
     private static final int FIRST_HEAP_MEGABYTES = 64;
 

@@ -62,7 +62,13 @@ public final class Kafka implements Program {
             progress.step("格式化 Kafka 存储", "formatting the broker's storage");
             helpers.run(
                     jvm.marker(name()),
-                    java("kafka.tools.StorageTool", "format", "-t", clusterId(), "-c", settingsFile().toString()),
+                    java(
+                            "kafka.tools.StorageTool",
+                            "format",
+                            "-t",
+                            clusterId(),
+                            "-c",
+                            settingsFile().toString()),
                     environment());
         }
     }
@@ -104,8 +110,7 @@ public final class Kafka implements Program {
     private void writeSettings(Path data) {
         int broker = ports.of(Part.KAFKA);
         int controller = ports.kafkaController();
-        String settings =
-                """
+        String settings = """
                 # Written at every start; changes here are lost.
                 process.roles=broker,controller
                 node.id=1
@@ -144,8 +149,7 @@ public final class Kafka implements Program {
                 log.cleaner.io.buffer.size=262144
                 message.max.bytes=2097152
                 controlled.shutdown.max.retries=1
-                """
-                        .formatted(broker, controller, data);
+                """.formatted(broker, controller, data);
         try {
             Files.writeString(settingsFile(), settings);
         } catch (IOException e) {

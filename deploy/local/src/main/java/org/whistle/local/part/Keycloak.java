@@ -37,8 +37,8 @@ public final class Keycloak implements Program {
     private static final String ARCHIVE = "keycloak-quarkus-dist-";
 
     /** What cannot be changed without optimising again. */
-    private static final List<String> BUILD_OPTIONS =
-            List.of("--db=postgres", "--http-relative-path=" + PATH, "--health-enabled=true", "--metrics-enabled=false");
+    private static final List<String> BUILD_OPTIONS = List.of(
+            "--db=postgres", "--http-relative-path=" + PATH, "--health-enabled=true", "--metrics-enabled=false");
 
     private static final List<String> OPENED = List.of(
             "--add-opens=java.base/java.util=ALL-UNNAMED",

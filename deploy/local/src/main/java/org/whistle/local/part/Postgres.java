@@ -154,9 +154,7 @@ public final class Postgres implements Program {
                             "--data-checksums")),
                     environment());
             Files.writeString(
-                    draft.resolve("postgresql.conf"),
-                    "\ninclude '" + SETTINGS_FILE + "'\n",
-                    StandardOpenOption.APPEND);
+                    draft.resolve("postgresql.conf"), "\ninclude '" + SETTINGS_FILE + "'\n", StandardOpenOption.APPEND);
             Files.move(draft, cluster, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -167,8 +165,7 @@ public final class Postgres implements Program {
 
     /** Sized for two cores and a few hundred megabytes; written at every start, since the port may change. */
     private void writeSettings() {
-        String settings =
-                """
+        String settings = """
                 # Written at every start; changes here are lost.
                 listen_addresses = '127.0.0.1'
                 port = %d
@@ -203,8 +200,7 @@ public final class Postgres implements Program {
                 log_checkpoints = off
                 timezone = 'UTC'
                 log_timezone = 'UTC'
-                """
-                        .formatted(port());
+                """.formatted(port());
         try {
             Path file = cluster.resolve(SETTINGS_FILE);
             Files.writeString(file, settings);

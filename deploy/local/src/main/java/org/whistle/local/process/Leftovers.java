@@ -41,7 +41,8 @@ public final class Leftovers {
         if (!found.isEmpty()) {
             progress.step(
                     "上次启动没有正常结束，先停掉留下的 " + found.size() + " 个进程",
-                    "an earlier start did not end in order; stopping the " + found.size() + " processes it left behind");
+                    "an earlier start did not end in order; stopping the " + found.size()
+                            + " processes it left behind");
         }
         for (ProcessRecord record : found) {
             ProcessHandle.of(record.pid()).ifPresent(handle -> {

@@ -25,8 +25,8 @@ final class LogLine {
                     .lines()
                     .filter(text -> text.startsWith("Caused by: "))
                     .toList();
-            return cut(entry.path("level").asText() + " " + entry.path("message").asText()
-                    + (causes.isEmpty() ? "" : "; " + causes.getLast()));
+            return cut(entry.path("level").asText() + " "
+                    + entry.path("message").asText() + (causes.isEmpty() ? "" : "; " + causes.getLast()));
         } catch (JsonProcessingException e) {
             return cut(line);
         }

@@ -60,7 +60,8 @@ public record ProcessRecord(String name, long pid, String birth, String marker, 
         all.put("pid", Long.toString(pid));
         all.put("birth", birth);
         all.put("marker", marker);
-        all.forEach((key, value) -> content.append(key).append('=').append(escape(value)).append('\n'));
+        all.forEach((key, value) ->
+                content.append(key).append('=').append(escape(value)).append('\n'));
         StateDir.writePrivately(folder.resolve(name + SUFFIX), content.toString());
     }
 

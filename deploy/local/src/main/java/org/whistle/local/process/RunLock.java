@@ -36,8 +36,8 @@ public final class RunLock implements AutoCloseable {
         }
         boolean taken = false;
         try {
-            FileChannel channel = FileChannel.open(
-                    state.run().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    FileChannel.open(state.run().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             taken = channel.tryLock() != null;
             if (taken) {
                 return Optional.of(new RunLock(channel, state.home()));

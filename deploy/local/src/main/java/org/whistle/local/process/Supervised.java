@@ -69,8 +69,8 @@ public final class Supervised {
             monitor.notifyAll();
             waitFor = keeper;
             keeper = null;
-            ready.completeExceptionally(new LocalException(
-                    new Text(program.title() + " 已被停止。", program.title() + " was told to end.")));
+            ready.completeExceptionally(
+                    new LocalException(new Text(program.title() + " 已被停止。", program.title() + " was told to end.")));
         }
         ManagedProcess helping = helper;
         if (helping != null) {
@@ -148,7 +148,8 @@ public final class Supervised {
                     return;
                 }
                 progress.step(
-                        program.title() + " 无法启动：" + e.getMessage(), program.title() + " did not start: " + e.getMessage());
+                        program.title() + " 无法启动：" + e.getMessage(),
+                        program.title() + " did not start: " + e.getMessage());
             }
             if (!isWanted()) {
                 return;
@@ -221,8 +222,8 @@ public final class Supervised {
             throw new InterruptedException();
         }
         if (code != 0) {
-            throw new IllegalStateException(command.getFirst() + " ended with " + code + ", see "
-                    + state.log(helperName(program.name())));
+            throw new IllegalStateException(
+                    command.getFirst() + " ended with " + code + ", see " + state.log(helperName(program.name())));
         }
     }
 

@@ -1,12 +1,12 @@
 package org.whistle.local.state;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.io.RandomAccessFile;
 import java.util.List;
 
 /** Log files. */

@@ -81,8 +81,10 @@ public final class Secrets {
             return known;
         }
         values.put(name, candidate);
-        StringBuilder content = new StringBuilder("# Made at the first start. Without this file the data cannot be opened.\n");
-        values.forEach((key, value) -> content.append(key).append('=').append(value).append('\n'));
+        StringBuilder content =
+                new StringBuilder("# Made at the first start. Without this file the data cannot be opened.\n");
+        values.forEach(
+                (key, value) -> content.append(key).append('=').append(value).append('\n'));
         StateDir.writePrivately(file, content.toString());
         return candidate;
     }

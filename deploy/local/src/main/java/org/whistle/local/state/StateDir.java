@@ -166,8 +166,8 @@ public record StateDir(Path home) {
                 }
 
                 @Override
-                public FileVisitResult postVisitDirectory(
-                        Path folder, @Nullable IOException failure) throws IOException {
+                public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
+                        throws IOException {
                     if (failure != null) {
                         throw failure;
                     }

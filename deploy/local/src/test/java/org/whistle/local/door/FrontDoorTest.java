@@ -39,8 +39,7 @@ class FrontDoorTest {
     static void open() throws Exception {
         vertx = Vertx.vertx();
         HttpServer intake = serve(FrontDoorTest::intake);
-        HttpServer dispatch =
-                serve(request -> request.response().end("dispatch " + request.uri()));
+        HttpServer dispatch = serve(request -> request.response().end("dispatch " + request.uri()));
         door = FrontDoor.open(
                 "127.0.0.1",
                 0,
@@ -64,7 +63,8 @@ class FrontDoorTest {
 
     @Test
     void paths_leadToTheirServices_withQueryAndAll() throws Exception {
-        assertThat(get("/api/dispatch/tickets?state=queued&q=%E4%BA%95%E7%9B%96").body())
+        assertThat(get("/api/dispatch/tickets?state=queued&q=%E4%BA%95%E7%9B%96")
+                        .body())
                 .isEqualTo("dispatch /api/dispatch/tickets?state=queued&q=%E4%BA%95%E7%9B%96");
         assertThat(get("/identity/realms/whistle").body()).isEqualTo("dispatch /identity/realms/whistle");
         assertThat(get("/api/dispatch").body()).isEqualTo("dispatch /api/dispatch");
@@ -77,7 +77,8 @@ class FrontDoorTest {
 
     @Test
     void pathsThatLeadNowhere_areNotFound() throws Exception {
-        for (String path : List.of("/api/dispatches", "/api", "/nothing", "/api/intake/../dispatch/x", "//api/intake")) {
+        for (String path :
+                List.of("/api/dispatches", "/api", "/nothing", "/api/intake/../dispatch/x", "//api/intake")) {
             HttpResponse<String> answer = get(path, "accept-language", "en");
 
             assertThat(answer.statusCode()).as(path).isEqualTo(404);
@@ -160,13 +161,12 @@ class FrontDoorTest {
 
     @Test
     void events_arriveWhenTheyAreSent_notWhenTheStreamEnds() throws Exception {
-        HttpResponse<InputStream> answer = client.send(
-                request("/api/intake/events").GET().build(), HttpResponse.BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> answer =
+                client.send(request("/api/intake/events").GET().build(), HttpResponse.BodyHandlers.ofInputStream());
         HttpServerResponse stream = STREAM.get(5, TimeUnit.SECONDS);
 
         assertThat(answer.headers().firstValue("content-type")).contains("text/event-stream");
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
             assertThat(nextLine(lines)).isEqualTo("data: one");
             assertThat(stream.ended()).isFalse();
             vertx.runOnContext(go -> stream.write("data: two\n"));
@@ -191,9 +191,10 @@ class FrontDoorTest {
             }
             case "/api/intake/echo-headers" -> {
                 StringBuilder seen = new StringBuilder();
-                request.headers()
-                        .forEach((name, value) ->
-                                seen.append(name.toLowerCase(Locale.ROOT)).append('=').append(value).append('\n'));
+                request.headers().forEach((name, value) -> seen.append(name.toLowerCase(Locale.ROOT))
+                        .append('=')
+                        .append(value)
+                        .append('\n'));
                 request.response().end(seen.toString());
             }
             case "/api/intake/events" -> {

@@ -45,8 +45,9 @@ class RealmTest {
                         realm.get("roles").get("realm").spliterator(), false)
                 .map(role -> role.get("name").asText());
 
-        assertThat(names).containsExactlyInAnyOrderElementsOf(
-                Stream.of(Role.values()).map(Role::code).toList());
+        assertThat(names)
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(Role.values()).map(Role::code).toList());
     }
 
     @Test
@@ -54,7 +55,8 @@ class RealmTest {
         JsonNode web = client("whistle-web");
 
         assertThat(web.get("publicClient").asBoolean()).isTrue();
-        assertThat(web.get("attributes").get("pkce.code.challenge.method").asText()).isEqualTo("S256");
+        assertThat(web.get("attributes").get("pkce.code.challenge.method").asText())
+                .isEqualTo("S256");
         assertThat(web.get("directAccessGrantsEnabled").asBoolean()).isFalse();
         assertThat(texts(web.get("redirectUris"))).containsExactly("http://localhost:8080/*");
         assertThat(texts(web.get("webOrigins"))).containsExactly("http://localhost:8080");
@@ -130,8 +132,7 @@ class RealmTest {
         Account account = new Account(
                 "resident", new Label("居民", "resident"), Set.of(Role.RESIDENT), List.of("370102001"), null, "");
 
-        assertThat(Realm.user(account, "secret").get("attributes"))
-                .isEqualTo(Map.of("area", List.of("370102001")));
+        assertThat(Realm.user(account, "secret").get("attributes")).isEqualTo(Map.of("area", List.of("370102001")));
     }
 
     private JsonNode client(String id) {
@@ -159,7 +160,9 @@ class RealmTest {
     }
 
     private static List<String> texts(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 
     private static JsonNode json(String text) {

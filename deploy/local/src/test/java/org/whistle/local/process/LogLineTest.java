@@ -8,10 +8,8 @@ class LogLineTest {
 
     @Test
     void structuredLine_isCutToLevelMessageAndInnermostCause() {
-        assertThat(LogLine.brief(
-                        """
-                        {"timestamp":"2026","level":"ERROR","message":"Failed to start","stackTrace":"x: A\\n\\tat b\\nCaused by: B: half\\n\\tat c\\nCaused by: C: no such table\\n\\tat d"}"""))
-                .isEqualTo("ERROR Failed to start; Caused by: C: no such table");
+        assertThat(LogLine.brief("""
+                        {"timestamp":"2026","level":"ERROR","message":"Failed to start","stackTrace":"x: A\\n\\tat b\\nCaused by: B: half\\n\\tat c\\nCaused by: C: no such table\\n\\tat d"}""")).isEqualTo("ERROR Failed to start; Caused by: C: no such table");
     }
 
     @Test

@@ -20,17 +20,20 @@ class ProcessRecordTest {
 
     @Test
     void sameProcess_isAlive() {
-        assertThat(RECORD.isAlive(seen("boot-1/100", "java -Dwhistle.part=kafka kafka.Kafka"))).isTrue();
+        assertThat(RECORD.isAlive(seen("boot-1/100", "java -Dwhistle.part=kafka kafka.Kafka")))
+                .isTrue();
     }
 
     @Test
     void pidGivenToAYoungerProcess_isNotAlive() {
-        assertThat(RECORD.isAlive(seen("boot-1/200", "java -Dwhistle.part=kafka kafka.Kafka"))).isFalse();
+        assertThat(RECORD.isAlive(seen("boot-1/200", "java -Dwhistle.part=kafka kafka.Kafka")))
+                .isFalse();
     }
 
     @Test
     void pidAfterARestartOfTheMachine_isNotAlive() {
-        assertThat(RECORD.isAlive(seen("boot-2/100", "java -Dwhistle.part=kafka kafka.Kafka"))).isFalse();
+        assertThat(RECORD.isAlive(seen("boot-2/100", "java -Dwhistle.part=kafka kafka.Kafka")))
+                .isFalse();
     }
 
     @Test
@@ -47,9 +50,9 @@ class ProcessRecordTest {
     void recordsThatKnowTooLittle_matchNothing() {
         ProcessTable table = seen("", "java -Dwhistle.part=kafka kafka.Kafka");
 
-        assertThat(new ProcessRecord("kafka", 4711, "", "-Dwhistle.part=kafka", Map.of()).isAlive(table)).isFalse();
-        assertThat(new ProcessRecord("kafka", 4711, "boot-1/100", "", Map.of())
-                        .isAlive(seen("boot-1/100", "java")))
+        assertThat(new ProcessRecord("kafka", 4711, "", "-Dwhistle.part=kafka", Map.of()).isAlive(table))
+                .isFalse();
+        assertThat(new ProcessRecord("kafka", 4711, "boot-1/100", "", Map.of()).isAlive(seen("boot-1/100", "java")))
                 .isFalse();
     }
 

@@ -78,7 +78,9 @@ class SupervisedTest {
         ProcessHandle.of(first).orElseThrow().destroyForcibly();
 
         await().atMost(Duration.ofSeconds(10))
-                .until(() -> running.pid() > 0 && running.pid() != first && running.ready().isDone());
+                .until(() -> running.pid() > 0
+                        && running.pid() != first
+                        && running.ready().isDone());
     }
 
     @Test
@@ -112,8 +114,8 @@ class SupervisedTest {
         assertThatThrownBy(() -> running.start().get(20, TimeUnit.SECONDS))
                 .isInstanceOf(ExecutionException.class)
                 .cause()
-                .isInstanceOfSatisfying(
-                        LocalException.class, failure -> assertThat(failure.details()).contains("no such table"));
+                .isInstanceOfSatisfying(LocalException.class, failure -> assertThat(failure.details())
+                        .contains("no such table"));
         assertThat(running.starts()).isEqualTo(3);
     }
 
@@ -135,7 +137,8 @@ class SupervisedTest {
         Supervised running = supervise(slow);
         CompletableFuture<Void> ready = running.start();
         await().atMost(Duration.ofSeconds(10))
-                .until(() -> ProcessRecord.load(state.run(), Supervised.helperName("script")).isPresent());
+                .until(() -> ProcessRecord.load(state.run(), Supervised.helperName("script"))
+                        .isPresent());
         ProcessHandle helper = ProcessHandle.of(ProcessRecord.load(state.run(), Supervised.helperName("script"))
                         .orElseThrow()
                         .pid())

@@ -12,8 +12,10 @@ class LanguageTest {
     @Test
     void language_isThatOfTheEnvironment() {
         assertThat(Language.of(Map.of("LANG", "zh_CN.UTF-8"))).isEqualTo(Language.CHINESE);
-        assertThat(Language.of(Map.of("LANG", "zh_CN.UTF-8", "LC_ALL", "en_US.UTF-8"))).isEqualTo(Language.ENGLISH);
-        assertThat(Language.of(Map.of("WHISTLE_LANG", "zh", "LC_ALL", "C.UTF-8"))).isEqualTo(Language.CHINESE);
+        assertThat(Language.of(Map.of("LANG", "zh_CN.UTF-8", "LC_ALL", "en_US.UTF-8")))
+                .isEqualTo(Language.ENGLISH);
+        assertThat(Language.of(Map.of("WHISTLE_LANG", "zh", "LC_ALL", "C.UTF-8")))
+                .isEqualTo(Language.CHINESE);
     }
 
     @Test

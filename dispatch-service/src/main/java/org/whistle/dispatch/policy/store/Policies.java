@@ -44,13 +44,12 @@ public class Policies implements PolicyBook {
     private final TopicCreator topics;
     private final Clock clock;
     private final CompletableFuture<Void> first = new CompletableFuture<>();
-    private final Map<String, PolicyVersion> atHand =
-            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, PolicyVersion> eldest) {
-                    return size() > MOST_AT_HAND;
-                }
-            });
+    private final Map<String, PolicyVersion> atHand = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, PolicyVersion> eldest) {
+            return size() > MOST_AT_HAND;
+        }
+    });
     private volatile @Nullable PolicyVersion current;
     private volatile @Nullable PolicyInfo info;
 
@@ -82,9 +81,7 @@ public class Policies implements PolicyBook {
 
     /** Completes when there is a policy to decide under: without one nothing can be dispatched, so everything waits. */
     public Uni<Void> ready() {
-        return current != null
-                ? Uni.createFrom().voidItem()
-                : Uni.createFrom().completionStage(first);
+        return current != null ? Uni.createFrom().voidItem() : Uni.createFrom().completionStage(first);
     }
 
     /** Whether there is a policy to decide under. */
@@ -121,8 +118,7 @@ public class Policies implements PolicyBook {
 
     /** The latest versions, the one in force first. */
     public Uni<List<PolicyInfo>> latest(int limit) {
-        return rows.latest(limit)
-                .map(all -> all.stream().map(Policies::info).toList());
+        return rows.latest(limit).map(all -> all.stream().map(Policies::info).toList());
     }
 
     /**
@@ -131,9 +127,8 @@ public class Policies implements PolicyBook {
      * @return fails when one was never loaded
      */
     public Uni<Void> need(Collection<String> versions) {
-        Set<String> missing = versions.stream()
-                .filter(version -> !isAtHand(version))
-                .collect(Collectors.toSet());
+        Set<String> missing =
+                versions.stream().filter(version -> !isAtHand(version)).collect(Collectors.toSet());
         if (missing.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -170,7 +165,9 @@ public class Policies implements PolicyBook {
 
     private boolean isCurrent(PolicyRows.Loaded row) {
         PolicyInfo now = info;
-        return now != null && now.version().equals(row.version()) && !row.loadedAt().isAfter(now.loadedAt());
+        return now != null
+                && now.version().equals(row.version())
+                && !row.loadedAt().isAfter(now.loadedAt());
     }
 
     private boolean isAtHand(String version) {

@@ -69,7 +69,9 @@ class PolicyRows {
     }
 
     private static Optional<Loaded> first(RowSet<Row> rows) {
-        return rows.size() == 0 ? Optional.empty() : Optional.of(loaded(rows.iterator().next()));
+        return rows.size() == 0
+                ? Optional.empty()
+                : Optional.of(loaded(rows.iterator().next()));
     }
 
     private static Loaded loaded(Row row) {

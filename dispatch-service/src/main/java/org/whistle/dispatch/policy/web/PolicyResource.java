@@ -86,8 +86,7 @@ public class PolicyResource {
 
     /** One issue type. */
     @Schema(name = "CatalogueType")
-    record TypeView(
-            String code, Label name, String kind, String group, List<ConditionView> conditions) {}
+    record TypeView(String code, Label name, String kind, String group, List<ConditionView> conditions) {}
 
     /** One body. */
     @Schema(name = "Department")
@@ -148,12 +147,11 @@ public class PolicyResource {
     @Operation(summary = "The district's files in force as a zip archive")
     public Uni<Response> district() {
         District district = policies.current().district();
-        return Uni.createFrom()
-                .item(() -> Response.ok(DistrictArchive.zip(district))
-                        .header(
-                                HttpHeaders.CONTENT_DISPOSITION,
-                                "attachment; filename=\"district-" + district.version() + ".zip\"")
-                        .build());
+        return Uni.createFrom().item(() -> Response.ok(DistrictArchive.zip(district))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"district-" + district.version() + ".zip\"")
+                .build());
     }
 
     /** Loads a district. */
@@ -179,7 +177,8 @@ public class PolicyResource {
                 .limit(PROBLEMS_SHOWN)
                 .map(problem -> new FieldProblem(place(problem), problem.messageZh(), problem.messageEn()))
                 .toList();
-        return ProblemException.of(DistrictProblem.DISTRICT_FAULTY, fields, failure.problems().size());
+        return ProblemException.of(
+                DistrictProblem.DISTRICT_FAULTY, fields, failure.problems().size());
     }
 
     private static String place(Problem problem) {

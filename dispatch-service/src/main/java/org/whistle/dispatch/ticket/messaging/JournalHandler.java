@@ -154,7 +154,8 @@ class JournalHandler implements BatchHandler {
 
     private static Set<String> versionsOf(Map<UUID, Ticket> found) {
         Set<String> versions = new LinkedHashSet<>();
-        found.values().forEach(ticket -> ticket.lastOrder().map(Order::policyVersion).ifPresent(versions::add));
+        found.values()
+                .forEach(ticket -> ticket.lastOrder().map(Order::policyVersion).ifPresent(versions::add));
         return versions;
     }
 
@@ -173,20 +174,27 @@ class JournalHandler implements BatchHandler {
     private void count(SqlConnection tx, List<Envelope> outgoing) {
         long sent = outgoing.stream().filter(JournalHandler::isDispatch).count();
         long waiting = outgoing.stream().filter(JournalHandler::isQueue).count();
-        tx.transaction().completion().subscribe().with(
-                committed -> {
-                    dispatched.increment(sent);
-                    queued.increment(waiting);
-                },
-                rolledBack -> {});
+        tx.transaction()
+                .completion()
+                .subscribe()
+                .with(
+                        committed -> {
+                            dispatched.increment(sent);
+                            queued.increment(waiting);
+                        },
+                        rolledBack -> {});
     }
 
     private static boolean isDispatch(Envelope envelope) {
-        return EventTypes.recordOf(envelope.type()).filter(TicketDispatched.class::equals).isPresent();
+        return EventTypes.recordOf(envelope.type())
+                .filter(TicketDispatched.class::equals)
+                .isPresent();
     }
 
     private static boolean isQueue(Envelope envelope) {
-        return EventTypes.recordOf(envelope.type()).filter(TicketQueued.class::equals).isPresent();
+        return EventTypes.recordOf(envelope.type())
+                .filter(TicketQueued.class::equals)
+                .isPresent();
     }
 
     private record Fact(Envelope envelope, JournalEvent event) {}

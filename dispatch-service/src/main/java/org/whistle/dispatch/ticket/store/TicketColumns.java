@@ -47,7 +47,9 @@ record TicketColumns(
                 queued == null ? null : queued.since(),
                 queued == null ? null : dispatchDue(queued, policies.current()),
                 ticket instanceof Ticket.Dispatched
-                        ? ticket.lead().map(state -> state.leg().handle().dueAt()).orElse(null)
+                        ? ticket.lead()
+                                .map(state -> state.leg().handle().dueAt())
+                                .orElse(null)
                         : null,
                 order != null ? order.policyVersion() : queued != null ? queued.policyVersion() : "");
     }

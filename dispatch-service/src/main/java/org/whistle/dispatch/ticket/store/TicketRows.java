@@ -79,8 +79,9 @@ public class TicketRows {
     }
 
     private Tuple parameters(List<Ticket> tickets) {
-        List<TicketColumns> columns =
-                tickets.stream().map(ticket -> TicketColumns.of(ticket, policies)).toList();
+        List<TicketColumns> columns = tickets.stream()
+                .map(ticket -> TicketColumns.of(ticket, policies))
+                .toList();
         List<ReportFiled> reports = tickets.stream().map(Ticket::report).toList();
         Tuple row = Tuple.tuple();
         row.addArrayOfUUID(tickets.stream().map(Ticket::id).toArray(UUID[]::new));
@@ -128,6 +129,7 @@ public class TicketRows {
 
     @FunctionalInterface
     private interface Column<T, V> {
-        @Nullable V of(T item);
+        @Nullable
+        V of(T item);
     }
 }

@@ -25,8 +25,7 @@ public class TicketSearch {
             id, version, ticket_no, status, matter, type, condition, urgency, urgency_rank, street, community, grid, lead,
             departments, round, filed_at, queued_since, dispatch_due, due, left(summary, 200) as summary, address""";
 
-    private static final String FIND =
-            "select version, grid, document::text as document from ticket where id = $1";
+    private static final String FIND = "select version, grid, document::text as document from ticket where id = $1";
 
     private static final String SEARCH = "select " + COLUMNS + """
              from ticket

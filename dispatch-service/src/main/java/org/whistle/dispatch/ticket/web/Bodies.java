@@ -18,13 +18,22 @@ final class Bodies {
     /** A choice of bodies. */
     @Schema(name = "DispatchCommand")
     record DispatchBody(
-            @Schema(examples = "water-supply", required = true) @Nullable String lead,
-            @Schema(examples = "[\"water-affairs\"]") @Nullable List<String> cooperating,
-            @Schema(description = "another urgency than the catalogue's") @Nullable Urgency urgency,
-            @Schema(examples = "C0101", description = "needed when the report is not classified")
-                    @Nullable String type,
+            @Schema(examples = "water-supply", required = true) @Nullable
+            String lead,
+
+            @Schema(examples = "[\"water-affairs\"]") @Nullable
+            List<String> cooperating,
+
+            @Schema(description = "another urgency than the catalogue's") @Nullable
+            Urgency urgency,
+
+            @Schema(examples = "C0101", description = "needed when the report is not classified") @Nullable
+            String type,
+
             @Schema(examples = "a") @Nullable String condition,
-            @Schema(examples = "井盖上有供水标识。", required = true) @Nullable String reason) {
+
+            @Schema(examples = "井盖上有供水标识。", required = true) @Nullable
+            String reason) {
 
         DispatchBody {
             FieldProblems problems = new FieldProblems();
@@ -43,8 +52,11 @@ final class Bodies {
     /** Where the matter belongs. */
     @Schema(name = "NonAcceptance")
     record NonAcceptanceBody(
-            @Schema(examples = "人民法院", required = true) @Nullable String channel,
-            @Schema(examples = "此事已进入诉讼，请向受理法院提出。", required = true) @Nullable String explanation) {
+            @Schema(examples = "人民法院", required = true) @Nullable
+            String channel,
+
+            @Schema(examples = "此事已进入诉讼，请向受理法院提出。", required = true) @Nullable
+            String explanation) {
 
         NonAcceptanceBody {
             FieldProblems problems = new FieldProblems();
@@ -57,9 +69,15 @@ final class Bodies {
     /** Agreement with an objection. */
     @Schema(name = "ReturnApproval")
     record ApprovalBody(
-            @Schema(examples = "现场核实为污水井盖。", required = true) @Nullable String reason,
-            @Schema(examples = "drainage", description = "gets the ticket at once; without it the ticket goes to the queue")
-                    @Nullable String lead,
+            @Schema(examples = "现场核实为污水井盖。", required = true) @Nullable
+            String reason,
+
+            @Schema(
+                    examples = "drainage",
+                    description = "gets the ticket at once; without it the ticket goes to the queue")
+            @Nullable
+            String lead,
+
             @Nullable List<String> cooperating) {
 
         ApprovalBody {
@@ -79,7 +97,9 @@ final class Bodies {
 
     /** Refusal of an objection. */
     @Schema(name = "ReturnRefusal")
-    record RefusalBody(@Schema(examples = "井盖上有供水标识。", required = true) @Nullable String reason) {
+    record RefusalBody(
+            @Schema(examples = "井盖上有供水标识。", required = true) @Nullable
+            String reason) {
 
         RefusalBody {
             FieldProblems problems = new FieldProblems();
@@ -102,13 +122,13 @@ final class Bodies {
         }
     }
 
-    private static void text(
-            FieldProblems problems, String field, @Nullable String value, int max, boolean required) {
+    private static void text(FieldProblems problems, String field, @Nullable String value, int max, boolean required) {
         if (value == null || value.isBlank()) {
             problems.addIf(required || value != null, field, "必须填写", "is required");
             return;
         }
-        problems.addIf(value.length() > max, field, "不能超过 " + max + " 个字符", "must not be longer than " + max + " characters");
+        problems.addIf(
+                value.length() > max, field, "不能超过 " + max + " 个字符", "must not be longer than " + max + " characters");
         problems.addIf(value.indexOf('\0') >= 0, field, "含有不允许的字符", "holds a character that is not allowed");
     }
 }

@@ -68,7 +68,8 @@ public class ChangeResource {
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(summary = "Tickets of one's area as they change; resumes behind Last-Event-ID")
-    public Multi<OutboundSseEvent> changes(@HeaderParam("Last-Event-ID") @Nullable String lastEventId, @Context Sse sse) {
+    public Multi<OutboundSseEvent> changes(
+            @HeaderParam("Last-Event-ID") @Nullable String lastEventId, @Context Sse sse) {
         AreaScope scope = caller.scope();
         AtomicReference<ChangeFeed.Place> place = new AtomicReference<>(place(lastEventId));
         Multi<OutboundSseEvent> changes = Multi.createBy()
@@ -117,7 +118,11 @@ public class ChangeResource {
                 .data(
                         ChangeView.class,
                         new ChangeView(
-                                change.ticketId(), change.ticketNo(), change.state(), change.street(), change.version()))
+                                change.ticketId(),
+                                change.ticketNo(),
+                                change.state(),
+                                change.street(),
+                                change.version()))
                 .build();
     }
 

@@ -58,13 +58,14 @@ public class DecisionResource {
     /** Sends the ticket to a body. */
     @POST
     @Path("tickets/{id}/dispatch")
-    @Operation(summary = "Send the ticket to a lead and cooperating bodies, out of the queue or away from the present ones")
+    @Operation(
+            summary =
+                    "Send the ticket to a lead and cooperating bodies, out of the queue or away from the present ones")
     @APIResponse(
             responseCode = "200",
             description = "dispatched; ETag is the new version",
             content = @Content(schema = @Schema(implementation = DecidedView.class)))
-    public Uni<Response> dispatch(
-            @PathParam("id") String id, @Context HttpHeaders headers, DispatchBody body) {
+    public Uni<Response> dispatch(@PathParam("id") String id, @Context HttpHeaders headers, DispatchBody body) {
         required(body);
         Actor by = actor();
         return carryOut(
@@ -85,7 +86,8 @@ public class DecisionResource {
     /** Says that the matter belongs elsewhere. */
     @POST
     @Path("tickets/{id}/non-acceptance")
-    @Operation(summary = "Say that the matter belongs to another channel (court, arbitration, petition); ends the ticket")
+    @Operation(
+            summary = "Say that the matter belongs to another channel (court, arbitration, petition); ends the ticket")
     @APIResponse(
             responseCode = "200",
             description = "not accepted",
@@ -159,7 +161,9 @@ public class DecisionResource {
         return desk.carryOut(ticket, version, scope::sees, command).map(result -> switch (result) {
             case TicketDesk.Result.Done done -> {
                 try (TicketLog.Scope line = TicketLog.of(ticket)) {
-                    LOG.infof("ticket is %s after a decision of %s", done.ticket().status().code(), account);
+                    LOG.infof(
+                            "ticket is %s after a decision of %s",
+                            done.ticket().status().code(), account);
                 }
                 yield Response.ok(DecidedView.of(done.ticket(), done.version()))
                         .header(HttpHeaders.ETAG, Versions.etag(done.version()))
@@ -188,7 +192,12 @@ public class DecisionResource {
      * @param round how often it was dispatched
      */
     @Schema(name = "Decided")
-    record DecidedView(UUID id, String state, long version, int round, @Nullable String lead) {
+    record DecidedView(
+            UUID id,
+            String state,
+            long version,
+            int round,
+            @Nullable String lead) {
 
         static DecidedView of(Ticket ticket, long version) {
             return new DecidedView(

@@ -7,15 +7,28 @@ import org.whistle.dispatch.ticket.Decision;
 
 /** Why the street's decision is refused; one for each rule of the decider. */
 enum DispatchProblem implements ProblemCode {
-    UNKNOWN_DEPARTMENT(422, "未知部门", "Unknown department", "没有代码为 {0} 的部门。", "There is no department with the code {0}."),
+    UNKNOWN_DEPARTMENT(
+            422, "未知部门", "Unknown department", "没有代码为 {0} 的部门。", "There is no department with the code {0}."),
     DEPARTMENT_TWICE(
-            422, "部门重复", "Department named twice", "部门 {0} 只能出现一次，牵头和协同不能是同一部门。", "{0} may be named once, as lead or as cooperating."),
+            422,
+            "部门重复",
+            "Department named twice",
+            "部门 {0} 只能出现一次，牵头和协同不能是同一部门。",
+            "{0} may be named once, as lead or as cooperating."),
     CLASSIFICATION_REQUIRED(
-            422, "尚未分类", "Not classified", "上报未分类，派单时须给出类型和条件。", "Nobody has classified the matter yet; give type and condition."),
+            422,
+            "尚未分类",
+            "Not classified",
+            "上报未分类，派单时须给出类型和条件。",
+            "Nobody has classified the matter yet; give type and condition."),
     UNKNOWN_CLASSIFICATION(
             422, "分类不存在", "Unknown classification", "目录中没有类型和条件 {0}。", "The catalogue has no type and condition {0}."),
     ALREADY_HANDLED(
-            409, "已处置", "Already handled", "牵头部门已确认处置完毕，等待核查，不能改派。", "The lead has confirmed; it is up to verification now."),
+            409,
+            "已处置",
+            "Already handled",
+            "牵头部门已确认处置完毕，等待核查，不能改派。",
+            "The lead has confirmed; it is up to verification now."),
     RETURN_UNDECIDED(409, "退单未决", "A return is undecided", "请先决定部门的退单申请。", "Decide the department's return first."),
     TICKET_ENDED(409, "工单已结束", "The ticket has ended", "工单已结案或不予受理。", "The ticket was closed or not accepted."),
     ALREADY_DISPATCHED(

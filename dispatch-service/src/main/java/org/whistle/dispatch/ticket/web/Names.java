@@ -9,17 +9,24 @@ import org.whistle.district.Place;
 /** Names of codes in the caller's language; a code nobody knows any more stands for itself. */
 record Names(District district, Language language) {
 
-    @Nullable String type(@Nullable String code) {
-        return code == null ? null : district.type(code).map(type -> text(type.name())).orElse(code);
+    @Nullable
+    String type(@Nullable String code) {
+        return code == null
+                ? null
+                : district.type(code).map(type -> text(type.name())).orElse(code);
     }
 
-    @Nullable String condition(@Nullable String type, @Nullable String code) {
+    @Nullable
+    String condition(@Nullable String type, @Nullable String code) {
         return type == null || code == null
                 ? null
-                : district.condition(type, code).map(found -> text(found.name())).orElse(code);
+                : district.condition(type, code)
+                        .map(found -> text(found.name()))
+                        .orElse(code);
     }
 
-    @Nullable String department(@Nullable String code) {
+    @Nullable
+    String department(@Nullable String code) {
         return code == null
                 ? null
                 : district.department(code).map(body -> text(body.name())).orElse(code);

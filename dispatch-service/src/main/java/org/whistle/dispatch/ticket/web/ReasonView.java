@@ -24,7 +24,10 @@ import org.whistle.district.Label;
 @Schema(name = "Reason")
 record ReasonView(
         UUID ticketId,
-        @Schema(examples = "第1次派单，由供水公司牵头。按问题性质和管理权限确定。规则R-C0101-a：……") String text,
+
+        @Schema(examples = "第1次派单，由供水公司牵头。按问题性质和管理权限确定。规则R-C0101-a：……")
+        String text,
+
         Label words,
         Why.@Nullable Basis basis,
         @Schema(examples = "R-C0101-a") @Nullable String rule,

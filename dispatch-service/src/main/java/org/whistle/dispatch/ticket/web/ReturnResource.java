@@ -44,7 +44,10 @@ public class ReturnResource {
     record ReturnLine(
             UUID ticketId,
             String ticketNo,
-            @Schema(description = "for If-Match of the decision") long version,
+
+            @Schema(description = "for If-Match of the decision")
+            long version,
+
             String street,
             TicketView.ReturnView request) {}
 
@@ -70,7 +73,9 @@ public class ReturnResource {
                                 found,
                                 page,
                                 uri,
-                                line -> Cursor.of(line.request().requestedAt(), line.request().returnId()))
+                                line -> Cursor.of(
+                                        line.request().requestedAt(),
+                                        line.request().returnId()))
                         .map(line -> new ReturnLine(
                                 line.ticketId(),
                                 line.ticketNo(),

@@ -19,7 +19,9 @@ import org.whistle.dispatch.ticket.store.TicketSearch;
  */
 @Schema(name = "TicketLine")
 record TicketLine(
-        @Schema(examples = "0199e5a2-4c1e-7d53-9a3f-0c8be3a2d001") UUID id,
+        @Schema(examples = "0199e5a2-4c1e-7d53-9a3f-0c8be3a2d001")
+        UUID id,
+
         @Schema(examples = "370102009-20260302-7K3M9P") String ticketNo,
         @Schema(examples = "7") long version,
         @Schema(examples = "queued") String state,

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -72,7 +71,8 @@ public class TicketResource {
     /** What waits for a person. */
     @GET
     @Path("queue")
-    @Operation(summary = "The street's queue: most urgent first, then the longest waiting, with the time left to dispatch")
+    @Operation(
+            summary = "The street's queue: most urgent first, then the longest waiting, with the time left to dispatch")
     public Uni<Page<TicketLine>> queue(
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
@@ -110,8 +110,10 @@ public class TicketResource {
             @QueryParam("urgency") @Nullable String urgency,
             @Parameter(description = "part of the text or address, or the beginning of the number")
                     @QueryParam("q")
-                    @Nullable String words,
-            @Parameter(description = "filed at or after: a date or an instant") @QueryParam("from") @Nullable String from,
+                    @Nullable
+                    String words,
+            @Parameter(description = "filed at or after: a date or an instant") @QueryParam("from") @Nullable
+                    String from,
             @Parameter(description = "filed before: a date or an instant") @QueryParam("to") @Nullable String to,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
@@ -153,10 +155,13 @@ public class TicketResource {
         boolean decides = caller.has(Roles.DISPATCHER);
         Names names = names(headers);
         Instant now = clock.instant();
-        return find(id, scope).chain(found -> Versions.unchanged(headers, found.version())
-                ? Uni.createFrom().item(Response.notModified(Versions.etag(found.version()).replace("\"", "")).build())
-                : history.of(found.ticket().id(), MAX_HISTORY)
-                        .map(entries -> Response.ok(TicketView.of(
+        return find(id, scope)
+                .chain(found -> Versions.unchanged(headers, found.version())
+                        ? Uni.createFrom()
+                                .item(Response.notModified(
+                                                Versions.etag(found.version()).replace("\"", ""))
+                                        .build())
+                        : history.of(found.ticket().id(), MAX_HISTORY).map(entries -> Response.ok(TicketView.of(
                                         found,
                                         entries,
                                         decides ? actions(found.ticket()) : List.of(),
@@ -170,11 +175,14 @@ public class TicketResource {
     /** Why this department. */
     @GET
     @Path("tickets/{id}/reason")
-    @Operation(summary = "Why this department: rule, policy version, facts, person, and a sentence in the caller's language")
+    @Operation(
+            summary =
+                    "Why this department: rule, policy version, facts, person, and a sentence in the caller's language")
     public Uni<ReasonView> reason(@PathParam("id") String id, @Context HttpHeaders headers) {
         return find(id, caller.scope()).chain(found -> {
             Ticket ticket = found.ticket();
-            List<String> versions = ticket.lastOrder().map(Order::policyVersion).stream().toList();
+            List<String> versions =
+                    ticket.lastOrder().map(Order::policyVersion).stream().toList();
             return policies.need(versions).map(ready -> {
                 District district = versions.isEmpty()
                         ? policies.current().district()
@@ -193,7 +201,10 @@ public class TicketResource {
         return ticket instanceof Ticket.Queued queued
                 ? policies.current()
                         .time()
-                        .plus(queued.since(), policies.current().district().policy().dispatch(), null)
+                        .plus(
+                                queued.since(),
+                                policies.current().district().policy().dispatch(),
+                                null)
                 : null;
     }
 

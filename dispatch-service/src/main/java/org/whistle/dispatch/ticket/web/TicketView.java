@@ -36,7 +36,9 @@ import org.whistle.dispatch.ticket.store.TicketSearch;
  */
 @Schema(name = "Ticket")
 record TicketView(
-        @Schema(examples = "0199e5a2-4c1e-7d53-9a3f-0c8be3a2d001") UUID id,
+        @Schema(examples = "0199e5a2-4c1e-7d53-9a3f-0c8be3a2d001")
+        UUID id,
+
         @Schema(examples = "370102009-20260302-7K3M9P") String ticketNo,
         @Schema(examples = "7") long version,
         @Schema(examples = "dispatched") String state,
@@ -144,10 +146,15 @@ record TicketView(
      */
     record HistoryView(
             UUID id,
-            @Schema(examples = "whistle.intake.report-filed.v1") String type,
+
+            @Schema(examples = "whistle.intake.report-filed.v1")
+            String type,
+
             String source,
             Instant at,
-            @JsonRawValue @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT) String data) {}
+
+            @JsonRawValue @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT)
+            String data) {}
 
     static TicketView of(
             TicketSearch.Found found,
@@ -192,8 +199,8 @@ record TicketView(
                         .map(request -> ReturnView.of(request, names))
                         .toList(),
                 history.stream()
-                        .map(entry ->
-                                new HistoryView(entry.eventId(), entry.type(), entry.source(), entry.at(), entry.data()))
+                        .map(entry -> new HistoryView(
+                                entry.eventId(), entry.type(), entry.source(), entry.at(), entry.data()))
                         .toList(),
                 actions);
     }

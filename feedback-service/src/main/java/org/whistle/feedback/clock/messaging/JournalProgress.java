@@ -58,8 +58,7 @@ public class JournalProgress {
                 .invoke(failure -> outOfReach());
     }
 
-    private synchronized Map<Integer, Instant> look(
-            Instant at, Map<Integer, Long> ends, Map<Integer, Long> committed) {
+    private synchronized Map<Integer, Instant> look(Instant at, Map<Integer, Long> ends, Map<Integer, Long> committed) {
         return watermarks.look(at, ends, committed);
     }
 
@@ -73,8 +72,7 @@ public class JournalProgress {
             return Uni.createFrom().item(partitions);
         }
         return Uni.createFrom()
-                .completionStage(() -> admin()
-                        .describeTopics(List.of(Topics.JOURNAL))
+                .completionStage(() -> admin().describeTopics(List.of(Topics.JOURNAL))
                         .allTopicNames()
                         .toCompletionStage())
                 .map(topics -> topics.get(Topics.JOURNAL).partitions().stream()
@@ -93,8 +91,7 @@ public class JournalProgress {
 
     private Uni<Map<Integer, Long>> committed(List<TopicPartition> all) {
         return Uni.createFrom()
-                .completionStage(() -> admin()
-                        .listConsumerGroupOffsets(group)
+                .completionStage(() -> admin().listConsumerGroupOffsets(group)
                         .partitionsToOffsetAndMetadata()
                         .toCompletionStage())
                 .map(found -> {
@@ -107,8 +104,8 @@ public class JournalProgress {
 
     private static <T> Map<Integer, Long> byPartition(Map<TopicPartition, T> found, Function<T, Long> offset) {
         return found.entrySet().stream()
-                .collect(Collectors.toMap(
-                        entry -> entry.getKey().partition(), entry -> offset.apply(entry.getValue())));
+                .collect(
+                        Collectors.toMap(entry -> entry.getKey().partition(), entry -> offset.apply(entry.getValue())));
     }
 
     private synchronized Admin admin() {

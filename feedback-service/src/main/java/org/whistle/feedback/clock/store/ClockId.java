@@ -38,11 +38,7 @@ public class ClockId implements Serializable {
 
     StageClock.Key toKey() {
         return new StageClock.Key(
-                ticketId,
-                Wording.constant(Stage.class, stage),
-                round,
-                leg.equals(WHOLE_TICKET) ? null : leg,
-                run);
+                ticketId, Wording.constant(Stage.class, stage), round, leg.equals(WHOLE_TICKET) ? null : leg, run);
     }
 
     @Override

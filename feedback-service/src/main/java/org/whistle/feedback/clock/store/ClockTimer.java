@@ -113,12 +113,11 @@ public class ClockTimer {
     /** Passes everything that may be passed now. The journal is looked at every time, so that no outage is missed. */
     Uni<Void> run() {
         Instant now = clock.instant().minus(grace);
-        return journal.marks()
-                .chain(marks -> pool.preparedQuery(ANY)
-                        .execute(Tuple.of(Columns.at(now)))
-                        .chain(rows -> rows.iterator().next().getBoolean(0)
-                                ? pass(marks)
-                                : Uni.createFrom().voidItem()));
+        return journal.marks().chain(marks -> pool.preparedQuery(ANY)
+                .execute(Tuple.of(Columns.at(now)))
+                .chain(rows -> rows.iterator().next().getBoolean(0)
+                        ? pass(marks)
+                        : Uni.createFrom().voidItem()));
     }
 
     /** Passes, batch by batch, what lies before the marks by more than the grace. */
@@ -145,8 +144,8 @@ public class ClockTimer {
         return transactions
                 .inTransaction(tx -> tx.preparedQuery(TAKE).execute(marks).chain(rows -> {
                     taken.clear();
-                    rows.forEach(row -> taken.add(
-                            new Due(ClockRows.clock(row), instant(row.getOffsetDateTime("mark")))));
+                    rows.forEach(
+                            row -> taken.add(new Due(ClockRows.clock(row), instant(row.getOffsetDateTime("mark")))));
                     return tell(tx, taken);
                 }))
                 .map(told -> taken.size() < batch)

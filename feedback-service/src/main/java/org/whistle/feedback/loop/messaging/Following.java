@@ -93,7 +93,8 @@ final class Following {
 
     Stream<LegEntity> changedLegs() {
         Loop loop = Objects.requireNonNull(progress.loop());
-        List<LoopLeg> old = before.loop() == null ? List.of() : before.loop().matter().legs();
+        List<LoopLeg> old =
+                before.loop() == null ? List.of() : before.loop().matter().legs();
         return loop.matter().legs().stream().filter(leg -> !old.contains(leg)).map(leg -> {
             LegEntity row = legRows.getOrDefault(leg.assignmentId(), new LegEntity());
             LoopMapping.write(leg, loop.matter(), row);
@@ -103,8 +104,7 @@ final class Following {
 
     Stream<StageClock> changedClocks() {
         Map<StageClock.Key, StageClock> old = before.clocks().clocks();
-        return progress.clocks().clocks().values().stream()
-                .filter(clock -> !clock.equals(old.get(clock.key())));
+        return progress.clocks().clocks().values().stream().filter(clock -> !clock.equals(old.get(clock.key())));
     }
 
     Stream<Alarm> alarms() {

@@ -48,8 +48,7 @@ import org.whistle.feedback.policy.Policies;
 @ApplicationScoped
 public class JournalHandler implements BatchHandler {
 
-    private static final Set<Class<?>> NO_NEWS =
-            Set.of(ReportJoined.class, ProgressNoted.class, ReturnRequested.class);
+    private static final Set<Class<?>> NO_NEWS = Set.of(ReportJoined.class, ProgressNoted.class, ReturnRequested.class);
 
     private static final Map<String, Interest> INTERESTS = EventTypes.all().values().stream()
             .collect(Collectors.toUnmodifiableMap(EventTypes.EventType::name, type -> interestIn(type.record())));
@@ -99,9 +98,11 @@ public class JournalHandler implements BatchHandler {
                     news.forEach(one -> followings
                             .get(one.event().ticketId())
                             .follow(one.event(), one.envelope(), policies.current()));
-                    return store(tx, followings.values().stream()
-                            .filter(Following::hasMoved)
-                            .toList());
+                    return store(
+                            tx,
+                            followings.values().stream()
+                                    .filter(Following::hasMoved)
+                                    .toList());
                 });
     }
 
@@ -150,7 +151,12 @@ public class JournalHandler implements BatchHandler {
                         moved.stream().flatMap(Following::events),
                         alarms.stream().map(alarm -> JournalEvents.envelope(alarm.event(), now)))
                 .toList();
-        return LoopRows.insert(tx, moved.stream().filter(Following::isNew).map(Following::row).toList())
+        return LoopRows.insert(
+                        tx,
+                        moved.stream()
+                                .filter(Following::isNew)
+                                .map(Following::row)
+                                .toList())
                 .chain(() -> LoopRows.update(
                         tx,
                         moved.stream()

@@ -57,8 +57,7 @@ public class LoopCommands {
     private final FeedbackMetrics metrics;
     private final Clock clock;
 
-    LoopCommands(
-            Transactions transactions, Outbox outbox, Policies policies, FeedbackMetrics metrics, Clock clock) {
+    LoopCommands(Transactions transactions, Outbox outbox, Policies policies, FeedbackMetrics metrics, Clock clock) {
         this.transactions = transactions;
         this.outbox = outbox;
         this.policies = policies;
@@ -157,8 +156,8 @@ public class LoopCommands {
         List<Object> fresh = new ArrayList<>(loaded.writeClocks(after.clocks()));
         alarms.forEach(alarm -> fresh.add(alert(alarm, loop.matter(), command.at())));
         List<Envelope> envelopes = new ArrayList<>(JournalEvents.envelopes(events, command.at()));
-        envelopes.addAll(JournalEvents.envelopes(
-                alarms.stream().map(Alarm::event).toList(), command.at()));
+        envelopes.addAll(
+                JournalEvents.envelopes(alarms.stream().map(Alarm::event).toList(), command.at()));
         return Panache.getSession()
                 .chain(session -> session.persistAll(fresh.toArray()))
                 .chain(() -> record(before, loop, command))

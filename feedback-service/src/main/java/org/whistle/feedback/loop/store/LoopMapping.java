@@ -91,7 +91,8 @@ public final class LoopMapping {
         row.outcome = null;
         switch (loop) {
             case Loop.Reported reported -> row.since = reported.matter().filedAt();
-            case Loop.Queued queued -> row.since = row.since == null ? queued.matter().filedAt() : row.since;
+            case Loop.Queued queued ->
+                row.since = row.since == null ? queued.matter().filedAt() : row.since;
             case Loop.Handling handling ->
                 row.since = handling.matter().lead().orElseThrow().issuedAt();
             case Loop.AwaitingVerification awaiting -> {

@@ -28,11 +28,10 @@ public class LoopQueries {
 
     private static final String ONE = "select * from loop where ticket_id = $1";
 
-    private static final String TASKS = """
+    private static final String TASKS =
+            """
             select * from loop
-            where state = $1 and stage_due_at is not null and (stage_due_at, ticket_id) > ($2, $3) and\s"""
-            + AreaScope.condition("grid", 4)
-            + " order by stage_due_at, ticket_id limit $5";
+            where state = $1 and stage_due_at is not null and (stage_due_at, ticket_id) > ($2, $3) and\s""" + AreaScope.condition("grid", 4) + " order by stage_due_at, ticket_id limit $5";
 
     private final Pool pool;
 
@@ -42,18 +41,20 @@ public class LoopQueries {
 
     /** What a ticket is about and who has it; empty when it is unknown. */
     public Uni<Optional<Matter>> matter(UUID ticketId) {
-        return row(ticketId).chain(row -> row.isEmpty()
-                ? Uni.createFrom().item(Optional.<Matter>empty())
-                : LoopRows.legs(pool, List.of(ticketId))
-                        .map(legs -> Optional.of(
-                                LoopMapping.toLoop(row.get(), legs).matter())));
+        return row(ticketId)
+                .chain(row -> row.isEmpty()
+                        ? Uni.createFrom().item(Optional.<Matter>empty())
+                        : LoopRows.legs(pool, List.of(ticketId))
+                                .map(legs -> Optional.of(
+                                        LoopMapping.toLoop(row.get(), legs).matter())));
     }
 
     /** A loop with everything that is known of it; empty when it is unknown. */
     public Uni<Optional<Detail>> detail(UUID ticketId) {
-        return row(ticketId).chain(row -> row.isEmpty()
-                ? Uni.createFrom().item(Optional.<Detail>empty())
-                : detail(row.get()).map(Optional::of));
+        return row(ticketId)
+                .chain(row -> row.isEmpty()
+                        ? Uni.createFrom().item(Optional.<Detail>empty())
+                        : detail(row.get()).map(Optional::of));
     }
 
     /**
@@ -73,33 +74,32 @@ public class LoopQueries {
     }
 
     private Uni<Optional<LoopEntity>> row(UUID ticketId) {
-        return pool.preparedQuery(ONE).execute(Tuple.of(ticketId)).map(rows -> rows.size() == 0
-                ? Optional.empty()
-                : Optional.of(LoopRows.loop(rows.iterator().next())));
+        return pool.preparedQuery(ONE)
+                .execute(Tuple.of(ticketId))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(LoopRows.loop(rows.iterator().next())));
     }
 
     private Uni<Detail> detail(LoopEntity loop) {
         UUID id = loop.ticketId;
-        return LoopRows.legs(pool, List.of(id))
-                .chain(legs -> ClockRows.of(pool, id)
-                        .chain(clocks -> rows("select * from alert where ticket_id = $1 order by threshold_at, id", id)
-                                .chain(alerts -> rows(
-                                                "select * from verification where ticket_id = $1 order by verified_at",
-                                                id)
-                                        .chain(found -> rows(
-                                                        "select * from callback where ticket_id = $1 order by cycle", id)
-                                                .chain(calls -> rows(
-                                                                "select * from callback_attempt where ticket_id = $1"
-                                                                        + " order by called_at",
-                                                                id)
-                                                        .map(attempts -> new Detail(
-                                                                loop,
-                                                                legs,
-                                                                clocks,
-                                                                list(alerts, LoopQueries::alert),
-                                                                list(found, LoopQueries::verification),
-                                                                list(calls, LoopQueries::callback),
-                                                                list(attempts, LoopQueries::attempt))))))));
+        return LoopRows.legs(pool, List.of(id)).chain(legs -> ClockRows.of(pool, id)
+                .chain(clocks -> rows("select * from alert where ticket_id = $1 order by threshold_at, id", id)
+                        .chain(alerts -> rows(
+                                        "select * from verification where ticket_id = $1 order by verified_at", id)
+                                .chain(found -> rows("select * from callback where ticket_id = $1 order by cycle", id)
+                                        .chain(calls -> rows(
+                                                        "select * from callback_attempt where ticket_id = $1"
+                                                                + " order by called_at",
+                                                        id)
+                                                .map(attempts -> new Detail(
+                                                        loop,
+                                                        legs,
+                                                        clocks,
+                                                        list(alerts, LoopQueries::alert),
+                                                        list(found, LoopQueries::verification),
+                                                        list(calls, LoopQueries::callback),
+                                                        list(attempts, LoopQueries::attempt))))))));
     }
 
     private Uni<RowSet<Row>> rows(String sql, UUID ticketId) {

@@ -43,11 +43,7 @@ public enum LoopProblem implements ProblemCode {
             "未修复时须在 note 中说明现场情况。",
             "When it is not fixed, say in note what was found."),
     UNKNOWN_LEG(
-            422,
-            "任务不属于本轮",
-            "No such assignment",
-            "任务 {0} 不在本轮派遣之中。",
-            "Assignment {0} is none of the present round."),
+            422, "任务不属于本轮", "No such assignment", "任务 {0} 不在本轮派遣之中。", "Assignment {0} is none of the present round."),
     TOO_FEW_ATTEMPTS(
             409,
             "回访次数不足",

@@ -99,7 +99,9 @@ public class LoopResource {
     @APIResponse(responseCode = "422", description = "too-far-from-site, too-few-photos, finding-missing, unknown-leg")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
     public Uni<Response> verify(
-            @PathParam("ticketId") String ticketId, @Context HttpHeaders headers, Requests.@Nullable Verification body) {
+            @PathParam("ticketId") String ticketId,
+            @Context HttpHeaders headers,
+            Requests.@Nullable Verification body) {
         Sight sight = Sight.of(caller);
         return run(ticketId, headers, body, sight::inArea, request -> request.toCommand(sight.party(), commands.now()));
     }
@@ -108,9 +110,10 @@ public class LoopResource {
     @Path("/callback")
     @Operation(
             summary = "Call the reporter back (回访)",
-            description = "By call-agent, community or dispatcher of the area, or by the account that filed the report. "
-                    + "Solved: the ticket is closed. Not solved: the same ticket is open again. "
-                    + "Not reached: an attempt is counted.")
+            description =
+                    "By call-agent, community or dispatcher of the area, or by the account that filed the report. "
+                            + "Solved: the ticket is closed. Not solved: the same ticket is open again. "
+                            + "Not reached: an attempt is counted.")
     @APIResponse(
             responseCode = "200",
             description = "The loop after it",
@@ -144,7 +147,8 @@ public class LoopResource {
     @RolesAllowed({Roles.SUPERVISOR, Roles.HANDLER, Roles.MANAGER})
     @Operation(
             summary = "Close when the reporter cannot be reached (结案)",
-            description = "By a supervisor of the area, after three calls without contact. Handlers and managers are refused.")
+            description =
+                    "By a supervisor of the area, after three calls without contact. Handlers and managers are refused.")
     @APIResponse(
             responseCode = "200",
             description = "The loop after it",

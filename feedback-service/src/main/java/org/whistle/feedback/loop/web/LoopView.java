@@ -26,7 +26,9 @@ import org.whistle.feedback.place.Names;
  */
 @Schema(name = "Loop")
 public record LoopView(
-        @Schema(examples = "0198f1f0-7c1a-7d53-9f5e-0c6f2f6b1a11") UUID ticketId,
+        @Schema(examples = "0198f1f0-7c1a-7d53-9f5e-0c6f2f6b1a11")
+        UUID ticketId,
+
         @Schema(examples = "370102009-20260302-7K3M9Q") String ticketNo,
         @Schema(examples = "awaiting-verification") String state,
         Instant since,

@@ -12,7 +12,9 @@ import org.whistle.district.Coordinates;
 public record PositionInput(
         @Schema(examples = "117.0568") @Nullable Double longitude,
         @Schema(examples = "36.6752") @Nullable Double latitude,
-        @Schema(description = "WGS 84 when absent", examples = "wgs84") @Nullable Datum datum) {
+
+        @Schema(description = "WGS 84 when absent", examples = "wgs84") @Nullable
+        Datum datum) {
 
     /** The geodetic datum of a position. */
     public enum Datum {
@@ -28,7 +30,10 @@ public record PositionInput(
             return;
         }
         problems.addIf(
-                !within(position.longitude, 180), "position.longitude", "必须在 -180 到 180 之间", "must lie between -180 and 180");
+                !within(position.longitude, 180),
+                "position.longitude",
+                "必须在 -180 到 180 之间",
+                "must lie between -180 and 180");
         problems.addIf(
                 !within(position.latitude, 90), "position.latitude", "必须在 -90 到 90 之间", "must lie between -90 and 90");
     }

@@ -23,19 +23,29 @@ public final class Requests {
     @Schema(name = "VerificationRequest")
     public record Verification(
             @Schema(examples = "fixed") @Nullable Result outcome,
-            @Schema(description = "What was found; required when not fixed", examples = "井盖已更换，周边清理干净", maxLength = 2000)
-                    @Nullable String note,
-            @Schema(description = "Where the verifier stood") @Nullable PositionInput position,
-            @Schema(description = "Ids of photos uploaded before, at most 9") @Nullable List<UUID> photos,
-            @Schema(description = "The assignment to send back; the lead's when absent") @Nullable UUID assignmentId) {
+
+            @Schema(
+                    description = "What was found; required when not fixed",
+                    examples = "井盖已更换，周边清理干净",
+                    maxLength = 2000)
+            @Nullable
+            String note,
+
+            @Schema(description = "Where the verifier stood") @Nullable
+            PositionInput position,
+
+            @Schema(description = "Ids of photos uploaded before, at most 9") @Nullable
+            List<UUID> photos,
+
+            @Schema(description = "The assignment to send back; the lead's when absent") @Nullable
+            UUID assignmentId) {
 
         LoopCommand toCommand(Party by, Instant at) {
             FieldProblems problems = new FieldProblems();
             problems.addIf(outcome == null, "outcome", "必须是 fixed 或 not-fixed", "must be fixed or not-fixed");
             text(problems, "note", note);
             PositionInput.check(position, problems);
-            problems.addIf(
-                    photos != null && photos.size() > MAX_PHOTOS, "photos", "最多 9 张", "must not be more than 9");
+            problems.addIf(photos != null && photos.size() > MAX_PHOTOS, "photos", "最多 9 张", "must not be more than 9");
             problems.addIf(
                     photos != null && photos.stream().anyMatch(photo -> photo == null),
                     "photos",
@@ -70,12 +80,18 @@ public final class Requests {
     @Schema(name = "CallbackRequest")
     public record Callback(
             @Schema(examples = "phone") ReporterAnswered.@Nullable Channel channel,
-            @Schema(description = "Whether the reporter was reached; true when absent", examples = "true")
-                    @Nullable Boolean contacted,
-            @Schema(description = "Required when reached", examples = "true") @Nullable Boolean solved,
+
+            @Schema(description = "Whether the reporter was reached; true when absent", examples = "true") @Nullable
+            Boolean contacted,
+
+            @Schema(description = "Required when reached", examples = "true") @Nullable
+            Boolean solved,
+
             @Schema(description = "Required when reached", examples = "satisfied")
-                    ReporterAnswered.@Nullable Satisfaction satisfaction,
-            @Schema(examples = "处理很快，谢谢", maxLength = 2000) @Nullable String comment) {
+            ReporterAnswered.@Nullable Satisfaction satisfaction,
+
+            @Schema(examples = "处理很快，谢谢", maxLength = 2000) @Nullable
+            String comment) {
 
         LoopCommand toCommand(Party by, Instant at) {
             boolean reached = !Boolean.FALSE.equals(contacted);
@@ -89,7 +105,10 @@ public final class Requests {
                     "must be satisfied, fair or unsatisfied when the reporter was reached");
             problems.addIf(!reached && solved != null, "solved", "未接通时不能提供", "has no place when nobody was reached");
             problems.addIf(
-                    !reached && satisfaction != null, "satisfaction", "未接通时不能提供", "has no place when nobody was reached");
+                    !reached && satisfaction != null,
+                    "satisfaction",
+                    "未接通时不能提供",
+                    "has no place when nobody was reached");
             text(problems, "comment", comment);
             problems.throwIfAny();
             return reached
@@ -101,7 +120,8 @@ public final class Requests {
     /** Closing without an answer. */
     @Schema(name = "ClosingRequest")
     public record Closing(
-            @Schema(examples = "三次电话未接通，现场已修复", maxLength = 2000) @Nullable String reason) {
+            @Schema(examples = "三次电话未接通，现场已修复", maxLength = 2000) @Nullable
+            String reason) {
 
         LoopCommand toCommand(Party by, Instant at) {
             FieldProblems problems = new FieldProblems();
@@ -114,8 +134,10 @@ public final class Requests {
 
     private static void text(FieldProblems problems, String field, @Nullable String value) {
         problems.addIf(
-                value != null && value.length() > MAX_TEXT, field, "不能超过 2000 个字符", "must not be longer than 2000 characters");
-        problems.addIf(
-                value != null && value.indexOf('\0') >= 0, field, "不能含有空字符", "must not hold a NUL character");
+                value != null && value.length() > MAX_TEXT,
+                field,
+                "不能超过 2000 个字符",
+                "must not be longer than 2000 characters");
+        problems.addIf(value != null && value.indexOf('\0') >= 0, field, "不能含有空字符", "must not hold a NUL character");
     }
 }

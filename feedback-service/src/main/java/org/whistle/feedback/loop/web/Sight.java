@@ -13,7 +13,8 @@ import org.whistle.feedback.loop.Party;
  *
  * @param scope the places, and the department when the caller is bound to one
  */
-public record Sight(String account, Set<String> roles, @Nullable String department, AreaScope scope) {
+public record Sight(
+        String account, Set<String> roles, @Nullable String department, AreaScope scope) {
 
     /** What this caller sees. */
     public static Sight of(Caller caller) {

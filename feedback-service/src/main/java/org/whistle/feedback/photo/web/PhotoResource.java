@@ -75,16 +75,15 @@ public class PhotoResource {
         UUID photoId = uuid(id);
         return photos.find(photoId)
                 .map(found -> found.orElseThrow(ProblemException::notFound))
-                .chain(photo -> mayShow(photo, sight)
-                        .map(shown -> {
-                            if (!shown) {
-                                throw ProblemException.notFound();
-                            }
-                            return Response.ok(photo.photo().bytes())
-                                    .type(photo.photo().mediaType())
-                                    .header("Cache-Control", "private, max-age=86400")
-                                    .build();
-                        }));
+                .chain(photo -> mayShow(photo, sight).map(shown -> {
+                    if (!shown) {
+                        throw ProblemException.notFound();
+                    }
+                    return Response.ok(photo.photo().bytes())
+                            .type(photo.photo().mediaType())
+                            .header("Cache-Control", "private, max-age=86400")
+                            .build();
+                }));
     }
 
     private Uni<Boolean> mayShow(StoredPhoto photo, Sight sight) {
@@ -93,7 +92,8 @@ public class PhotoResource {
         }
         return photo.boundTo() == null
                 ? Uni.createFrom().item(false)
-                : loops.matter(photo.boundTo()).map(matter -> matter.filter(sight::sees).isPresent());
+                : loops.matter(photo.boundTo())
+                        .map(matter -> matter.filter(sight::sees).isPresent());
     }
 
     private static UUID uuid(String id) {
@@ -106,5 +106,7 @@ public class PhotoResource {
 
     /** A photo that was kept. */
     @Schema(name = "KeptPhoto")
-    public record Kept(@Schema(examples = "0198f1f0-7c1a-7d53-9f5e-0c6f2f6b1a11") UUID id) {}
+    public record Kept(
+            @Schema(examples = "0198f1f0-7c1a-7d53-9f5e-0c6f2f6b1a11")
+            UUID id) {}
 }

@@ -89,9 +89,11 @@ public class Districts {
 
     /** The archive in use; empty before a district was uploaded. */
     public Uni<Optional<Stored>> archive() {
-        return pool.query(LATEST).execute().map(rows -> rows.size() == 0
-                ? Optional.empty()
-                : Optional.of(stored(rows.iterator().next())));
+        return pool.query(LATEST)
+                .execute()
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(stored(rows.iterator().next())));
     }
 
     private Uni<Void> refresh() {

@@ -60,7 +60,9 @@ public class DistrictResource {
     @PUT
     @Consumes({ZIP, MediaType.APPLICATION_OCTET_STREAM})
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Replace the district", description = "A zip of the district's folder; the same content has the same version.")
+    @Operation(
+            summary = "Replace the district",
+            description = "A zip of the district's folder; the same content has the same version.")
     @APIResponse(responseCode = "200", description = "In use from now on")
     @APIResponse(responseCode = "422", description = "The files are wrong; errors names file, line and field")
     public Uni<Response> upload(byte @Nullable [] archive) {
@@ -78,7 +80,8 @@ public class DistrictResource {
         List<FieldProblem> faults = failure.problems().stream()
                 .limit(MOST_FAULTS)
                 .map(fault -> new FieldProblem(
-                        fault.file() + (fault.line() > 0 ? ":" + fault.line() : "")
+                        fault.file()
+                                + (fault.line() > 0 ? ":" + fault.line() : "")
                                 + (fault.field().isEmpty() ? "" : " " + fault.field()),
                         fault.messageZh(),
                         fault.messageEn()))
@@ -93,7 +96,8 @@ public class DistrictResource {
      * @param version first 12 hex digits over the content
      */
     @Schema(name = "UploadedDistrict")
-    public record Uploaded(@Schema(examples = "3f2a9c01d4e7") String version, String uploadedBy) {}
+    public record Uploaded(
+            @Schema(examples = "3f2a9c01d4e7") String version, String uploadedBy) {}
 
     enum DistrictProblem implements ProblemCode {
         DISTRICT_REFUSED;

@@ -66,10 +66,15 @@ public class SlaQueries {
     private Uni<Void> count(
             Fact fact, Grouping grouping, SlaFilter filter, Instant now, Map<Key, Map<Rate, Count>> report) {
         List<Rate> rates = Rate.of(fact);
-        StringBuilder sql = new StringBuilder("select width_bucket(" + fact.instant() + ", $9::timestamptz[]) - 1 as period, "
-                + grouping.expression(fact) + " as grp, count(*) as denominator");
+        StringBuilder sql =
+                new StringBuilder("select width_bucket(" + fact.instant() + ", $9::timestamptz[]) - 1 as period, "
+                        + grouping.expression(fact) + " as grp, count(*) as denominator");
         for (Rate rate : rates) {
-            sql.append(", count(*) filter (where ").append(rate.numerator()).append(") as \"").append(rate.word()).append('"');
+            sql.append(", count(*) filter (where ")
+                    .append(rate.numerator())
+                    .append(") as \"")
+                    .append(rate.word())
+                    .append('"');
         }
         sql.append(conditions(fact)).append(" group by 1, 2");
         Tuple tuple = parameters(filter, now)
@@ -79,11 +84,9 @@ public class SlaQueries {
                 .execute(tuple)
                 .invoke(rows -> rows.forEach(row -> {
                     Map<Rate, Count> counts = report.computeIfAbsent(
-                            new Key(row.getInteger("period"), row.getString("grp")),
-                            key -> new EnumMap<>(Rate.class));
+                            new Key(row.getInteger("period"), row.getString("grp")), key -> new EnumMap<>(Rate.class));
                     for (Rate rate : rates) {
-                        counts.put(
-                                rate, new Count(row.getLong(rate.word()), row.getLong("denominator")));
+                        counts.put(rate, new Count(row.getLong(rate.word()), row.getLong("denominator")));
                     }
                 }))
                 .replaceWithVoid();

@@ -58,7 +58,9 @@ public class SlaRequest {
 
     static @Nullable Period period(@Nullable String word) {
         String known = Params.oneOf("period", word, Period.words());
-        return known == null ? null : Period.valueOf(known.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return known == null
+                ? null
+                : Period.valueOf(known.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     static Grouping grouping(@Nullable String word) {

@@ -84,7 +84,9 @@ public class SlaResource {
                 @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class))
             })
     public Uni<Response> get(
-            @Parameter(description = "total, department, street, community, grid or type") @QueryParam("groupBy") @Nullable
+            @Parameter(description = "total, department, street, community, grid or type")
+                    @QueryParam("groupBy")
+                    @Nullable
                     String groupBy,
             @Parameter(description = "day, week, month, quarter, half-year or year; one piece when absent")
                     @QueryParam("period")
@@ -100,7 +102,9 @@ public class SlaResource {
                                 .type(CSV)
                                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"sla.csv\"")
                                 .build()
-                        : Response.ok(report).type(MediaType.APPLICATION_JSON_TYPE).build());
+                        : Response.ok(report)
+                                .type(MediaType.APPLICATION_JSON_TYPE)
+                                .build());
     }
 
     /** Whoever takes anything gets JSON. */
@@ -133,7 +137,8 @@ public class SlaResource {
             summary = "The tickets behind a number",
             description = "With the filters of the report: as many as the number says, cursor by cursor.")
     public Uni<Page<CountedView>> tickets(
-            @Parameter(description = "word of a rate, such as handled-on-time") @QueryParam("rate") @Nullable String rate,
+            @Parameter(description = "word of a rate, such as handled-on-time") @QueryParam("rate") @Nullable
+                    String rate,
             @Parameter(description = "numerator or denominator") @QueryParam("part") @Nullable String part,
             @BeanParam SlaRequest request,
             @QueryParam("limit") @Nullable String limit,

@@ -68,7 +68,8 @@ public class AlertResource {
             @Parameter(description = "warning, breach or supervision") @QueryParam("kind") @Nullable String kind,
             @Parameter(description = "dispatch, accept, handle or verify") @QueryParam("stage") @Nullable String stage,
             @QueryParam("department") @Nullable String department,
-            @Parameter(description = "code of a street, community or grid") @QueryParam("street") @Nullable String street,
+            @Parameter(description = "code of a street, community or grid") @QueryParam("street") @Nullable
+                    String street,
             @Parameter(description = "true: its clock still runs") @QueryParam("open") @Nullable String open,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,

@@ -36,7 +36,8 @@ class WatermarksTest {
     void mark_movesOn_underSteadyLoad_thoughTheEndIsNeverReached() {
         Watermarks marks = new Watermarks(Duration.ZERO);
         for (int second = 0; second < 600; second++) {
-            Map<Integer, Instant> known = marks.look(t(second), Map.of(0, second * 100L), Map.of(0, second * 100L - 250));
+            Map<Integer, Instant> known =
+                    marks.look(t(second), Map.of(0, second * 100L), Map.of(0, second * 100L - 250));
             if (second > 10) {
                 assertThat(known.get(0)).isEqualTo(t(second - 3));
             }

@@ -89,13 +89,14 @@ class ClockTimerTest {
             assertThat(warned.stage()).isEqualTo(Stage.DISPATCH);
             assertThat(warned.thresholdAt()).isEqualTo(g.at(12));
             clock.advance(Duration.ofMinutes(3));
-            assertThat(reader.await(ClockBreached.class, g.ticketId).thresholdAt()).isEqualTo(g.at(15));
+            assertThat(reader.await(ClockBreached.class, g.ticketId).thresholdAt())
+                    .isEqualTo(g.at(15));
             clock.advance(Duration.ofMinutes(30));
             reader.await(SupervisionOrdered.class, g.ticketId);
             clock.advance(Duration.ofHours(5));
 
-            Response alerts = Api.get(
-                    Api.supervisor(), "/alerts?stage=dispatch&kind=breach&open=true&street=" + Given.GRID);
+            Response alerts =
+                    Api.get(Api.supervisor(), "/alerts?stage=dispatch&kind=breach&open=true&street=" + Given.GRID);
             assertThat(alerts.<List<String>>path("items.ticketId")).contains(g.ticketId.toString());
             assertThat(reader.allAbout(g.ticketId).stream().filter(r -> r.type().startsWith("whistle.feedback")))
                     .hasSize(3);
@@ -109,7 +110,8 @@ class ClockTimerTest {
             Given g = Given.ticket(Instant.now().minus(Duration.ofHours(9)).truncatedTo(ChronoUnit.SECONDS));
             topic.publish(g.filed());
 
-            assertThat(reader.await(ClockBreached.class, g.ticketId).thresholdAt()).isEqualTo(g.at(15));
+            assertThat(reader.await(ClockBreached.class, g.ticketId).thresholdAt())
+                    .isEqualTo(g.at(15));
             reader.await(SupervisionOrdered.class, g.ticketId);
             topic.publish(g.dispatched("water", 400));
             Api.awaitState(g.ticketId, "handling");
@@ -165,10 +167,8 @@ class ClockTimerTest {
             for (int partition = 0; partition < 12; partition++) {
                 marks.put(partition, clock.instant());
             }
-            ClockTimer other = new ClockTimer(
-                    pool, transactions, outbox, journal, metrics, clock, Duration.ZERO, 17);
-            ClockTimer third = new ClockTimer(
-                    pool, transactions, outbox, journal, metrics, clock, Duration.ZERO, 23);
+            ClockTimer other = new ClockTimer(pool, transactions, outbox, journal, metrics, clock, Duration.ZERO, 17);
+            ClockTimer third = new ClockTimer(pool, transactions, outbox, journal, metrics, clock, Duration.ZERO, 23);
             Uni.join()
                     .all(other.pass(marks), third.pass(marks), other.pass(marks))
                     .andFailFast()
@@ -197,15 +197,13 @@ class ClockTimerTest {
             topic.publish(good.filed());
             Api.awaitState(bad.ticketId, "reported");
             Api.awaitState(good.ticketId, "reported");
-            database.execute(
-                    "update stage_clock set department = repeat('x', 100) where ticket_id = ?", bad.ticketId);
+            database.execute("update stage_clock set department = repeat('x', 100) where ticket_id = ?", bad.ticketId);
 
             clock.advance(Duration.ofMinutes(13));
             reader.await(ClockWarned.class, good.ticketId);
             await().atMost(PATIENCE)
-                    .until(() -> database.number(
-                                    "select failures from stage_clock where ticket_id = ?", bad.ticketId)
-                            > 0);
+                    .until(() ->
+                            database.number("select failures from stage_clock where ticket_id = ?", bad.ticketId) > 0);
             database.execute("update stage_clock set department = null where ticket_id = ?", bad.ticketId);
             clock.advance(Duration.ofMinutes(2));
             reader.await(ClockWarned.class, bad.ticketId);

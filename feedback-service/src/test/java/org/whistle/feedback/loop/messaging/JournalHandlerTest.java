@@ -25,16 +25,11 @@ class JournalHandlerTest {
     private final Database database = Database.of("feedback");
 
     private List<Map<String, Object>> everythingAbout(UUID ticket) {
-        return database.rows(
-                """
+        return database.rows("""
                 select loop::text from loop where ticket_id = ? union all
                 select leg::text from leg where ticket_id = ? union all
                 select stage_clock::text from stage_clock where ticket_id = ? union all
-                select alert::text from alert where ticket_id = ? order by 1""",
-                ticket,
-                ticket,
-                ticket,
-                ticket);
+                select alert::text from alert where ticket_id = ? order by 1""", ticket, ticket, ticket, ticket);
     }
 
     @Test
@@ -82,7 +77,8 @@ class JournalHandlerTest {
             Api.awaitState(g.ticketId, "handling");
             assertThat(database.number("select count(*) from dead_letter") - letters)
                     .isEqualTo(4);
-            assertThat(database.rows("select cause from dead_letter where record_key = ? order by \"offset\"",
+            assertThat(database.rows(
+                            "select cause from dead_letter where record_key = ? order by \"offset\"",
                             g.ticketId.toString()))
                     .extracting(row -> String.valueOf(row.get("cause")))
                     .anySatisfy(cause -> assertThat(cause).contains("nothing is known of this ticket"));
@@ -100,9 +96,9 @@ class JournalHandlerTest {
                 journal.publish(g.dispatched("water", 0));
             }
             await().atMost(Duration.ofSeconds(30))
-                    .until(() -> database.number(
-                                    "select count(*) from loop where grid = ? and state = 'handling'", grid)
-                            == count);
+                    .until(() ->
+                            database.number("select count(*) from loop where grid = ? and state = 'handling'", grid)
+                                    == count);
             assertThat(database.number("select count(*) from leg where grid = ?", grid))
                     .isEqualTo(count);
             assertThat(database.number(

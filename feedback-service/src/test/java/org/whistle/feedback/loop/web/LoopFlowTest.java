@@ -8,12 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.whistle.contracts.Topics;
+import org.whistle.contracts.dispatch.LegRole;
 import org.whistle.contracts.feedback.ReporterAnswered;
 import org.whistle.contracts.feedback.ReworkOrdered;
 import org.whistle.contracts.feedback.TicketClosed;
 import org.whistle.contracts.feedback.TicketReopened;
 import org.whistle.contracts.feedback.VerificationPassed;
-import org.whistle.contracts.dispatch.LegRole;
 import org.whistle.feedback.Api;
 import org.whistle.feedback.Given;
 import org.whistle.testkit.Journal;
@@ -54,7 +54,8 @@ class LoopFlowTest {
 
             assertThat(reader.await(VerificationPassed.class, g.ticketId).by().account())
                     .isEqualTo("grid-1");
-            assertThat(reader.await(ReporterAnswered.class, g.ticketId).solved()).isTrue();
+            assertThat(reader.await(ReporterAnswered.class, g.ticketId).solved())
+                    .isTrue();
             assertThat(reader.await(TicketClosed.class, g.ticketId).outcome()).isEqualTo(TicketClosed.Outcome.SOLVED);
             Response detail = Api.get(Api.supervisor(), "/loops/" + g.ticketId);
             assertThat(detail.<Integer>path("verifications[0].metres")).isBetween(95, 105);

@@ -67,15 +67,19 @@ class LoopRulesTest {
 
         assertThat(far.statusCode()).isEqualTo(422);
         assertThat(type(far)).isEqualTo("urn:whistle:problem:too-far-from-site");
-        assertThat(far.<String>path("detail")).containsPattern("(9|10)\\d\\d|1,00\\d").contains("500");
+        assertThat(far.<String>path("detail"))
+                .containsPattern("(9|10)\\d\\d|1,00\\d")
+                .contains("500");
     }
 
     @Test
     void handlerAndManager_neverVerifyCallBackOrClose() {
         Given g = handled();
         String etag = Api.awaitState(g.ticketId, "awaiting-verification");
-        Tokens manager =
-                Tokens.forAccount("m-water").roles("manager").areas(Api.DISTRICT).department("water");
+        Tokens manager = Tokens.forAccount("m-water")
+                .roles("manager")
+                .areas(Api.DISTRICT)
+                .department("water");
         for (Tokens who : List.of(Api.handler("water"), manager)) {
             Response verify = Api.post(who, verification(g), etag, Api.fixed(Given.SITE));
             assertThat(verify.statusCode()).isEqualTo(403);
@@ -163,7 +167,9 @@ class LoopRulesTest {
                 Response early = Api.post(Api.supervisor(), closing, etag, "{\"reason\": \"未接通\"}");
                 assertThat(type(early)).isEqualTo("urn:whistle:problem:too-few-attempts");
                 Response attempt = Api.post(Api.callAgent(), callback(g), etag, Api.NOT_REACHED);
-                assertThat(attempt.<Integer>path("attempts")).as(attempt.asString()).isEqualTo(call);
+                assertThat(attempt.<Integer>path("attempts"))
+                        .as(attempt.asString())
+                        .isEqualTo(call);
                 etag = attempt.header("ETag");
             }
             Response closed = Api.post(Api.supervisor(), closing, etag, "{\"reason\": \"未接通\"}");
@@ -209,7 +215,8 @@ class LoopRulesTest {
         String etag = Api.awaitState(g.ticketId, "awaiting-verification");
         Tokens worker = Api.gridWorker();
 
-        assertThat(Api.post(worker, verification(g), etag, "{\"outcome\": \"fixed\"").statusCode())
+        assertThat(Api.post(worker, verification(g), etag, "{\"outcome\": \"fixed\"")
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(Api.post(worker, verification(g), etag, "{\"outcome\": \"perhaps\"}")
                         .statusCode())
@@ -220,11 +227,7 @@ class LoopRulesTest {
                 etag,
                 "{\"outcome\": \"fixed\", \"position\": {\"longitude\": 999, \"latitude\": 36}}");
         assertThat(absurd.<String>path("errors[0].field")).isEqualTo("position.longitude");
-        assertThat(Api.post(
-                                worker,
-                                verification(g),
-                                etag,
-                                Api.fixed(Given.SITE).replace("ok", "x".repeat(2001)))
+        assertThat(Api.post(worker, verification(g), etag, Api.fixed(Given.SITE).replace("ok", "x".repeat(2001)))
                         .<String>path("errors[0].field"))
                 .isEqualTo("note");
         assertThat(Api.get(worker, "/verifications?limit=0").statusCode()).isEqualTo(400);

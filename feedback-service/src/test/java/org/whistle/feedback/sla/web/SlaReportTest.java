@@ -144,7 +144,10 @@ class SlaReportTest {
             for (String part : List.of("numerator", "denominator")) {
                 String link = total.path("rows[0].rates.'" + rate + "'.tickets." + part);
                 long count = Long.parseLong(number.split("/")[part.equals("numerator") ? 0 : 1]);
-                assertThat(everyPage(link)).as(rate + " " + part).hasSize((int) count).doesNotHaveDuplicates();
+                assertThat(everyPage(link))
+                        .as(rate + " " + part)
+                        .hasSize((int) count)
+                        .doesNotHaveDuplicates();
             }
         });
         assertThat(total.<String>path("formula.handled")).startsWith("handled =");
@@ -159,11 +162,10 @@ class SlaReportTest {
         assertThat(byBody.<String>path("rows[0].period")).isEqualTo("2026-03");
 
         csv();
-        Response own = Api.get(
-                Tokens.forAccount("m").roles("manager").areas("370102").department("water"), "/sla?" + MARCH);
+        Response own =
+                Api.get(Tokens.forAccount("m").roles("manager").areas("370102").department("water"), "/sla?" + MARCH);
         assertThat(number(own, 0, "handled")).isEqualTo("2/3");
-        Response elsewhere = Api.get(
-                Tokens.forAccount("l2").roles("leader").areas("370102778"), "/sla?" + MARCH);
+        Response elsewhere = Api.get(Tokens.forAccount("l2").roles("leader").areas("370102778"), "/sla?" + MARCH);
         assertThat(elsewhere.<List<Object>>path("rows")).isEmpty();
         for (String grouping : List.of("street", "community", "grid", "type")) {
             for (String period : List.of("day", "week", "quarter", "half-year", "year")) {
@@ -189,7 +191,10 @@ class SlaReportTest {
         List<String> found = new ArrayList<>();
         String next = link + "&limit=2";
         while (next != null) {
-            Response page = given().auth().oauth2(LEADER.sign()).urlEncodingEnabled(false).get(next);
+            Response page = given().auth()
+                    .oauth2(LEADER.sign())
+                    .urlEncodingEnabled(false)
+                    .get(next);
             assertThat(page.statusCode()).as(page.asString()).isEqualTo(200);
             List<Map<String, Object>> items = page.path("items");
             items.forEach(item -> found.add(item.get("ticketId") + "/" + item.get("assignmentId")));
@@ -200,10 +205,12 @@ class SlaReportTest {
 
     @Test
     void wrongParameters_areRefused_byName() {
-        assertThat(Api.get(LEADER, "/sla?groupBy=planet").<String>path("errors[0].field")).isEqualTo("groupBy");
+        assertThat(Api.get(LEADER, "/sla?groupBy=planet").<String>path("errors[0].field"))
+                .isEqualTo("groupBy");
         assertThat(Api.get(LEADER, "/sla?from=2026-04-01&to=2026-03-01").<String>path("errors[0].field"))
                 .isEqualTo("to");
-        assertThat(Api.get(LEADER, "/sla?period=day&from=2020-01-01&to=2026-01-01").<String>path("errors[0].field"))
+        assertThat(Api.get(LEADER, "/sla?period=day&from=2020-01-01&to=2026-01-01")
+                        .<String>path("errors[0].field"))
                 .isEqualTo("period");
         assertThat(Api.get(LEADER, "/sla/tickets?rate=handled").<String>path("errors[0].field"))
                 .isEqualTo("part");
