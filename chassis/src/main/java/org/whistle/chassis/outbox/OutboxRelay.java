@@ -42,6 +42,7 @@ public class OutboxRelay {
 
     private volatile boolean leads;
     private volatile boolean running = true;
+    private Duration pause = FIRST_RETRY;
     private @Nullable Thread thread;
 
     OutboxRelay(
@@ -100,14 +101,12 @@ public class OutboxRelay {
     }
 
     private void run() {
-        Duration pause = FIRST_RETRY;
         while (running) {
             try (OutboxSession session = OutboxSession.open(pool, () -> {
                 if (signal.availablePermits() == 0) {
                     signal.release();
                 }
             })) {
-                pause = FIRST_RETRY;
                 lead(session);
             } catch (RuntimeException failure) {
                 leads = false;
@@ -133,7 +132,9 @@ public class OutboxRelay {
         leads = true;
         LOG.info("this instance publishes the outbox");
         while (running) {
-            if (!publisher.publish(session)) {
+            boolean more = publisher.publish(session);
+            pause = FIRST_RETRY;
+            if (!more) {
                 await(POLL);
             }
         }

@@ -15,7 +15,7 @@ public final class WebOnly implements QuarkusTestProfile {
                         "quarkus.arc.exclude-types",
                         "org.whistle.chassis.outbox.**,org.whistle.chassis.inbox.**,org.whistle.chassis.store.**,"
                                 + "org.whistle.chassis.deadletter.**,org.whistle.chassis.photo.PhotoStore,"
-                                + "org.whistle.chassis.photo.PhotoCleaner"),
+                                + "org.whistle.chassis.photo.UnusedPhotos"),
                 Map.entry("quarkus.hibernate-orm.enabled", "false"),
                 Map.entry("quarkus.datasource.reactive", "false"),
                 Map.entry("quarkus.datasource.jdbc", "false"),

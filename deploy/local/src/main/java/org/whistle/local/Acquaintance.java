@@ -1,11 +1,9 @@
 package org.whistle.local;
 
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.whistle.district.Role;
 import org.whistle.local.identity.Http;
-import org.whistle.local.identity.Login;
 import org.whistle.local.text.LocalException;
 import org.whistle.local.text.Text;
 
@@ -27,22 +25,15 @@ final class Acquaintance {
     }
 
     /**
-     * Shows each service a token until it believes it.
+     * Shows a service a token until it believes it.
      *
-     * @throws LocalException when one still does not after twenty seconds
+     * @throws LocalException when it still does not after twenty seconds
      */
-    void make() {
-        List<Part> services =
-                Part.services().stream().filter(system.parts()::contains).toList();
-        Login someone = system.accounts().values().stream()
+    void make(Part part) {
+        system.accounts().values().stream()
                 .filter(login -> login.has(Role.OPERATOR.code()))
                 .findFirst()
-                .orElse(null);
-        if (services.isEmpty() || someone == null) {
-            return;
-        }
-        String token = system.token(someone.username());
-        services.forEach(part -> meet(part, token));
+                .ifPresent(login -> meet(part, system.token(login.username())));
     }
 
     private void meet(Part part, String token) {

@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.whistle.district.District;
 import org.whistle.district.DistrictArchive;
 import org.whistle.district.Role;
@@ -19,7 +20,8 @@ import org.whistle.local.text.Text;
 /** Gives a district to the services that work by it, and its accounts to the identity provider. */
 public final class DistrictLoader {
 
-    private static final List<Part> TAKERS = List.of(Part.INTAKE, Part.DISPATCH, Part.FEEDBACK);
+    /** Services that work by the district. */
+    static final List<Part> TAKERS = List.of(Part.INTAKE, Part.DISPATCH, Part.FEEDBACK);
     private static final String SAMPLE = "sample ";
     private static final String OWN = "own ";
     private static final String ACCOUNTS = "accounts.txt";
@@ -34,35 +36,30 @@ public final class DistrictLoader {
     }
 
     /**
-     * Loads the sample district where it was not loaded yet or has changed with the software; a district the city has
-     * loaded is never replaced.
+     * Makes the sample district's accounts where that was not done yet or they have changed with the software; a city's
+     * own accounts are never replaced.
      */
-    public void loadSample() {
-        String accounts = remembered(ACCOUNTS);
-        String data = remembered(DATA);
-        if (data.startsWith(OWN) || accounts.startsWith(OWN)) {
-            return;
-        }
+    public void loadSampleAccounts() {
+        whenNewer(ACCOUNTS, this::setAccounts);
+    }
+
+    /** Gives the sample district to the services under the same condition. */
+    public void loadSampleData() {
+        whenNewer(DATA, district -> putAll(district, DistrictArchive.zip(district)));
+    }
+
+    private void whenNewer(String name, Consumer<District> load) {
+        String known = remembered(name);
         String stamp = softwareStamp();
-        boolean wantsData = system.parts().containsAll(TAKERS) && !data.endsWith(stamp);
-        boolean wantsAccounts = system.parts().contains(Part.KEYCLOAK) && !accounts.endsWith(stamp);
-        if (!wantsData && !wantsAccounts) {
+        if (known.startsWith(OWN) || known.endsWith(stamp)) {
             return;
         }
         District district = District.sample();
         String version = SAMPLE + district.version();
-        if (wantsAccounts) {
-            if (!accounts.startsWith(version)) {
-                setAccounts(district);
-            }
-            remember(ACCOUNTS, version + " " + stamp);
+        if (!known.startsWith(version)) {
+            load.accept(district);
         }
-        if (wantsData) {
-            if (!data.startsWith(version)) {
-                putAll(district, DistrictArchive.zip(district));
-            }
-            remember(DATA, version + " " + stamp);
-        }
+        remember(name, version + " " + stamp);
     }
 
     /**

@@ -222,28 +222,41 @@ public final class LocalSystem implements AutoCloseable {
                 ? begin(Part.KAFKA, new Kafka(state, ports, options.root(), progress))
                 : CompletableFuture.completedFuture(null);
         List<CompletableFuture<Void>> all = new ArrayList<>(List.of(postgres, kafka));
+        CompletableFuture<Void> identity = CompletableFuture.completedFuture(null);
         if (wanted.contains(Part.KEYCLOAK)) {
-            all.add(begin(
-                    Part.KEYCLOAK,
-                    new Keycloak(state, ports, secrets, options.root(), access.url(), postgres, progress)));
+            identity = begin(
+                            Part.KEYCLOAK,
+                            new Keycloak(state, ports, secrets, options.root(), access.url(), postgres, progress))
+                    .thenRunAsync(this::settleIdentity, Thread::startVirtualThread);
+            all.add(identity);
         }
         wanted.removeIf(part -> !part.isService());
         // The services wait for the stores only: they come up while the identity provider still does.
         if (!wanted.isEmpty()) {
             awaitFirst(List.of(postgres, kafka), all);
             for (Part part : wanted) {
-                all.add(begin(
-                        part,
-                        new QuarkusService(
-                                part, state, ports, secrets, options.root(), Keycloak.issuer(access.url()))));
+                all.add(begin(part, service(part))
+                        .runAfterBothAsync(
+                                identity, () -> new Acquaintance(access).make(part), Thread::startVirtualThread));
             }
         }
         awaitFirst(all, all);
-        if (options.parts().contains(Part.KEYCLOAK)) {
-            settle();
-            new Acquaintance(access).make();
+        if (options.sampleDistrict() && options.parts().containsAll(DistrictLoader.TAKERS)) {
+            new DistrictLoader(access, progress).loadSampleData();
         }
         record(true);
+    }
+
+    private Program service(Part part) {
+        return new QuarkusService(part, state, ports, secrets, options.root(), Keycloak.issuer(access.url()));
+    }
+
+    /** What the identity provider is told once it is there: where the pages are and who may come in. */
+    private void settleIdentity() {
+        new PublicUrl(access).settle();
+        if (options.sampleDistrict()) {
+            new DistrictLoader(access, progress).loadSampleAccounts();
+        }
     }
 
     private CompletableFuture<Void> begin(Part part, Program program) {
@@ -276,9 +289,12 @@ public final class LocalSystem implements AutoCloseable {
                         .filter(entry -> !entry.getValue().ready().isDone())
                         .map(entry -> entry.getKey().title())
                         .toList();
-                progress.step("仍在启动：" + String.join("、", missing), "still starting: " + String.join(", ", missing));
+                if (!missing.isEmpty()) {
+                    progress.step(
+                            "仍在启动：" + String.join("、", missing), "still starting: " + String.join(", ", missing));
+                }
             } catch (ExecutionException e) {
-                throw e.getCause() instanceof RuntimeException known ? known : new CompletionException(e.getCause());
+                throw unwrapped(e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new LocalException(new Text("启动被中断。", "the start was interrupted."));
@@ -292,19 +308,19 @@ public final class LocalSystem implements AutoCloseable {
         } catch (TimeoutException e) {
             throw new LocalException(new Text(title + " 三分钟内没有就绪。", title + " was not ready within three minutes."));
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException known ? known : new CompletionException(e.getCause());
+            throw unwrapped(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LocalException(new Text("等待被中断。", "the wait was interrupted."));
         }
     }
 
-    /** What is done once everything is there: where the pages are, who may come in, which district this is. */
-    private void settle() {
-        new PublicUrl(access).settle();
-        if (options.sampleDistrict()) {
-            new DistrictLoader(access, progress).loadSample();
+    private static RuntimeException unwrapped(ExecutionException failure) {
+        Throwable cause = failure.getCause();
+        while (cause instanceof CompletionException && cause.getCause() != null) {
+            cause = cause.getCause();
         }
+        return cause instanceof RuntimeException known ? known : new CompletionException(cause);
     }
 
     private List<Route> routes() {

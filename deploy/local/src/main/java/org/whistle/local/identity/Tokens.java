@@ -1,8 +1,11 @@
 package org.whistle.local.identity;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.whistle.local.text.LocalException;
+import org.whistle.local.text.Text;
 
 /** Access tokens by direct grant; one is used again until shortly before it expires. */
 public final class Tokens {
@@ -13,6 +16,7 @@ public final class Tokens {
     private final String issuer;
     private final String client;
     private final Map<String, Held> held = new ConcurrentHashMap<>();
+    private final Map<String, Object> locks = new ConcurrentHashMap<>();
 
     private record Held(String token, long until) {}
 
@@ -26,28 +30,37 @@ public final class Tokens {
     }
 
     /**
-     * A token of a user.
+     * A token of a user. Many may ask for the same user's at once; one of them logs in and the rest wait for it, since the
+     * identity provider takes several logins of one user at once for an attack.
      *
-     * @throws IllegalStateException when the identity provider refuses
+     * @throws LocalException when the identity provider refuses
      */
     public String of(String username, String password) {
-        Held known = held.get(username);
-        if (known != null && known.until() - System.nanoTime() > 0) {
+        synchronized (locks.computeIfAbsent(username, name -> new Object())) {
+            Held known = held.get(username);
+            if (known == null || known.until() - System.nanoTime() <= 0) {
+                known = logIn(username, password);
+                held.put(username, known);
+            }
             return known.token();
         }
+    }
+
+    private Held logIn(String username, String password) {
         long now = System.nanoTime();
-        JsonNode answer = Http.form(
-                        issuer + "/protocol/openid-connect/token",
-                        Map.of(
-                                "grant_type", "password",
-                                "client_id", client,
-                                "username", username,
-                                "password", password))
-                .orFail("no token for " + username)
-                .json();
-        String token = answer.path("access_token").asText();
-        long seconds = answer.path("expires_in").asLong();
-        held.put(username, new Held(token, now + (seconds - Math.min(LONGEST_MARGIN_SECONDS, seconds / 3)) * NANOS));
-        return token;
+        Http.Answer answer = Http.form(
+                issuer + "/protocol/openid-connect/token",
+                Map.of("grant_type", "password", "client_id", client, "username", username, "password", password));
+        if (!answer.isSuccess()) {
+            throw new LocalException(
+                    new Text(
+                            "Keycloak 没有为 " + username + " 签发令牌（" + answer.status() + "）。",
+                            "the identity provider gave no token for " + username + " (" + answer.status() + ")."),
+                    List.of(answer.body()));
+        }
+        JsonNode granted = answer.json();
+        long seconds = granted.path("expires_in").asLong();
+        long lasts = seconds - Math.min(LONGEST_MARGIN_SECONDS, seconds / 3);
+        return new Held(granted.path("access_token").asText(), now + lasts * NANOS);
     }
 }

@@ -146,6 +146,9 @@ public final class Keycloak implements Program {
         line.add("--hostname=" + publicUrl + PATH);
         line.add("--hostname-backchannel-dynamic=true");
         line.add("--proxy-headers=xforwarded");
+        // Several programs may log in as the same account at once; wrong passwords are counted all the same.
+        line.add("--spi-brute-force-protector--default-brute-force-detector--allow-concurrent-requests=true");
+        line.add("--log-level=info,io.smallrye.health:warn");
         if (!isImported()) {
             line.add("--import-realm");
         }

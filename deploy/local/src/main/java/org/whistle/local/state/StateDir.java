@@ -73,7 +73,7 @@ public record StateDir(Path home) {
 
     /** Archives of loaded classes, for starting faster. */
     public Path classes() {
-        return home.resolve("cds");
+        return home.resolve("classes");
     }
 
     /** Passwords and keys, readable by their owner only. */

@@ -10,15 +10,15 @@ import org.jboss.logging.Logger;
 
 /** Removes photos that were uploaded and never used, such as those of a report that was given up. */
 @ApplicationScoped
-class PhotoCleaner {
+class UnusedPhotos {
 
-    private static final Logger LOG = Logger.getLogger(PhotoCleaner.class);
+    private static final Logger LOG = Logger.getLogger(UnusedPhotos.class);
 
     private final PhotoStore photos;
     private final Duration keep;
 
     /** @param keep how long an unused photo is kept; a phone without network may send its report much later */
-    PhotoCleaner(
+    UnusedPhotos(
             PhotoStore photos,
             @ConfigProperty(name = "whistle.photo.keep-unused", defaultValue = "P7D") Duration keep) {
         this.photos = photos;
