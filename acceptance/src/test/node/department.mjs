@@ -14,8 +14,12 @@ const consumer = kafka.consumer({ groupId: `outside-${department}` });
 const tell = (what) => process.stdout.write(`${JSON.stringify(what)}\n`);
 const header = (message, name) => message.headers[name]?.toString();
 
+// What was sent, by the id of the message: a refusal names it as its cause.
+const sent = new Map();
+
 async function reply(type, body) {
   const id = randomUUID();
+  sent.set(id, { type, body });
   await producer.send({
     topic: `whistle.reply.${department}`,
     messages: [
@@ -61,7 +65,13 @@ await consumer.subscribe({ topics: [`whistle.reply.${department}.rejected`], fro
 await consumer.run({
   eachMessage: async ({ topic, message }) => {
     if (topic.endsWith('.rejected')) {
-      tell({ rejected: JSON.parse(message.value.toString()), cause: header(message, 'ce_causationid') });
+      const rejected = JSON.parse(message.value.toString());
+      const cause = header(message, 'ce_causationid');
+      tell({ rejected, cause });
+      // An answer can be faster than the service that checks it reads the same assignment: then it is sent again.
+      if (rejected.rule === 'unknown-assignment' && sent.has(cause)) {
+        await reply(sent.get(cause).type, sent.get(cause).body);
+      }
     } else {
       await handle(message);
     }

@@ -75,15 +75,19 @@ class OutsideDepartmentTest {
 
         JsonNode again = Awaitility.await()
                 .atMost(PATIENCE)
-                .until(() -> told.stream().filter(line -> line.has("rejected")).findFirst(), Optional::isPresent)
+                .until(() -> told.stream().filter(OutsideDepartmentTest::repeats).findFirst(), Optional::isPresent)
                 .orElseThrow();
-        assertThat(again.path("rejected").path("rule").asText()).contains("already-accepted");
         assertThat(again.path("rejected").path("messageZh").asText()).isNotBlank();
         List<String> accepts = told.stream()
                 .filter(line -> line.path("sent").asText().equals("whistle.reply.accept.v1"))
                 .map(line -> line.path("id").asText())
                 .toList();
         assertThat(again.path("cause").asText()).isIn(accepts);
+    }
+
+    /** Whether a line tells of an answer refused because it had been given already. */
+    private static boolean repeats(JsonNode line) {
+        return line.path("rejected").path("rule").asText().startsWith("already-");
     }
 
     private static void run(Path folder, String... command) throws Exception {

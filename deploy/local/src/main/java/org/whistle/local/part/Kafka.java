@@ -79,6 +79,7 @@ public final class Kafka implements Program {
         // Everything waits for the broker, and half of its start is loading classes: it keeps them ready for next time.
         line.add(1, "-XX:+AutoCreateSharedArchive");
         line.add(2, "-XX:SharedArchiveFile=" + state.classes().resolve("kafka.jsa"));
+        line.add(3, "-Xlog:disable");
         return line;
     }
 
