@@ -7,6 +7,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,6 +37,7 @@ public class OutboxRelay {
     private final OutboxPublisher publisher;
     private final boolean enabled;
     private final Semaphore signal = new Semaphore(0);
+    private final CountDownLatch stopped = new CountDownLatch(1);
 
     /** 0, 1 for one under way, or 2: something was committed since, for which the one under way may be too early. */
     private final AtomicInteger notifications = new AtomicInteger();
@@ -63,6 +65,7 @@ public class OutboxRelay {
     /** Publishes what is already committed, then lets go of the lock. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         running = false;
+        stopped.countDown();
         signal.release();
         Thread relay = thread;
         if (relay != null) {
@@ -113,7 +116,7 @@ public class OutboxRelay {
                 if (running) {
                     LOG.warnf("the outbox waits %d ms: %s", pause.toMillis(), failure.getMessage());
                     LOG.debug("the outbox's relay failed", failure);
-                    await(pause);
+                    rest(pause);
                     pause = pause.multipliedBy(2).compareTo(LAST_RETRY) < 0 ? pause.multipliedBy(2) : LAST_RETRY;
                 }
             } finally {
@@ -140,6 +143,18 @@ public class OutboxRelay {
         }
         while (publisher.publish(session)) {
             LOG.debug("published the rest before stopping");
+        }
+    }
+
+    /** Unlike {@link #await}, for which every commit is a reason to go on. */
+    private void rest(Duration whole) {
+        try {
+            if (stopped.await(whole.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.debug("stopped while at rest");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            running = false;
         }
     }
 

@@ -5,6 +5,7 @@ import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
+import io.vertx.sqlclient.TransactionRollbackException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.Set;
@@ -38,8 +39,9 @@ public final class Failures {
             }
             if (cause instanceof JacksonException
                     || cause instanceof CharacterCodingException
-                    || cause instanceof IllegalArgumentException) {
-                // Unreadable input, though some of these are IOExceptions.
+                    || cause instanceof IllegalArgumentException
+                    || cause instanceof TransactionRollbackException) {
+                // Unreadable input, though some of these are IOExceptions; or a statement that failed unheeded.
                 return false;
             }
             if (cause instanceof IOException
@@ -66,6 +68,8 @@ public final class Failures {
         String message = cause.getMessage();
         return cause instanceof NoStackTraceThrowable
                 && message != null
-                && (message.equals("Timeout") || message.startsWith("Connection is not active"));
+                && (message.equals("Timeout")
+                        || message.startsWith("Connection is not active")
+                        || message.startsWith("Pending requests failed to be sent"));
     }
 }

@@ -261,7 +261,8 @@ class BatchProcessorTest {
 
     @Test
     void connectionLostInTheMiddle_isNoFaultOfTheRecords() {
-        handler.loseConnection(2);
+        handler.loseConnection(1);
+        handler.findConnectionLost(1);
         process(throughTheBroker(records(numbered(50))));
 
         assertThat(handler.tries()).isEqualTo(3);

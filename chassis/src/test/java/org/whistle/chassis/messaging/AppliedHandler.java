@@ -41,6 +41,7 @@ public class AppliedHandler implements BatchHandler {
 
     private final AtomicInteger hiccups = new AtomicInteger();
     private final AtomicInteger kills = new AtomicInteger();
+    private final AtomicInteger lateKills = new AtomicInteger();
     private final AtomicInteger tries = new AtomicInteger();
     private final Map<String, Interest> learned = new ConcurrentHashMap<>();
     private volatile boolean lenient;
@@ -50,6 +51,7 @@ public class AppliedHandler implements BatchHandler {
     public void reset() {
         hiccups.set(0);
         kills.set(0);
+        lateKills.set(0);
         tries.set(0);
         learned.clear();
         lenient = false;
@@ -64,6 +66,11 @@ public class AppliedHandler implements BatchHandler {
     /** The next so many times its own database session is terminated after it has written. */
     public void loseConnection(int times) {
         kills.set(times);
+    }
+
+    /** The next so many times its database session has been terminated when it comes to write. */
+    public void findConnectionLost(int times) {
+        lateKills.set(times);
     }
 
     /** From now on nothing is poison: the upgrade that mends it. */
@@ -114,10 +121,11 @@ public class AppliedHandler implements BatchHandler {
             if (takeOne(hiccups)) {
                 return Uni.createFrom().failure(new PgException("could not serialize", "ERROR", "40001", null));
             }
-            return takeOne(kills)
-                    ? tx.query("select pg_terminate_backend(pg_backend_pid())")
-                            .execute()
-                            .replaceWithVoid()
+            if (takeOne(kills)) {
+                return terminate(tx);
+            }
+            return takeOne(lateKills)
+                    ? terminate(tx).onFailure().recoverWithNull().chain(() -> insert(tx, fresh))
                     : Uni.createFrom().voidItem();
         });
     }
@@ -129,6 +137,12 @@ public class AppliedHandler implements BatchHandler {
             throw new IllegalStateException("no answer");
         }
         return Uni.createFrom().item(value.equals(ANSWERED));
+    }
+
+    private static Uni<Void> terminate(SqlConnection tx) {
+        return tx.query("select pg_terminate_backend(pg_backend_pid())")
+                .execute()
+                .replaceWithVoid();
     }
 
     private static Uni<Void> insert(SqlConnection tx, List<Delivered> fresh) {

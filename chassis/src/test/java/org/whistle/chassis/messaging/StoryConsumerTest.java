@@ -98,7 +98,8 @@ class StoryConsumerTest {
     void channel_waitsForADatabaseInTrouble_andLosesNothing() {
         UUID subject = Ids.next();
         handler.hiccup(2);
-        handler.loseConnection(2);
+        handler.loseConnection(1);
+        handler.findConnectionLost(1);
         send(numbers(20).stream().map(n -> record(noted(STORY, subject, n))).toList());
 
         awaitApplied(subject, 20);

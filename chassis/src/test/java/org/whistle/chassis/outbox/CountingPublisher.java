@@ -24,9 +24,13 @@ class CountingPublisher extends OutboxPublisher {
         super(bootstrapServers, service, 100, topics, metrics);
     }
 
-    /** Most publishers at work at one time, of all there were in this JVM. */
+    /** Most publishers at work at one time since {@link #countAnew}. */
     static int mostAtWork() {
         return MOST_AT_WORK.get();
+    }
+
+    static void countAnew() {
+        MOST_AT_WORK.set(0);
     }
 
     /** How often this one was told to publish. */

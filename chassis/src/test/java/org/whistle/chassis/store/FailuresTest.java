@@ -8,6 +8,7 @@ import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
+import io.vertx.sqlclient.TransactionRollbackException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -64,8 +65,10 @@ class FailuresTest {
                 new io.smallrye.mutiny.TimeoutException(),
                 new RejectedExecutionException(),
                 new VertxException("Connection is closed"),
-                // What the reactive client's pool says when no connection came free in time.
-                new NoStackTraceThrowable("Timeout"));
+                // What the reactive client says when no connection came free in time, or it is gone.
+                new NoStackTraceThrowable("Timeout"),
+                new NoStackTraceThrowable("Connection is not active now, current status: CLOSED"),
+                new NoStackTraceThrowable("Pending requests failed to be sent due to connection has been closed."));
     }
 
     @ParameterizedTest
@@ -84,7 +87,8 @@ class FailuresTest {
                 new NullPointerException(),
                 new IllegalArgumentException("no such code", new IOException()),
                 new IllegalStateException("thrown"),
-                new NoStackTraceThrowable("something else"),
+                new NoStackTraceThrowable("Parameter at position[0] can not be coerced to the expected class"),
+                TransactionRollbackException.INSTANCE,
                 new NoStackTraceThrowable(null),
                 new AssertionError());
     }
