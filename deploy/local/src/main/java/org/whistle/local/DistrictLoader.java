@@ -22,6 +22,7 @@ public final class DistrictLoader {
 
     /** Services that work by the district. */
     static final List<Part> TAKERS = List.of(Part.INTAKE, Part.DISPATCH, Part.FEEDBACK);
+
     private static final String SAMPLE = "sample ";
     private static final String OWN = "own ";
     private static final String ACCOUNTS = "accounts.txt";

@@ -290,8 +290,7 @@ public final class LocalSystem implements AutoCloseable {
                         .map(entry -> entry.getKey().title())
                         .toList();
                 if (!missing.isEmpty()) {
-                    progress.step(
-                            "仍在启动：" + String.join("、", missing), "still starting: " + String.join(", ", missing));
+                    progress.step("仍在启动：" + String.join("、", missing), "still starting: " + String.join(", ", missing));
                 }
             } catch (ExecutionException e) {
                 throw unwrapped(e);

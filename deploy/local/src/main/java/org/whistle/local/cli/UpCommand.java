@@ -1,5 +1,11 @@
 package org.whistle.local.cli;
 
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Map;
@@ -11,7 +17,9 @@ import org.whistle.local.LocalSystem;
 import org.whistle.local.Options;
 import org.whistle.local.Part;
 import org.whistle.local.Ports;
+import org.whistle.local.SystemAccess;
 import org.whistle.local.identity.Login;
+import org.whistle.local.state.Logs;
 import org.whistle.local.state.StateDir;
 import org.whistle.local.text.LocalException;
 import org.whistle.local.text.Progress;
@@ -38,7 +46,7 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         StateDir state = Main.state();
-        Progress progress = new Progress(System.out, Main.language());
+        Progress progress = new Progress(output(state), Main.language());
         Set<Part> parts = EnumSet.copyOf(Part.parse(only));
         // Without the door nothing could be reached the way it is in production.
         parts.add(Part.FRONT_DOOR);
@@ -58,6 +66,52 @@ final class UpCommand implements Callable<Integer> {
             system.awaitClosed();
         }
         return 0;
+    }
+
+    /** The terminal and the launcher's log; in the background the one is the other. */
+    private static PrintStream output(StateDir state) {
+        if (System.getenv("WHISTLE_DETACHED") != null
+                || SystemAccess.find(state).isPresent()) {
+            return System.out;
+        }
+        state.create();
+        Logs.rotate(state.log("launcher"));
+        try {
+            OutputStream log = new FileOutputStream(state.log("launcher").toFile());
+            return new PrintStream(new Both(System.out, log), true, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes the same to two places. */
+    private static final class Both extends OutputStream {
+
+        private final OutputStream one;
+        private final OutputStream other;
+
+        Both(OutputStream one, OutputStream other) {
+            this.one = one;
+            this.other = other;
+        }
+
+        @Override
+        public void write(int octet) throws IOException {
+            one.write(octet);
+            other.write(octet);
+        }
+
+        @Override
+        public void write(byte[] octets, int from, int length) throws IOException {
+            one.write(octets, from, length);
+            other.write(octets, from, length);
+        }
+
+        @Override
+        public void flush() throws IOException {
+            one.flush();
+            other.flush();
+        }
     }
 
     private Ports ports() {

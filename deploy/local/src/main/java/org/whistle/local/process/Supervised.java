@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.whistle.local.state.Logs;
+import org.whistle.local.state.Room;
 import org.whistle.local.state.StateDir;
 import org.whistle.local.text.LocalException;
 import org.whistle.local.text.Progress;
@@ -201,6 +202,12 @@ public final class Supervised {
                 progress.step(
                         program.title() + " 意外退出（" + code + "），将自动重启",
                         program.title() + " ended unexpectedly (" + code + "), starting it again");
+                if (Room.isShort(state)) {
+                    progress.step(
+                            "磁盘已满：" + state.home() + " 所在磁盘只剩 " + Room.freeMegabytes(state) + " MB",
+                            "the disk is full: " + Room.freeMegabytes(state) + " MB are left where " + state.home()
+                                    + " lies");
+                }
             }
         }
     }

@@ -12,6 +12,7 @@ public final class Room {
     private static final long MEGABYTE = 1024L * 1024;
     private static final long FIRST_START = 2048;
     private static final long LATER_START = 500;
+    private static final long SHORT = 100;
 
     private Room() {}
 
@@ -30,6 +31,11 @@ public final class Room {
                     "the disk is nearly full: " + free + " MB are free where " + state.home() + " lies, " + needed
                             + " MB are needed. Make room, or name a folder on another disk with WHISTLE_HOME."));
         }
+    }
+
+    /** Whether so little is left that programs begin to fail for want of it: less than 100 MB. */
+    public static boolean isShort(StateDir state) {
+        return freeMegabytes(state) < SHORT;
     }
 
     /** Free room where the state folder lies. */
