@@ -174,16 +174,18 @@ public final class LocalSystem implements AutoCloseable {
     /** Ends everything in reverse order; returns when no process is left. Can be called any number of times. */
     @Override
     public void close() {
+        boolean first;
         synchronized (this) {
-            if (closing) {
-                try {
-                    closed.await();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-                return;
-            }
+            first = !closing;
             closing = true;
+        }
+        if (!first) {
+            try {
+                closed.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return;
         }
         progress.step("正在停止", "stopping");
         FrontDoor open = door;
