@@ -174,18 +174,16 @@ public final class LocalSystem implements AutoCloseable {
     /** Ends everything in reverse order; returns when no process is left. Can be called any number of times. */
     @Override
     public void close() {
-        boolean first;
         synchronized (this) {
-            first = !closing;
-            closing = true;
-        }
-        if (!first) {
-            try {
-                closed.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+            if (closing) {
+                try {
+                    closed.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                return;
             }
-            return;
+            closing = true;
         }
         progress.step("正在停止", "stopping");
         FrontDoor open = door;

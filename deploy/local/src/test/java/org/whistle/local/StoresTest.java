@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterAll;
@@ -119,10 +117,7 @@ class StoresTest {
     void laterStart_findsWhatWasThere_andNothingIsLeftInBetween() throws Exception {
         List<ProcessHandle> before = List.of(handle(Part.POSTGRES), handle(Part.KAFKA));
 
-        // As when Ctrl-C meets a start that has just failed.
-        CompletableFuture<Void> other = CompletableFuture.runAsync(system::close);
         system.close();
-        other.get(1, TimeUnit.MINUTES);
         assertThat(before).noneMatch(ProcessHandle::isAlive);
         assertThat(SystemAccess.find(system.access().state())).isEmpty();
 
