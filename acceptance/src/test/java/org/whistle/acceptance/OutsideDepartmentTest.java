@@ -75,7 +75,11 @@ class OutsideDepartmentTest {
 
         JsonNode again = Awaitility.await()
                 .atMost(PATIENCE)
-                .until(() -> told.stream().filter(OutsideDepartmentTest::repeats).findFirst(), Optional::isPresent)
+                .until(
+                        () -> told.stream()
+                                .filter(OutsideDepartmentTest::repeats)
+                                .findFirst(),
+                        Optional::isPresent)
                 .orElseThrow();
         assertThat(again.path("rejected").path("messageZh").asText()).isNotBlank();
         List<String> accepts = told.stream()

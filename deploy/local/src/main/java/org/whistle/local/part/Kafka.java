@@ -85,7 +85,8 @@ public final class Kafka implements Program {
 
     @Override
     public Map<String, String> environment() {
-        return Jvm.environment(Map.of());
+        // In the environment, since nobody could read a list of processes with it in a command line.
+        return Jvm.environment(Map.of("CLASSPATH", BuildOutput.classPath(root)));
     }
 
     @Override
@@ -105,8 +106,6 @@ public final class Kafka implements Program {
         line.add("-Dorg.slf4j.simpleLogger.showThreadName=false");
         line.add("-Dorg.slf4j.simpleLogger.log.kafka.server.KafkaConfig=warn");
         line.add("-Dorg.slf4j.simpleLogger.log.org.apache.kafka.common.config.AbstractConfig=warn");
-        line.add("-cp");
-        line.add(BuildOutput.classPath(root));
         line.add(main);
         line.addAll(List.of(arguments));
         return line;
