@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Option;
 public final class BenchMain implements Callable<Integer> {
 
     private static final Duration DRAIN = Duration.ofSeconds(60);
-    private static final int HTTP_CONNECTIONS = 96;
+    private static final int HTTP_CONNECTIONS = 256;
     private static final String DISTRICT = "370102";
 
     /** The street in which every grid has its grid worker's account. */
@@ -56,6 +57,21 @@ public final class BenchMain implements Callable<Integer> {
 
     @Option(names = "--concurrency", defaultValue = "96", description = "同时进行的全流程数 / lives at a time (default 96)")
     private int concurrency;
+
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "PHASE",
+            description = "只测所列各段 / measure these phases only: ${COMPLETION-CANDIDATES}")
+    private Set<Phase> only = EnumSet.allOf(Phase.class);
+
+    /** What can be measured by itself. */
+    enum Phase {
+        floor,
+        open,
+        saturation,
+        lifecycles
+    }
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
@@ -101,30 +117,34 @@ public final class BenchMain implements Callable<Integer> {
             figures.put("preloaded", loaded.count());
         }
 
-        say("底线 · floors");
-        figures.put("floor", floors(system));
-
-        say("定速 · open loop at " + rate + "/s");
-        Assigned open = new Assigned();
-        tail.read(open::readable);
-        OpenLoop.Result loop = new OpenLoop(vertx, http, workload, open).run(rate, length, DRAIN);
-        figures.put("open_loop", loop);
-        accepted.addAll(open.tickets());
-        accepted.addAll(open.missing());
-
-        say("极限 · saturation");
-        Assigned full = new Assigned();
-        tail.read(full::readable);
-        Saturation.Result saturation = new Saturation(vertx, http, workload, full).run(length, Long.MAX_VALUE, DRAIN);
-        figures.put("saturation", saturation);
-        accepted.addAll(full.tickets());
-        accepted.addAll(full.missing());
-
-        say("全流程 · lifecycles");
-        Lifecycles lives = new Lifecycles(vertx, http, new Workload(STREET), concurrency);
-        tail.read(lives::readable);
-        figures.put("lifecycles", lives.run(length, DRAIN));
-        accepted.addAll(lives.filed());
+        if (only.contains(Phase.floor)) {
+            say("底线 · floors");
+            figures.put("floor", floors(system));
+        }
+        if (only.contains(Phase.open)) {
+            say("定速 · open loop at " + rate + "/s");
+            Assigned open = new Assigned();
+            tail.read(open::readable);
+            figures.put("open_loop", new OpenLoop(vertx, http, workload, open).run(rate, length, DRAIN));
+            accepted.addAll(open.tickets());
+            accepted.addAll(open.missing());
+        }
+        if (only.contains(Phase.saturation)) {
+            say("极限 · saturation");
+            Assigned full = new Assigned();
+            tail.read(full::readable);
+            figures.put(
+                    "saturation", new Saturation(vertx, http, workload, full).run(length, Long.MAX_VALUE, DRAIN));
+            accepted.addAll(full.tickets());
+            accepted.addAll(full.missing());
+        }
+        if (only.contains(Phase.lifecycles)) {
+            say("全流程 · lifecycles");
+            Lifecycles lives = new Lifecycles(vertx, http, new Workload(STREET), concurrency);
+            tail.read(lives::readable);
+            figures.put("lifecycles", lives.run(length, DRAIN));
+            accepted.addAll(lives.filed());
+        }
         tail.stop();
 
         say("核对 · checking the journal");

@@ -11,7 +11,7 @@ import java.time.Duration;
  */
 final class Saturation {
 
-    private static final int CONNECTIONS = 64;
+    private static final int CONNECTIONS = 192;
     private static final int WINDOW = 2_000;
 
     private final Vertx vertx;

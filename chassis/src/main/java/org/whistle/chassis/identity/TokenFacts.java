@@ -23,6 +23,9 @@ record TokenFacts(
         List<String> areas,
         @Nullable String department) {
 
+    /** Under which an identity carries its facts once they were read. */
+    static final String ATTRIBUTE = TokenFacts.class.getName();
+
     private static final Logger LOG = Logger.getLogger(TokenFacts.class);
     private static final Pattern DEPARTMENT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
@@ -34,6 +37,9 @@ record TokenFacts(
     static TokenFacts of(SecurityIdentity identity) {
         if (identity.isAnonymous()) {
             return new TokenFacts("", "", Set.of(), List.of(), null);
+        }
+        if (identity.getAttribute(ATTRIBUTE) instanceof TokenFacts known) {
+            return known;
         }
         String account = text(claim(identity, "preferred_username"));
         if (account == null) {

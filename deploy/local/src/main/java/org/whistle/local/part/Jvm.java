@@ -55,6 +55,19 @@ public final class Jvm {
         return line;
     }
 
+    /**
+     * The same as {@link #command(String, int)} for a process that keeps the classes it has loaded ready for its next start.
+     * The archive is written at an orderly end when there is none or when programs or runtime have changed since.
+     */
+    public List<String> swiftCommand(String name, int heapMegabytes) {
+        List<String> line = command(name, heapMegabytes);
+        line.add("-XX:+AutoCreateSharedArchive");
+        line.add("-XX:SharedArchiveFile=" + state.classes().resolve(name + ".jsa"));
+        // A missing or outdated archive is nothing to report.
+        line.add("-Xlog:cds=off,cds+dynamic=off,aot=off");
+        return line;
+    }
+
     /** The environment of a child: the few inherited names and the given ones. */
     public static Map<String, String> environment(Map<String, String> own) {
         Map<String, String> environment = new TreeMap<>();

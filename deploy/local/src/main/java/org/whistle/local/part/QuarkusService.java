@@ -61,7 +61,7 @@ public final class QuarkusService implements Program {
     @Override
     public List<String> command() {
         Path application = BuildOutput.service(root, part.id());
-        List<String> line = new ArrayList<>(jvm.command(name(), HEAP_MEGABYTES));
+        List<String> line = new ArrayList<>(jvm.swiftCommand(name(), HEAP_MEGABYTES));
         line.add("-XX:MaxMetaspaceSize=192m");
         line.add("-XX:ReservedCodeCacheSize=96m");
         line.add("-XX:MaxDirectMemorySize=96m");
