@@ -55,7 +55,7 @@ public final class BenchMain implements Callable<Integer> {
     @Option(names = "--preload", defaultValue = "0", description = "预先上报数 / reports filed before measuring (default 0)")
     private long preload;
 
-    @Option(names = "--concurrency", defaultValue = "96", description = "同时进行的全流程数 / lives at a time (default 96)")
+    @Option(names = "--concurrency", defaultValue = "192", description = "同时进行的全流程数 / lives at a time (default 192)")
     private int concurrency;
 
     @Option(
@@ -133,8 +133,7 @@ public final class BenchMain implements Callable<Integer> {
             say("极限 · saturation");
             Assigned full = new Assigned();
             tail.read(full::readable);
-            figures.put(
-                    "saturation", new Saturation(vertx, http, workload, full).run(length, Long.MAX_VALUE, DRAIN));
+            figures.put("saturation", new Saturation(vertx, http, workload, full).run(length, Long.MAX_VALUE, DRAIN));
             accepted.addAll(full.tickets());
             accepted.addAll(full.missing());
         }

@@ -19,8 +19,8 @@ import org.HdrHistogram.Histogram;
 final class Lifecycles {
 
     private static final String CALL_AGENT = "call-agent";
-    private static final long POLL_MS = 25;
-    private static final int POLLS = 1200;
+    private static final long POLL_MS = 150;
+    private static final int POLLS = 200;
 
     private final Vertx vertx;
     private final Http http;

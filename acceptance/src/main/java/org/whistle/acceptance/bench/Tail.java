@@ -15,7 +15,7 @@ final class Tail {
 
     private static final String ACCOUNT = "supervisor";
     private static final String LIST = "/api/department/assignments?order=received&limit=200&after=";
-    private static final long PAUSE_MS = 20;
+    private static final long PAUSE_MS = 40;
 
     private final Vertx vertx;
     private final Http http;

@@ -54,7 +54,7 @@ public class BatchProcessor {
     BatchProcessor(
             Transactions transactions,
             DeadLetters deadLetters,
-            @ConfigProperty(name = "whistle.inbox.interval", defaultValue = "PT0.02S") Duration interval,
+            @ConfigProperty(name = "whistle.inbox.interval", defaultValue = "PT0.025S") Duration interval,
             MeterRegistry metrics) {
         this.interval = interval;
         this.transactions = transactions;

@@ -32,7 +32,7 @@ public class OutboxRelay {
     private static final Duration POLL = Duration.ofSeconds(1);
 
     /** Shortest time from the beginning of one publication to the next, while there is less than a whole batch. */
-    private static final Duration INTERVAL = Duration.ofMillis(10);
+    private static final Duration INTERVAL = Duration.ofMillis(25);
 
     private static final Duration FIRST_RETRY = Duration.ofMillis(250);
     private static final Duration LAST_RETRY = Duration.ofSeconds(10);

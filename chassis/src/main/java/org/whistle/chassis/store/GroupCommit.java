@@ -4,18 +4,21 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers single writes that arrive at the same time into one transaction, so that many callers share one commit. Each
- * caller is answered after the commit that holds their write, never before. While no flight is under way a write
- * leaves at once, so an idle system adds no delay.
+ * caller is answered after the commit that holds their write, never before. A write that comes when none has left for
+ * the interval leaves at once, so an idle system adds no delay.
  *
  * <p>When a gathered write fails for a reason that the input carries, each item is tried alone and only the one at
  * fault fails.
@@ -29,22 +32,29 @@ public final class GroupCommit<I, O> {
     private final BiFunction<SqlConnection, List<I>, Uni<List<O>>> write;
     private final int maxBatch;
     private final int maxFlights;
+    private final long intervalNanos;
     private final ConcurrentLinkedQueue<Waiting<I, O>> queue = new ConcurrentLinkedQueue<>();
     private final AtomicInteger flights = new AtomicInteger();
+    private final AtomicBoolean timed = new AtomicBoolean();
+    private volatile long departed;
 
     /**
      * @param maxBatch most items of one transaction
      * @param maxFlights most transactions at a time
+     * @param interval shortest time from one departure to the next
      * @param write writes all items and answers each, in the same order
      */
     public GroupCommit(
             Transactions transactions,
             int maxBatch,
             int maxFlights,
+            Duration interval,
             BiFunction<SqlConnection, List<I>, Uni<List<O>>> write) {
         this.transactions = transactions;
         this.maxBatch = maxBatch;
         this.maxFlights = maxFlights;
+        this.intervalNanos = interval.toNanos();
+        this.departed = System.nanoTime() - intervalNanos;
         this.write = write;
     }
 
@@ -67,7 +77,7 @@ public final class GroupCommit<I, O> {
     private void depart() {
         while (!queue.isEmpty()) {
             int now = flights.get();
-            if (now >= maxFlights) {
+            if (now >= maxFlights || waitsForOthers()) {
                 return;
             }
             if (!flights.compareAndSet(now, now + 1)) {
@@ -81,8 +91,25 @@ public final class GroupCommit<I, O> {
                 flights.decrementAndGet();
                 continue;
             }
+            departed = System.nanoTime();
             fly(batch).subscribe().with(ignored -> land(), failure -> land());
         }
+    }
+
+    /** Whether it is too soon to leave; then a timer calls again. */
+    private boolean waitsForOthers() {
+        long left = departed + intervalNanos - System.nanoTime();
+        Context context = Vertx.currentContext();
+        if (left <= 0 || context == null) {
+            return false;
+        }
+        if (timed.compareAndSet(false, true)) {
+            context.owner().setTimer(TimeUnit.NANOSECONDS.toMillis(left) + 1, ignored -> {
+                timed.set(false);
+                depart();
+            });
+        }
+        return true;
     }
 
     private void land() {

@@ -252,14 +252,20 @@ class OutboxRelayTest {
         OutboxRelay second = new OutboxRelay(pool, publisher(), true);
         try (TopicReader reader = TopicReader.fromNow(TOPIC)) {
             second.start(new StartupEvent());
-            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(300)).until(() -> {
-                // Woken, it notices at once that its connection is gone.
-                relay.wake();
-                if (relay.leads()) {
-                    terminate(leader());
-                }
-                return second.leads() && !relay.leads();
-            });
+            // For longer than the first one rests before it tries again: one that was cut off believes in its lead
+            // until
+            // it looks, and the second must not be cut off for that.
+            await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(300))
+                    .during(Duration.ofSeconds(1))
+                    .until(() -> {
+                        // Woken, it notices soon that its connection is gone.
+                        relay.wake();
+                        if (relay.leads() && !second.leads()) {
+                            terminate(leader());
+                        }
+                        return second.leads() && !relay.leads();
+                    });
             CountingPublisher.countAnew();
             CompletableFuture<Void> stopping = CompletableFuture.completedFuture(null);
             for (int n = 0; n < count; n++) {

@@ -72,7 +72,7 @@ class GroupCommitTest {
     }
 
     private GroupCommit<String, String> commits(int maxBatch, int maxFlights) {
-        return new GroupCommit<>(transactions, maxBatch, maxFlights, this::write);
+        return new GroupCommit<>(transactions, maxBatch, maxFlights, Duration.ZERO, this::write);
     }
 
     /** Submits one that holds the only flight, then the others, which therefore travel together. */
@@ -190,8 +190,9 @@ class GroupCommitTest {
 
     @Test
     void answersThatDoNotFitTheItems_areNoCommit() {
-        GroupCommit<String, String> commits = new GroupCommit<>(
-                transactions, 10, 1, (tx, items) -> write(tx, items).replaceWith(List.of()));
+        GroupCommit<String, String> commits =
+                new GroupCommit<>(transactions, 10, 1, Duration.ZERO, (tx, items) -> write(tx, items)
+                        .replaceWith(List.of()));
 
         assertThatThrownBy(() -> commits.submit("unanswered").await().atMost(PATIENCE))
                 .isInstanceOf(IllegalStateException.class);

@@ -1,6 +1,7 @@
 package org.whistle.chassis.web;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -14,6 +15,7 @@ import static org.whistle.chassis.web.Asking.refusal;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,26 @@ class EntranceTest {
     void anExpiredToken_isRefused() {
         refusal(given().auth().oauth2(TestIssuer.expired()).get(SAMPLES + "/me").then(), 401, "unauthorized")
                 .header("WWW-Authenticate", containsString("invalid_token"));
+    }
+
+    @Test
+    void aRememberedToken_isRefused_onceItHasExpired() {
+        String token = TestIssuer.brief();
+        given().auth().oauth2(token).get(SAMPLES + "/me").then().statusCode(200);
+        given().auth().oauth2(token).get(SAMPLES + "/me").then().statusCode(200).body("account", equalTo("ada"));
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> refusal(
+                        given().auth().oauth2(token).get(SAMPLES + "/me").then(), 401, "unauthorized"));
+    }
+
+    @Test
+    void rememberedTokens_ofOneAccount_keepTheirOwnRoles() {
+        String weak = TestIssuer.token("olga", Set.of("dispatcher"), List.of("370102"));
+        String strong = TestIssuer.token("olga", Set.of("operator"), List.of("370102"));
+        for (int time = 0; time < 2; time++) {
+            refusal(given().auth().oauth2(weak).get(ROOT + "/q/metrics").then(), 403, "forbidden");
+            given().auth().oauth2(strong).get(ROOT + "/q/metrics").then().statusCode(200);
+        }
     }
 
     @Test

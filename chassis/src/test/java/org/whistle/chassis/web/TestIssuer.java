@@ -24,6 +24,7 @@ import java.util.Set;
 public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
 
     static final String ISSUER = "https://issuer.test/realms/whistle";
+    private static final Duration LIFETIME = Duration.ofMinutes(10);
     private static final KeyPair OURS = keys();
     private static final KeyPair SOMEBODY_ELSES = keys();
 
@@ -65,6 +66,12 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
                 OURS);
     }
 
+    /** One that is good for two more seconds. */
+    static String brief() {
+        Instant issued = Instant.now().minus(LIFETIME).plusSeconds(2);
+        return sign("ada", Set.of("dispatcher"), List.of("370102"), ISSUER, issued, OURS);
+    }
+
     static String forged() {
         return sign("ada", Set.of("dispatcher"), List.of("370102"), ISSUER, Instant.now(), SOMEBODY_ELSES);
     }
@@ -89,7 +96,7 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
                 .claim("area", areas)
                 .claim("department", "water")
                 .issuedAt(issued)
-                .expiresAt(issued.plus(Duration.ofMinutes(10)))
+                .expiresAt(issued.plus(LIFETIME))
                 .jws()
                 .keyId("ours")
                 .sign(keys.getPrivate());

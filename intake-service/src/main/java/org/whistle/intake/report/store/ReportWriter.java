@@ -41,14 +41,16 @@ class ReportWriter {
     /**
      * @param batch most reports of one transaction
      * @param flights most transactions at a time
+     * @param interval shortest time between the beginnings of two transactions
      */
     ReportWriter(
             Transactions transactions,
             Outbox outbox,
             @ConfigProperty(name = "whistle.intake.batch", defaultValue = "256") int batch,
-            @ConfigProperty(name = "whistle.intake.flights", defaultValue = "3") int flights) {
+            @ConfigProperty(name = "whistle.intake.flights", defaultValue = "3") int flights,
+            @ConfigProperty(name = "whistle.intake.interval", defaultValue = "PT0.01S") Duration interval) {
         this.outbox = outbox;
-        this.commits = new GroupCommit<>(transactions, batch, flights, this::write);
+        this.commits = new GroupCommit<>(transactions, batch, flights, interval, this::write);
     }
 
     /**
