@@ -62,8 +62,9 @@ public final class QuarkusService implements Program {
     public List<String> command() {
         Path application = BuildOutput.service(root, part.id());
         List<String> line = new ArrayList<>(jvm.swiftCommand(name(), HEAP_MEGABYTES));
-        // With five runtimes on a small machine the optimising compiler takes the processor from the work for minutes:
-        // without it a fresh system does three times as much in its first minute, and as much as before after ten.
+        // Five runtimes on a small machine: for its first minutes under load the optimising compiler takes the
+        // processor
+        // from the work, and a fresh system does twice as much without it.
         line.add("-XX:TieredStopAtLevel=1");
         // Many programs take turns on few processors, so each finds its translations of addresses gone.
         line.add("-XX:+UseTransparentHugePages");

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -50,6 +51,9 @@ public class Policies implements PolicyBook {
             return size() > MOST_AT_HAND;
         }
     });
+    /** How many versions were loaded through this instance. */
+    private final AtomicInteger loads = new AtomicInteger();
+
     private volatile @Nullable PolicyVersion current;
     private volatile @Nullable PolicyInfo info;
 
@@ -66,12 +70,13 @@ public class Policies implements PolicyBook {
     /** Notices a version that another instance loaded. */
     @Scheduled(every = "2s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> lookIntoDatabase() {
+        int before = loads.get();
         return rows.inForce()
                 .chain(found -> found.isEmpty() || isCurrent(found.get())
                         ? Uni.createFrom().voidItem()
                         : find(found.get().version())
                                 .chain(this::withTopics)
-                                .invoke(version -> inForce(version, found.get()))
+                                .invoke(version -> inForceUnlessLoaded(version, found.get(), before))
                                 .replaceWithVoid())
                 .onFailure()
                 .invoke(failure -> LOG.warnf("the policy could not be read: %s", failure.getMessage()))
@@ -150,9 +155,21 @@ public class Policies implements PolicyBook {
             Instant now = clock.instant();
             PolicyRows.Loaded row = new PolicyRows.Loaded(version.version(), now, by);
             return rows.keep(version.version(), archive, now, by)
-                    .invoke(() -> inForce(version, row))
+                    .invoke(() -> loaded(version, row))
                     .replaceWith(info(row));
         });
+    }
+
+    private synchronized void loaded(PolicyVersion version, PolicyRows.Loaded row) {
+        loads.incrementAndGet();
+        inForce(version, row);
+    }
+
+    /** What the database said before a version was loaded here is out of date, and the next look says more. */
+    private synchronized void inForceUnlessLoaded(PolicyVersion version, PolicyRows.Loaded row, int before) {
+        if (loads.get() == before) {
+            inForce(version, row);
+        }
     }
 
     private void inForce(PolicyVersion version, PolicyRows.Loaded row) {
