@@ -62,12 +62,13 @@ public final class QuarkusService implements Program {
     public List<String> command() {
         Path application = BuildOutput.service(root, part.id());
         List<String> line = new ArrayList<>(jvm.swiftCommand(name(), HEAP_MEGABYTES));
-        // Five runtimes on a small machine: for its first minutes under load the optimising compiler takes the
-        // processor
-        // from the work, and a fresh system does twice as much without it.
+        // Five runtimes on a small machine: in its first minutes under load the optimising compiler takes the processor
+        // from the work. Without it a fresh system does twice as much.
         line.add("-XX:TieredStopAtLevel=1");
         // Many programs take turns on few processors, so each finds its translations of addresses gone.
-        line.add("-XX:+UseTransparentHugePages");
+        if (System.getProperty("os.name").startsWith("Linux")) {
+            line.add("-XX:+UseTransparentHugePages");
+        }
         line.add("-XX:MaxMetaspaceSize=192m");
         line.add("-XX:ReservedCodeCacheSize=96m");
         line.add("-XX:MaxDirectMemorySize=96m");
