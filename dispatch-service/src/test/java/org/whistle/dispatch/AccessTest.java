@@ -211,6 +211,24 @@ class AccessTest extends ServiceTest {
     }
 
     @Test
+    void district_isInForce_byTheOrderOfLoads_alsoWhenTheClockWasSetBack() {
+        byte[] changed = Districts.zipWith(
+                Map.of("catalogue.csv", rows -> rows.replaceFirst("(C0101.*,a,.*),U0,2,uh", "$1,U0,5,uh")));
+        clock.stopAt(MONDAY_NINE.minusSeconds(86_400 * 365));
+        String version = put(changed).statusCode(200).extract().path("version");
+        try {
+            as(dispatcher())
+                    .get(API + "/policy")
+                    .then()
+                    .statusCode(200)
+                    .body("version", equalTo(version))
+                    .body("versions[0].version", equalTo(version));
+        } finally {
+            put(DistrictArchive.zip(Districts.SAMPLE)).statusCode(200);
+        }
+    }
+
+    @Test
     void faultyDistrict_isRefused_withEveryPlace() {
         byte[] faulty = Districts.zipWith(Map.of("rules.csv", rows -> rows + "R-X,C9999,,,,nobody,,no,5,x,x\n"));
         put(faulty)

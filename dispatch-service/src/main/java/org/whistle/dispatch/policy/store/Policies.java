@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -51,11 +50,9 @@ public class Policies implements PolicyBook {
             return size() > MOST_AT_HAND;
         }
     });
-    /** How many versions were loaded through this instance. */
-    private final AtomicInteger loads = new AtomicInteger();
 
     private volatile @Nullable PolicyVersion current;
-    private volatile @Nullable PolicyInfo info;
+    private volatile PolicyRows.@Nullable Loaded loaded;
 
     Policies(PolicyRows rows, TopicCreator topics, Clock clock) {
         this.rows = rows;
@@ -70,13 +67,12 @@ public class Policies implements PolicyBook {
     /** Notices a version that another instance loaded. */
     @Scheduled(every = "2s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> lookIntoDatabase() {
-        int before = loads.get();
         return rows.inForce()
-                .chain(found -> found.isEmpty() || isCurrent(found.get())
+                .chain(found -> found.isEmpty() || !isNewer(found.get())
                         ? Uni.createFrom().voidItem()
                         : find(found.get().version())
                                 .chain(this::withTopics)
-                                .invoke(version -> inForceUnlessLoaded(version, found.get(), before))
+                                .invoke(version -> putInForce(version, found.get()))
                                 .replaceWithVoid())
                 .onFailure()
                 .invoke(failure -> LOG.warnf("the policy could not be read: %s", failure.getMessage()))
@@ -118,7 +114,7 @@ public class Policies implements PolicyBook {
 
     /** What is in force since when; empty before the first is loaded. */
     public Optional<PolicyInfo> info() {
-        return Optional.ofNullable(info);
+        return Optional.ofNullable(loaded).map(Policies::info);
     }
 
     /** The latest versions, the one in force first. */
@@ -151,40 +147,26 @@ public class Policies implements PolicyBook {
      * @return fails with {@link DistrictException}, naming everything that is wrong with it
      */
     public Uni<PolicyInfo> load(byte[] archive, String by) {
-        return read(archive).chain(this::withTopics).chain(version -> {
-            Instant now = clock.instant();
-            PolicyRows.Loaded row = new PolicyRows.Loaded(version.version(), now, by);
-            return rows.keep(version.version(), archive, now, by)
-                    .invoke(() -> loaded(version, row))
-                    .replaceWith(info(row));
-        });
+        return read(archive).chain(this::withTopics).chain(version -> rows.keep(
+                        version.version(), archive, clock.instant(), by)
+                .invoke(row -> putInForce(version, row))
+                .map(Policies::info));
     }
 
-    private synchronized void loaded(PolicyVersion version, PolicyRows.Loaded row) {
-        loads.incrementAndGet();
-        inForce(version, row);
-    }
-
-    /** What the database said before a version was loaded here is out of date, and the next look says more. */
-    private synchronized void inForceUnlessLoaded(PolicyVersion version, PolicyRows.Loaded row, int before) {
-        if (loads.get() == before) {
-            inForce(version, row);
+    /** A look into the database that began before a version was loaded here brings an older one, which changes nothing. */
+    private synchronized void putInForce(PolicyVersion version, PolicyRows.Loaded row) {
+        atHand.put(version.version(), version);
+        if (isNewer(row)) {
+            current = version;
+            loaded = row;
+            LOG.infof("policy %s of %s is in force", row.version(), row.loadedAt());
+            first.complete(null);
         }
     }
 
-    private void inForce(PolicyVersion version, PolicyRows.Loaded row) {
-        atHand.put(version.version(), version);
-        current = version;
-        info = info(row);
-        LOG.infof("policy %s of %s is in force", row.version(), row.loadedAt());
-        first.complete(null);
-    }
-
-    private boolean isCurrent(PolicyRows.Loaded row) {
-        PolicyInfo now = info;
-        return now != null
-                && now.version().equals(row.version())
-                && !row.loadedAt().isAfter(now.loadedAt());
+    private boolean isNewer(PolicyRows.Loaded row) {
+        PolicyRows.Loaded now = loaded;
+        return now == null || row.loadNo() > now.loadNo();
     }
 
     private boolean isAtHand(String version) {

@@ -17,27 +17,33 @@ import java.util.Optional;
 @ApplicationScoped
 class PolicyRows {
 
+    private static final String COLUMNS = "version, load_no, loaded_at, loaded_by";
+    private static final String KEEP = """
+            insert into policy_version (version, archive, load_no, loaded_at, loaded_by)
+            values ($1, $2, nextval('policy_load_no'), $3, $4)
+            on conflict (version) do update
+            set load_no = excluded.load_no, loaded_at = excluded.loaded_at, loaded_by = excluded.loaded_by
+            returning\s""" + COLUMNS;
+
     private final Pool pool;
 
     PolicyRows(Pool pool) {
         this.pool = pool;
     }
 
-    /** One version without its archive. */
-    record Loaded(String version, Instant loadedAt, String loadedBy) {}
+    /** One version without its archive; the highest load number is in force. */
+    record Loaded(String version, long loadNo, Instant loadedAt, String loadedBy) {}
 
     /** The version in force; empty before the first is loaded. */
     Uni<Optional<Loaded>> inForce() {
-        return pool.preparedQuery(
-                        "select version, loaded_at, loaded_by from policy_version order by loaded_at desc limit 1")
+        return pool.preparedQuery("select " + COLUMNS + " from policy_version order by load_no desc limit 1")
                 .execute()
                 .map(PolicyRows::first);
     }
 
     /** The latest versions, the one in force first. */
     Uni<List<Loaded>> latest(int limit) {
-        return pool.preparedQuery(
-                        "select version, loaded_at, loaded_by from policy_version order by loaded_at desc limit $1")
+        return pool.preparedQuery("select " + COLUMNS + " from policy_version order by load_no desc limit $1")
                 .execute(Tuple.of(limit))
                 .map(rows -> {
                     List<Loaded> all = new ArrayList<>();
@@ -56,16 +62,14 @@ class PolicyRows {
     }
 
     /** Keeps a version and puts it in force; one kept before comes into force again. */
-    Uni<Void> keep(String version, byte[] archive, Instant at, String by) {
-        return pool.preparedQuery("""
-                        insert into policy_version (version, archive, loaded_at, loaded_by) values ($1, $2, $3, $4)
-                        on conflict (version) do update set loaded_at = excluded.loaded_at, loaded_by = excluded.loaded_by""")
+    Uni<Loaded> keep(String version, byte[] archive, Instant at, String by) {
+        return pool.preparedQuery(KEEP)
                 .execute(Tuple.tuple()
                         .addString(version)
                         .addBuffer(Buffer.buffer(archive))
                         .addOffsetDateTime(at.atOffset(ZoneOffset.UTC))
                         .addString(by))
-                .replaceWithVoid();
+                .map(rows -> loaded(rows.iterator().next()));
     }
 
     private static Optional<Loaded> first(RowSet<Row> rows) {
@@ -76,6 +80,9 @@ class PolicyRows {
 
     private static Loaded loaded(Row row) {
         return new Loaded(
-                row.getString("version"), row.getOffsetDateTime("loaded_at").toInstant(), row.getString("loaded_by"));
+                row.getString("version"),
+                row.getLong("load_no"),
+                row.getOffsetDateTime("loaded_at").toInstant(),
+                row.getString("loaded_by"));
     }
 }
