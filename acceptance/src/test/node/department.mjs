@@ -14,12 +14,8 @@ const consumer = kafka.consumer({ groupId: `outside-${department}` });
 const tell = (what) => process.stdout.write(`${JSON.stringify(what)}\n`);
 const header = (message, name) => message.headers[name]?.toString();
 
-// What was sent, by the id of the message: a refusal names it as its cause.
-const sent = new Map();
-
 async function reply(type, body) {
   const id = randomUUID();
-  sent.set(id, { type, body });
   await producer.send({
     topic: `whistle.reply.${department}`,
     messages: [
@@ -68,10 +64,6 @@ await consumer.run({
       const rejected = JSON.parse(message.value.toString());
       const cause = header(message, 'ce_causationid');
       tell({ rejected, cause });
-      // An answer can be faster than the service that checks it reads the same assignment: then it is sent again.
-      if (rejected.rule === 'unknown-assignment' && sent.has(cause)) {
-        await reply(sent.get(cause).type, sent.get(cause).body);
-      }
     } else {
       await handle(message);
     }

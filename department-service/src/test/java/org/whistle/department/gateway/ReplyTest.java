@@ -1,6 +1,7 @@
 package org.whistle.department.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -131,12 +132,30 @@ class ReplyTest extends Fixture {
         issued(others, others.assignmentIssued());
         Story story = issued();
 
-        assertThat(ruleOf(topics.reply(Story.LEAD, others.accept()))).isEqualTo("unknown-assignment");
         AcceptAssignment otherTicket = new AcceptAssignment(Journal.newId(), story.assignmentId(), "own-system");
-        assertThat(ruleOf(topics.reply(Story.LEAD, otherTicket))).isEqualTo("unknown-assignment");
-        assertThat(ruleOf(topics.reply(Story.LEAD, now().accept()))).isEqualTo("unknown-assignment");
+        List<UUID> replies = List.of(
+                topics.reply(Story.LEAD, others.accept()),
+                topics.reply(Story.LEAD, otherTicket),
+                topics.reply(Story.LEAD, now().accept()));
+        assertThat(replies).extracting(this::ruleOf).containsOnly("unknown-assignment");
         read(others.assignmentId()).body("state", equalTo("issued"));
         read(story.assignmentId()).body("state", equalTo("issued"));
+    }
+
+    @Test
+    void repliesFasterThanTheirAssignment_waitForIt_inTheirOrder() {
+        Story story = now();
+        topics.reply(Story.LEAD, story.accept());
+        topics.reply(Story.LEAD, story.complete());
+        Database database = Database.of("department");
+        await().untilAsserted(() -> assertThat(database.number(
+                        "select count(*) from early_reply where assignment_id = ?", story.assignmentId()))
+                .isEqualTo(2));
+
+        topics.publish(story.assignmentIssued());
+        awaitState(story.assignmentId(), "completed");
+        assertThat(database.number("select count(*) from early_reply where assignment_id = ?", story.assignmentId()))
+                .isZero();
     }
 
     @Test

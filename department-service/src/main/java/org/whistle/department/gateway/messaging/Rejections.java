@@ -34,8 +34,20 @@ class Rejections {
         this.metrics = metrics;
     }
 
+    /** Refuses an event. */
+    Envelope of(Envelope refused, Instant at, ProblemCode rule, List<Object> args) {
+        return of(
+                Topics.departmentOfReply(refused.topic()),
+                refused.subject(),
+                refused.id().toString(),
+                refused.data(),
+                at,
+                rule,
+                args);
+    }
+
     /**
-     * One refusal.
+     * Refuses a record, whether or not an event could be read from it.
      *
      * @param department whose reply topic it stood on
      * @param key the refused record's key

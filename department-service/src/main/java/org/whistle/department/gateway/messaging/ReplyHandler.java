@@ -16,7 +16,6 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import org.whistle.chassis.event.CloudEvents;
 import org.whistle.chassis.event.Envelope;
-import org.whistle.chassis.id.Ids;
 import org.whistle.chassis.inbox.BatchHandler;
 import org.whistle.chassis.inbox.Delivered;
 import org.whistle.chassis.outbox.Outbox;
@@ -25,17 +24,7 @@ import org.whistle.contracts.ContractViolation;
 import org.whistle.contracts.EventTypes;
 import org.whistle.contracts.Topics;
 import org.whistle.contracts.WireFormat;
-import org.whistle.contracts.department.DepartmentEvent;
 import org.whistle.contracts.reply.ReplyCommand;
-import org.whistle.department.assignment.Assignment;
-import org.whistle.department.assignment.Decider;
-import org.whistle.department.assignment.Decision.Done;
-import org.whistle.department.assignment.Decision.Refused;
-import org.whistle.department.assignment.store.AssignmentBatch;
-import org.whistle.department.assignment.store.AssignmentMetrics;
-import org.whistle.department.assignment.store.OpenAssignments;
-import org.whistle.department.assignment.store.Outgoing;
-import org.whistle.department.gateway.Replies;
 import org.whistle.department.gateway.ReplyRule;
 
 /**
@@ -50,25 +39,15 @@ class ReplyHandler implements BatchHandler {
     private static final String FIRST_TIME = """
             insert into inbox (event_id) values ($1) on conflict do nothing""";
 
-    private final AssignmentBatch assignments;
+    private final ReplyDesk desk;
     private final Outbox outbox;
-    private final Decider decider;
     private final Rejections rejections;
-    private final AssignmentMetrics metrics;
     private final Clock clock;
 
-    ReplyHandler(
-            AssignmentBatch assignments,
-            Outbox outbox,
-            Decider decider,
-            Rejections rejections,
-            AssignmentMetrics metrics,
-            Clock clock) {
-        this.assignments = assignments;
+    ReplyHandler(ReplyDesk desk, Outbox outbox, Rejections rejections, Clock clock) {
+        this.desk = desk;
         this.outbox = outbox;
-        this.decider = decider;
         this.rejections = rejections;
-        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -91,45 +70,12 @@ class ReplyHandler implements BatchHandler {
         for (Delivered delivered : fresh) {
             Envelope envelope = delivered.envelope();
             switch (read(envelope)) {
-                case Readable(ReplyCommand reply) -> asked.add(new Asked(envelope, reply));
-                case Unreadable(ProblemCode rule, List<Object> args) -> answers.add(reject(envelope, now, rule, args));
+                case Readable(ReplyCommand reply) -> asked.add(Asked.now(envelope, reply));
+                case Unreadable(ProblemCode rule, List<Object> args) ->
+                    answers.add(rejections.of(envelope, now, rule, args));
             }
         }
-        List<UUID> ids = asked.stream().map(ask -> ask.reply().assignmentId()).toList();
-        return assignments.open(tx, ids).chain(open -> {
-            List<DepartmentEvent> events = new ArrayList<>();
-            asked.forEach(ask -> answers.addAll(decide(open, ask, now, events)));
-            return assignments
-                    .close(tx, open)
-                    .chain(() -> outbox.append(tx, answers))
-                    .invoke(() -> events.forEach(metrics::count));
-        });
-    }
-
-    /** The journal's events, or one refusal. */
-    private List<Envelope> decide(OpenAssignments open, Asked ask, Instant now, List<DepartmentEvent> events) {
-        String department = Topics.departmentOfReply(ask.envelope().topic());
-        ReplyCommand reply = ask.reply();
-        Assignment assignment = open.find(reply.assignmentId());
-        if (assignment == null
-                || !assignment.leg().department().equals(department)
-                || !assignment.leg().ticketId().equals(reply.ticketId())) {
-            // One answer for all three, so that nobody learns of other departments' assignments.
-            return List.of(reject(
-                    ask.envelope(), now, ReplyRule.UNKNOWN_ASSIGNMENT, List.of(department, reply.assignmentId())));
-        }
-        return switch (decider.decide(assignment, Replies.commandOf(reply, department, Ids.next(), now))) {
-            case Refused refused -> List.of(reject(ask.envelope(), now, refused.rule(), refused.args()));
-            case Done done ->
-                done.events().stream()
-                        .map(event -> {
-                            open.apply(event);
-                            events.add(event);
-                            return Outgoing.journal(event)
-                                    .causedBy(ask.envelope().id().toString());
-                        })
-                        .toList();
-        };
+        return outbox.append(tx, answers).chain(() -> desk.settle(tx, asked));
     }
 
     /** No event can be read from it: answered under its place on the topic, once. */
@@ -152,17 +98,6 @@ class ReplyHandler implements BatchHandler {
                     List.of(cause));
             return outbox.append(tx, List.of(rejected)).replaceWith(true);
         });
-    }
-
-    private Envelope reject(Envelope refused, Instant now, ProblemCode rule, List<Object> args) {
-        return rejections.of(
-                Topics.departmentOfReply(refused.topic()),
-                refused.subject(),
-                refused.id().toString(),
-                refused.data(),
-                now,
-                rule,
-                args);
     }
 
     private static Read read(Envelope envelope) {
@@ -197,8 +132,6 @@ class ReplyHandler implements BatchHandler {
             return UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
         }
     }
-
-    private record Asked(Envelope envelope, ReplyCommand reply) {}
 
     private sealed interface Read {}
 
