@@ -23,7 +23,7 @@ public class HistoryRows {
     /** A replayed dead letter has its old place. */
     private static final String APPEND = """
             insert into ticket_history (ticket_id, "partition", "offset", event_id, type, source, at, data)
-            select ticket_id, part, off, event_id, type, source, at, data::jsonb
+            select ticket_id, part, off, event_id, type, source, at, data::json
             from unnest($1::uuid[], $2::int[], $3::bigint[], $4::uuid[], $5::text[], $6::text[], $7::timestamptz[],
                 $8::text[]) as h (ticket_id, part, off, event_id, type, source, at, data)
             on conflict do nothing""";
