@@ -14,6 +14,12 @@ public final class Jvm {
     private static final List<String> INHERITED =
             List.of("PATH", "HOME", "USER", "LANG", "LC_ALL", "LC_CTYPE", "TMPDIR");
 
+    /**
+     * Six runtimes on a small machine: in its first minutes under load the optimising compiler takes the processor from the
+     * work, and a fresh system does twice as much without it.
+     */
+    static final String NO_OPTIMISING_COMPILER = "-XX:TieredStopAtLevel=1";
+
     private static final int FIRST_HEAP_MEGABYTES = 64;
 
     private final Path home;

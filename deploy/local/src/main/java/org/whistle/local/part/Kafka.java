@@ -100,6 +100,7 @@ public final class Kafka implements Program {
 
     private List<String> java(String main, String... arguments) {
         List<String> line = new ArrayList<>(jvm.command(name(), HEAP_MEGABYTES));
+        line.add(Jvm.NO_OPTIMISING_COMPILER);
         line.add("-XX:MaxDirectMemorySize=64m");
         line.add("-Dorg.slf4j.simpleLogger.showDateTime=true");
         line.add("-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSX");

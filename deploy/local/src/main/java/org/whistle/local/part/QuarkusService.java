@@ -62,9 +62,7 @@ public final class QuarkusService implements Program {
     public List<String> command() {
         Path application = BuildOutput.service(root, part.id());
         List<String> line = new ArrayList<>(jvm.swiftCommand(name(), HEAP_MEGABYTES));
-        // Five runtimes on a small machine: in its first minutes under load the optimising compiler takes the processor
-        // from the work. Without it a fresh system does twice as much.
-        line.add("-XX:TieredStopAtLevel=1");
+        line.add(Jvm.NO_OPTIMISING_COMPILER);
         // Many programs take turns on few processors, so each finds its translations of addresses gone.
         if (System.getProperty("os.name").startsWith("Linux")) {
             line.add("-XX:+UseTransparentHugePages");
@@ -90,6 +88,11 @@ public final class QuarkusService implements Program {
                 own.put(name, value);
             }
         });
+        // More would not be faster on few processors, and each is a process of the database's with its own memory.
+        own.putIfAbsent("QUARKUS_DATASOURCE_REACTIVE_MAX_SIZE", "10");
+        // One thread for a service's network, database and topics: between two, each request would change over several
+        // times, and four services share two processors or a few more.
+        own.putIfAbsent("QUARKUS_VERTX_EVENT_LOOPS_POOL_SIZE", "1");
         own.put("WHISTLE_DB_HOST", "127.0.0.1");
         own.put("WHISTLE_DB_PORT", Integer.toString(ports.of(Part.POSTGRES)));
         own.put("WHISTLE_DB_PASSWORD", Postgres.password(secrets, part.id()));
