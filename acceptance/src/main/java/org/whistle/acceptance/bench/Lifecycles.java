@@ -19,13 +19,12 @@ import org.HdrHistogram.Histogram;
 final class Lifecycles {
 
     private static final String CALL_AGENT = "call-agent";
-    private static final long POLL_MS = 150;
-    private static final int POLLS = 200;
 
     private final Vertx vertx;
     private final Http http;
     private final Workload workload;
     private final int concurrency;
+    private final Verifications verifications;
     private final Map<String, Promise<JsonObject>> waiting = new HashMap<>();
     private final Map<String, JsonObject> early = new HashMap<>();
     private final Set<String> filed = new HashSet<>();
@@ -41,6 +40,7 @@ final class Lifecycles {
         this.http = http;
         this.workload = workload;
         this.concurrency = concurrency;
+        this.verifications = new Verifications(vertx, http);
     }
 
     /** An assignment became readable. */
@@ -59,6 +59,7 @@ final class Lifecycles {
         long[] half = new long[2];
         long[] end = new long[2];
         vertx.runOnContext(ignored -> {
+            verifications.start();
             long start = System.nanoTime();
             vertx.setPeriodic(5, timer -> {
                 long now = System.nanoTime();
@@ -74,6 +75,7 @@ final class Lifecycles {
                 if (stopping
                         && (running == 0 || now - start >= length.plus(drain).toNanos())) {
                     vertx.cancelTimer(timer);
+                    verifications.stop();
                     over.tryComplete();
                 }
                 fill();
@@ -119,7 +121,7 @@ final class Lifecycles {
                     filed.add(ticket);
                     return assignment(ticket)
                             .compose(assignment -> handle(report.kind().handler(), assignment))
-                            .compose(ignored -> loop(report.verifier(), ticket, 0))
+                            .compose(ignored -> verifications.of(ticket))
                             .compose(version -> verify(report, ticket, version))
                             .compose(version -> answer(ticket, version));
                 });
@@ -147,23 +149,6 @@ final class Lifecycles {
                         new JsonObject().put("result", "已修复").put("photos", new JsonArray())))
                 .compose(reply -> expect(reply, "completion"))
                 .mapEmpty();
-    }
-
-    /** Reads until the supervision side has heard of the completion; the version to verify on. */
-    private Future<String> loop(String verifier, String ticket, int polls) {
-        return http.get(verifier, "/api/feedback/loops/" + ticket).compose(reply -> {
-            if (reply.status() == 200
-                    && "awaiting-verification"
-                            .equals(reply.json().getJsonObject("loop").getString("state"))) {
-                return Future.succeededFuture(reply.version());
-            }
-            if (polls == POLLS) {
-                return Future.failedFuture("the loop never awaited verification");
-            }
-            Promise<String> later = Promise.promise();
-            vertx.setTimer(POLL_MS, ignored -> loop(verifier, ticket, polls + 1).onComplete(later));
-            return later.future();
-        });
     }
 
     private Future<String> verify(Workload.Report report, String ticket, String version) {
