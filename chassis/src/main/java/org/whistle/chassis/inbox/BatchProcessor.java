@@ -3,8 +3,6 @@ package org.whistle.chassis.inbox;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -44,44 +42,35 @@ public class BatchProcessor {
     private final Transactions transactions;
     private final DeadLetters deadLetters;
     private final Duration interval;
+    private final int rest;
     private final Counter applied;
     private final Counter repeated;
 
     /**
-     * @param interval shortest time from the beginning of one batch to the beginning of the next: whatever comes
-     *     meanwhile shares the next transaction, and a record that comes when nothing is going on is taken at once
+     * @param interval shortest time from the beginning of one batch of a channel to the beginning of the next
+     * @param rest how many times as long as a batch took the channel rests after it
      */
     BatchProcessor(
             Transactions transactions,
             DeadLetters deadLetters,
             @ConfigProperty(name = "whistle.inbox.interval", defaultValue = "PT0.025S") Duration interval,
+            @ConfigProperty(name = "whistle.inbox.rest", defaultValue = "1") int rest,
             MeterRegistry metrics) {
         this.interval = interval;
+        this.rest = rest;
         this.transactions = transactions;
         this.deadLetters = deadLetters;
         this.applied = metrics.counter("whistle.inbox.applied");
         this.repeated = metrics.counter("whistle.inbox.repeated");
     }
 
-    /**
-     * Applies the records of one poll; completes when all of them are stored, here or as dead letters, and the next
-     * batch may begin.
-     */
+    /** Gathers what a channel polls into batches for a handler. */
+    public Gathering gathering(BatchHandler handler) {
+        return new Gathering(records -> process(records, handler), interval, rest);
+    }
+
+    /** Applies records; completes when all of them are stored, here or as dead letters. */
     public Uni<Void> process(Iterable<ConsumerRecord<String, byte[]>> records, BatchHandler handler) {
-        long begun = System.nanoTime();
-        return take(records, handler).chain(() -> rest(interval.minusNanos(System.nanoTime() - begun)));
-    }
-
-    private static Uni<Void> rest(Duration left) {
-        Context context = Vertx.currentContext();
-        if (left.toMillis() <= 0 || context == null) {
-            return Uni.createFrom().voidItem();
-        }
-        return Uni.createFrom()
-                .emitter(emitter -> context.owner().setTimer(left.toMillis(), ignored -> emitter.complete(null)));
-    }
-
-    private Uni<Void> take(Iterable<ConsumerRecord<String, byte[]>> records, BatchHandler handler) {
         List<Readable> readable = new ArrayList<>();
         List<Unreadable> unreadable = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : records) {

@@ -34,6 +34,9 @@ public class OutboxRelay {
     /** Shortest time from the beginning of one publication to the next, while there is less than a whole batch. */
     private static final Duration INTERVAL = Duration.ofMillis(25);
 
+    /** A publication is followed by a rest as long as it took, so that a busy machine does fewer and larger ones. */
+    private static final Duration LONGEST_REST = Duration.ofMillis(100);
+
     private static final Duration FIRST_RETRY = Duration.ofMillis(250);
     private static final Duration LAST_RETRY = Duration.ofSeconds(10);
 
@@ -144,13 +147,19 @@ public class OutboxRelay {
             pause = FIRST_RETRY;
             if (!more) {
                 // One that comes when nothing is going on leaves at once; in a rush, many leave together.
-                rest(INTERVAL.minusNanos(System.nanoTime() - begun));
+                rest(afterTaking(Duration.ofNanos(System.nanoTime() - begun)));
                 await(POLL);
             }
         }
         while (publisher.publish(session)) {
             LOG.debug("published the rest before stopping");
         }
+    }
+
+    private static Duration afterTaking(Duration taken) {
+        Duration rest = taken.compareTo(LONGEST_REST) < 0 ? taken : LONGEST_REST;
+        Duration left = INTERVAL.minus(taken);
+        return rest.compareTo(left) < 0 ? left : rest;
     }
 
     /** Unlike {@link #await}, for which every commit is a reason to go on. */

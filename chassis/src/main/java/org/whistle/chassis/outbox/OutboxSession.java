@@ -1,5 +1,6 @@
 package org.whistle.chassis.outbox;
 
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.pgclient.PgConnection;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -9,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.whistle.chassis.event.Envelope;
 
 /**
@@ -42,6 +44,9 @@ final class OutboxSession implements AutoCloseable {
 
     private final SqlConnection connection;
 
+    /** The delete under way. */
+    private CompletableFuture<?> deletion = CompletableFuture.completedFuture(null);
+
     private OutboxSession(SqlConnection connection) {
         this.connection = connection;
     }
@@ -69,7 +74,11 @@ final class OutboxSession implements AutoCloseable {
                 .getBoolean(0);
     }
 
-    /** The oldest; at most {@code limit}, and no more once they hold {@code bytes}. */
+    /**
+     * The oldest; at most {@code limit}, and no more once they hold {@code bytes}.
+     *
+     * @throws RuntimeException also when what was deleted last could not be
+     */
     List<Unsent> read(int limit, long bytes) {
         List<Unsent> unsent = new ArrayList<>();
         for (Row row : connection
@@ -90,15 +99,22 @@ final class OutboxSession implements AutoCloseable {
                             row.getString(7),
                             payload.getBytes())));
         }
+        // It went before the query on the same connection, so it is over.
+        settle();
         return unsent;
     }
 
+    /** Deletes without waiting: what is asked of the connection next comes after it. */
     void delete(List<Long> seqs) {
-        connection
+        settle();
+        deletion = connection
                 .preparedQuery("delete from outbox where seq = any($1)")
                 .execute(Tuple.tuple().addArrayOfLong(seqs.toArray(Long[]::new)))
-                .await()
-                .atMost(PATIENCE);
+                .subscribeAsCompletionStage();
+    }
+
+    private void settle() {
+        Uni.createFrom().completionStage(deletion).await().atMost(PATIENCE);
     }
 
     /**

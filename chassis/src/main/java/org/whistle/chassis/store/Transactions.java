@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -24,9 +25,31 @@ public class Transactions {
         this.relay = relay;
     }
 
-    /** Runs on one connection of the reactive client; a failure rolls back. */
+    /**
+     * Runs on one connection of the reactive client; a failure rolls back. Statements that do not need each other's
+     * answers may be subscribed to together: they travel together, are carried out in that order, and when one fails, so
+     * do all behind it.
+     */
     public <T> Uni<T> inTransaction(Function<SqlConnection, Uni<T>> work) {
-        return pool.withTransaction(work).invoke(relay::wake);
+        return pool.getConnection()
+                .chain(connection -> transaction(connection, work).eventually(connection::close))
+                .invoke(relay::wake);
+    }
+
+    private static <T> Uni<T> transaction(SqlConnection connection, Function<SqlConnection, Uni<T>> work) {
+        // Its answer is not waited for: the first statement follows in its tracks, and would fail as it did.
+        connection.getDelegate().begin();
+        Transaction transaction = connection.transaction();
+        return Uni.createFrom()
+                .deferred(() -> work.apply(connection))
+                .onItem()
+                .transformToUni(item -> transaction.commit().replaceWith(item))
+                .onFailure()
+                .recoverWithUni(failure -> transaction
+                        .rollback()
+                        .onFailure()
+                        .recoverWithNull()
+                        .chain(() -> Uni.createFrom().failure(failure)));
     }
 
     /** Runs in one Hibernate Reactive session and transaction; a failure rolls back. */

@@ -4,24 +4,26 @@ import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 import org.whistle.chassis.inbox.BatchProcessor;
+import org.whistle.chassis.inbox.Gathering;
 
 /** A consumer as every service has one. */
 @ApplicationScoped
 @IfBuildProperty(name = MessagingApp.SWITCH, stringValue = "true")
 class StoryConsumer {
 
-    private final BatchProcessor processor;
-    private final AppliedHandler handler;
+    private final Gathering gathering;
 
     StoryConsumer(BatchProcessor processor, AppliedHandler handler) {
-        this.processor = processor;
-        this.handler = handler;
+        this.gathering = processor.gathering(handler);
     }
 
     @Incoming("story")
-    Uni<Void> consume(ConsumerRecords<String, byte[]> records) {
-        return processor.process(records, handler);
+    @Acknowledgment(Acknowledgment.Strategy.MANUAL)
+    Uni<Void> consume(Message<ConsumerRecords<String, byte[]>> polled) {
+        return gathering.take(polled);
     }
 }

@@ -3,26 +3,28 @@ package org.whistle.dispatch.ticket.messaging;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 import org.whistle.chassis.inbox.BatchProcessor;
+import org.whistle.chassis.inbox.Gathering;
 import org.whistle.dispatch.policy.store.Policies;
 
 /** Reads the journal. Until a district is loaded nothing can be decided, and the journal waits. */
 @ApplicationScoped
 public class JournalConsumer {
 
-    private final BatchProcessor processor;
-    private final JournalHandler handler;
+    private final Gathering gathering;
     private final Policies policies;
 
     JournalConsumer(BatchProcessor processor, JournalHandler handler, Policies policies) {
-        this.processor = processor;
-        this.handler = handler;
+        this.gathering = processor.gathering(handler);
         this.policies = policies;
     }
 
     @Incoming("journal")
-    Uni<Void> consume(ConsumerRecords<String, byte[]> records) {
-        return policies.ready().chain(() -> processor.process(records, handler));
+    @Acknowledgment(Acknowledgment.Strategy.MANUAL)
+    Uni<Void> consume(Message<ConsumerRecords<String, byte[]>> polled) {
+        return policies.ready().chain(() -> gathering.take(polled));
     }
 }

@@ -115,8 +115,10 @@ class JournalHandler implements BatchHandler {
         }
         return tickets.lock(tx, touched)
                 .chain(found -> policies.need(versionsOf(found)).replaceWith(found))
-                .chain(found -> store(tx, facts, found))
-                .chain(() -> history.append(tx, fresh));
+                .chain(found -> Uni.join()
+                        .all(store(tx, facts, found), history.append(tx, fresh))
+                        .andFailFast())
+                .replaceWithVoid();
     }
 
     private Uni<Void> store(SqlConnection tx, List<Fact> facts, Map<UUID, Ticket> found) {
@@ -139,7 +141,10 @@ class JournalHandler implements BatchHandler {
             }
         }
         count(tx, outgoing);
-        return tickets.save(tx, List.copyOf(changed.values())).chain(() -> outbox.append(tx, outgoing));
+        return Uni.join()
+                .all(tickets.save(tx, List.copyOf(changed.values())), outbox.append(tx, outgoing))
+                .andFailFast()
+                .replaceWithVoid();
     }
 
     private TicketLife.Step step(@Nullable Ticket ticket, JournalEvent event, Instant now) {

@@ -126,8 +126,13 @@ public class JournalHandler implements BatchHandler {
                 .filter(loop -> loop.round > 0)
                 .map(loop -> loop.ticketId)
                 .toList();
-        return LoopRows.legs(tx, dispatched)
-                .chain(legs -> ClockRows.lock(tx, known).invoke(clocks -> {
+        return Uni.combine()
+                .all()
+                .unis(LoopRows.legs(tx, dispatched), ClockRows.lock(tx, known))
+                .asTuple()
+                .invoke(both -> {
+                    List<LegEntity> legs = both.getItem1();
+                    List<ClockEntity> clocks = both.getItem2();
                     Map<UUID, List<LegEntity>> legsOf =
                             legs.stream().collect(Collectors.groupingBy(leg -> leg.ticketId));
                     Map<UUID, List<StageClock>> clocksOf = clocks.stream()
@@ -140,7 +145,7 @@ public class JournalHandler implements BatchHandler {
                                     loop,
                                     legsOf.getOrDefault(loop.ticketId, List.of()),
                                     clocksOf.getOrDefault(loop.ticketId, List.of())));
-                }))
+                })
                 .replaceWithVoid();
     }
 
@@ -151,29 +156,36 @@ public class JournalHandler implements BatchHandler {
                         moved.stream().flatMap(Following::events),
                         alarms.stream().map(alarm -> JournalEvents.envelope(alarm.event(), now)))
                 .toList();
-        return LoopRows.insert(
-                        tx,
-                        moved.stream()
-                                .filter(Following::isNew)
-                                .map(Following::row)
-                                .toList())
-                .chain(() -> LoopRows.update(
-                        tx,
-                        moved.stream()
-                                .filter(following -> !following.isNew())
-                                .map(Following::row)
-                                .toList()))
-                .chain(() -> LoopRows.saveLegs(
-                        tx, moved.stream().flatMap(Following::changedLegs).toList()))
-                .chain(() -> ClockRows.save(
-                        tx, moved.stream().flatMap(Following::changedClocks).toList()))
-                .chain(() -> ClockRows.alert(tx, alarms, now))
-                .chain(() -> outbox.append(tx, events))
+        // None needs another's answer, so they travel together.
+        return Uni.join()
+                .all(
+                        LoopRows.insert(
+                                tx,
+                                moved.stream()
+                                        .filter(Following::isNew)
+                                        .map(Following::row)
+                                        .toList()),
+                        LoopRows.update(
+                                tx,
+                                moved.stream()
+                                        .filter(following -> !following.isNew())
+                                        .map(Following::row)
+                                        .toList()),
+                        LoopRows.saveLegs(
+                                tx,
+                                moved.stream().flatMap(Following::changedLegs).toList()),
+                        ClockRows.save(
+                                tx,
+                                moved.stream().flatMap(Following::changedClocks).toList()),
+                        ClockRows.alert(tx, alarms, now),
+                        outbox.append(tx, events))
+                .andFailFast()
                 .invoke(() -> {
                     metrics.count(alarms);
                     metrics.countEvents(
                             moved.stream().flatMap(Following::decided).toList());
-                });
+                })
+                .replaceWithVoid();
     }
 
     private record News(JournalEvent event, Envelope envelope) {}

@@ -87,8 +87,10 @@ class FateHandler implements BatchHandler {
             Map<UUID, Kept> changed = new LinkedHashMap<>();
             List<Line> lines = new ArrayList<>();
             events.forEach((delivered, event) -> follow(delivered, event, known, changed, lines));
-            return store.save(tx, List.copyOf(changed.values()), clock.instant())
-                    .chain(() -> store.note(tx, lines));
+            return Uni.join()
+                    .all(store.save(tx, List.copyOf(changed.values()), clock.instant()), store.note(tx, lines))
+                    .andFailFast()
+                    .replaceWithVoid();
         });
     }
 

@@ -47,7 +47,7 @@ class ReportWriter {
             Transactions transactions,
             Outbox outbox,
             @ConfigProperty(name = "whistle.intake.batch", defaultValue = "256") int batch,
-            @ConfigProperty(name = "whistle.intake.flights", defaultValue = "3") int flights,
+            @ConfigProperty(name = "whistle.intake.flights", defaultValue = "1") int flights,
             @ConfigProperty(name = "whistle.intake.interval", defaultValue = "PT0.01S") Duration interval) {
         this.outbox = outbox;
         this.commits = new GroupCommit<>(transactions, batch, flights, interval, this::write);
@@ -79,10 +79,15 @@ class ReportWriter {
                                             && !answers.containsKey(report.row().id()))
                                     .toList();
                             kept.forEach(report -> answers.put(report.row().id(), new Written.New(report.row())));
-                            return personalData(tx, kept)
-                                    .chain(() -> outbox.append(
-                                            tx,
-                                            kept.stream().map(NewReport::event).toList()));
+                            return Uni.join()
+                                    .all(
+                                            personalData(tx, kept),
+                                            outbox.append(
+                                                    tx,
+                                                    kept.stream()
+                                                            .map(NewReport::event)
+                                                            .toList()))
+                                    .andFailFast();
                         })
                         .chain(() -> before(
                                 tx,
