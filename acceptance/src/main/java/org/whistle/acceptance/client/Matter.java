@@ -21,12 +21,14 @@ public final class Matter {
 
     private final Whistle whistle;
     private final String grid;
+    private final Map<String, Object> position;
     private String ticket = "";
 
     /** @param grid 15-digit code of the grid it lies in */
     public Matter(Whistle whistle, String grid) {
         this.whistle = whistle;
         this.grid = grid;
+        this.position = pointIn(grid);
     }
 
     /** The ticket's id, once reported. */
@@ -46,6 +48,11 @@ public final class Matter {
 
     /** A point within its grid, WGS 84. */
     public Map<String, Object> position() {
+        return position;
+    }
+
+    /** Reading the district takes a while, so once for all reports. */
+    private static Map<String, Object> pointIn(String grid) {
         Coordinate point = District.sample()
                 .place(grid)
                 .orElseThrow()

@@ -139,11 +139,15 @@ public final class SystemAccess {
      * @throws LocalException when there is no such login
      */
     public String token(String username) {
+        return tokens.of(username, () -> password(username));
+    }
+
+    private String password(String username) {
         Login login = accounts().get(username);
         if (login == null) {
             throw new LocalException(new Text("没有账户 " + username + "。", "there is no account " + username + "."));
         }
-        return tokens.of(username, login.password());
+        return login.password();
     }
 
     /** JDBC address of a database. */

@@ -165,6 +165,6 @@ public final class IdentityAdmin {
     }
 
     private String token() {
-        return tokens.of(Realm.MASTER_ADMIN, password);
+        return tokens.of(Realm.MASTER_ADMIN, () -> password);
     }
 }

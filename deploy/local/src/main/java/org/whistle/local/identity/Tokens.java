@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.whistle.local.text.LocalException;
 import org.whistle.local.text.Text;
 
@@ -33,13 +34,14 @@ public final class Tokens {
      * A token of a user. Many may ask for the same user's at once; one of them logs in and the rest wait for it, since the
      * identity provider takes several logins of one user at once for an attack.
      *
+     * @param password asked for only when there is no token to use again
      * @throws LocalException when the identity provider refuses
      */
-    public String of(String username, String password) {
+    public String of(String username, Supplier<String> password) {
         synchronized (locks.computeIfAbsent(username, name -> new Object())) {
             Held known = held.get(username);
             if (known == null || known.until() - System.nanoTime() <= 0) {
-                known = logIn(username, password);
+                known = logIn(username, password.get());
                 held.put(username, known);
             }
             return known.token();
