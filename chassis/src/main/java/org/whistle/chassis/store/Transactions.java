@@ -4,7 +4,6 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -31,25 +30,7 @@ public class Transactions {
      * do all behind it.
      */
     public <T> Uni<T> inTransaction(Function<SqlConnection, Uni<T>> work) {
-        return pool.getConnection()
-                .chain(connection -> transaction(connection, work).eventually(connection::close))
-                .invoke(relay::wake);
-    }
-
-    private static <T> Uni<T> transaction(SqlConnection connection, Function<SqlConnection, Uni<T>> work) {
-        // Its answer is not waited for: the first statement follows in its tracks, and would fail as it did.
-        connection.getDelegate().begin();
-        Transaction transaction = connection.transaction();
-        return Uni.createFrom()
-                .deferred(() -> work.apply(connection))
-                .onItem()
-                .transformToUni(item -> transaction.commit().replaceWith(item))
-                .onFailure()
-                .recoverWithUni(failure -> transaction
-                        .rollback()
-                        .onFailure()
-                        .recoverWithNull()
-                        .chain(() -> Uni.createFrom().failure(failure)));
+        return pool.withTransaction(work).invoke(relay::wake);
     }
 
     /** Runs in one Hibernate Reactive session and transaction; a failure rolls back. */
