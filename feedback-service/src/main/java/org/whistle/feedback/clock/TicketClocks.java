@@ -13,27 +13,53 @@ import org.whistle.contracts.Clock;
 import org.whistle.contracts.JournalEvent;
 import org.whistle.contracts.department.AssignmentAccepted;
 import org.whistle.contracts.department.AssignmentCompleted;
+import org.whistle.contracts.department.CheckedIn;
+import org.whistle.contracts.department.ExtensionRequested;
+import org.whistle.contracts.department.OwnershipAnswered;
 import org.whistle.contracts.department.ProgressNoted;
 import org.whistle.contracts.department.ReturnRequested;
+import org.whistle.contracts.department.SuspensionRequested;
+import org.whistle.contracts.dispatch.AssetOwnerRegistered;
+import org.whistle.contracts.dispatch.ConsultationConcluded;
+import org.whistle.contracts.dispatch.ConsultationOpened;
+import org.whistle.contracts.dispatch.ExtensionGranted;
+import org.whistle.contracts.dispatch.ExtensionRefused;
 import org.whistle.contracts.dispatch.HandlingPaused;
+import org.whistle.contracts.dispatch.HandlingResumed;
+import org.whistle.contracts.dispatch.LegRated;
 import org.whistle.contracts.dispatch.ReturnApproved;
 import org.whistle.contracts.dispatch.ReturnRefused;
 import org.whistle.contracts.dispatch.ReworkAssigned;
+import org.whistle.contracts.dispatch.SuspensionGranted;
+import org.whistle.contracts.dispatch.SuspensionRefused;
 import org.whistle.contracts.dispatch.TicketDispatched;
 import org.whistle.contracts.dispatch.TicketNotAccepted;
 import org.whistle.contracts.dispatch.TicketQueued;
+import org.whistle.contracts.feedback.AppealDecided;
+import org.whistle.contracts.feedback.AppealFiled;
+import org.whistle.contracts.feedback.BulletinIssued;
+import org.whistle.contracts.feedback.CheckInMissed;
 import org.whistle.contracts.feedback.ClockBreached;
 import org.whistle.contracts.feedback.ClockWarned;
 import org.whistle.contracts.feedback.ReporterAnswered;
 import org.whistle.contracts.feedback.ReworkOrdered;
 import org.whistle.contracts.feedback.Stage;
 import org.whistle.contracts.feedback.SupervisionOrdered;
+import org.whistle.contracts.feedback.TicketChased;
 import org.whistle.contracts.feedback.TicketClosed;
 import org.whistle.contracts.feedback.TicketReopened;
 import org.whistle.contracts.feedback.VerificationPassed;
+import org.whistle.contracts.intake.AlarmAcknowledged;
+import org.whistle.contracts.intake.DeliberationHeld;
+import org.whistle.contracts.intake.MarkedSafe;
+import org.whistle.contracts.intake.MatterAnswered;
+import org.whistle.contracts.intake.MatterOpened;
+import org.whistle.contracts.intake.MatterPassedUp;
 import org.whistle.contracts.intake.ReportFiled;
 import org.whistle.contracts.intake.ReportJoined;
 import org.whistle.contracts.intake.RoutineRegistered;
+import org.whistle.contracts.intake.TicketMerged;
+import org.whistle.contracts.intake.TicketUnmerged;
 import org.whistle.feedback.policy.FeedbackPolicy;
 
 /**
@@ -141,6 +167,32 @@ public record TicketClocks(Map<StageClock.Key, StageClock> clocks, List<Alarm> a
             case ClockWarned none -> {}
             case ClockBreached none -> {}
             case SupervisionOrdered none -> {}
+            case MatterOpened none -> {}
+            case MatterAnswered none -> {}
+            case MatterPassedUp none -> {}
+            case DeliberationHeld none -> {}
+            case AlarmAcknowledged none -> {}
+            case MarkedSafe none -> {}
+            case TicketMerged none -> {}
+            case TicketUnmerged none -> {}
+            case ExtensionGranted none -> {}
+            case ExtensionRefused none -> {}
+            case SuspensionGranted none -> {}
+            case SuspensionRefused none -> {}
+            case HandlingResumed none -> {}
+            case ConsultationOpened none -> {}
+            case ConsultationConcluded none -> {}
+            case LegRated none -> {}
+            case AssetOwnerRegistered none -> {}
+            case ExtensionRequested none -> {}
+            case SuspensionRequested none -> {}
+            case CheckedIn none -> {}
+            case OwnershipAnswered none -> {}
+            case TicketChased none -> {}
+            case BulletinIssued none -> {}
+            case CheckInMissed none -> {}
+            case AppealFiled none -> {}
+            case AppealDecided none -> {}
         }
         return work.result();
     }

@@ -50,6 +50,7 @@ public sealed interface Report {
             case ReportFiled filed -> new Ticket(filed.ticketId(), filed.type(), filed.filedAt());
             case RoutineRegistered routine -> new Routine(routine.ticketId(), routine.filedAt());
             case ReportJoined joined -> new Joined(joined.reportId(), joined.ticketId(), joined.filedAt());
+            case IntakeEvent other -> throw new IllegalStateException("no report begins with " + other.getClass());
         };
     }
 }

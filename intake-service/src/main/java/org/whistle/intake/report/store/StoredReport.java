@@ -100,6 +100,7 @@ public record StoredReport(
                         joined.urgency(),
                         place,
                         joined.outsideOwnGrid());
+            case IntakeEvent other -> throw new IllegalStateException("no report begins with " + other.getClass());
         };
     }
 
