@@ -8,9 +8,11 @@ import org.whistle.contracts.assignment.AssignmentMessage;
 import org.whistle.contracts.assignment.AssignmentRequestRefused;
 import org.whistle.contracts.assignment.AssignmentResumed;
 import org.whistle.contracts.assignment.AssignmentSuspended;
+import org.whistle.department.assignment.Assignment.Acceptance;
 import org.whistle.department.assignment.Assignment.Accepted;
 import org.whistle.department.assignment.Assignment.Completed;
 import org.whistle.department.assignment.Assignment.Issued;
+import org.whistle.department.assignment.Assignment.Leg;
 import org.whistle.department.assignment.Assignment.Recalled;
 import org.whistle.department.assignment.Assignment.Rest;
 import org.whistle.department.assignment.Assignment.ReturnPending;
@@ -49,18 +51,20 @@ final class AnswerReceiver {
         };
     }
 
+    /**
+     * A completion that came after the street's decision, and before it was known here, does not count: dispatch reads
+     * it as impossible and lets the leg rest, so it rests here too.
+     */
     static Reception suspended(Assignment assignment, AssignmentSuspended message) {
         UUID id = message.requestId();
         return switch (assignment) {
             case Accepted s
-            when sent(s.terms(), id, Kind.SUSPENSION, Fate.OPEN) -> {
-                Terms terms = answered(s.terms(), id, Fate.SUSPENDED);
-                yield new Changed(new Suspended(
-                        s.leg(),
-                        terms.with(terms.particulars().withoutRequest()),
-                        s.acceptance(),
-                        new Rest(id, message.until())));
-            }
+            when sent(s.terms(), id, Kind.SUSPENSION, Fate.OPEN) ->
+                new Changed(resting(s.leg(), s.terms(), s.acceptance(), message));
+            case Completed s
+            when sent(s.terms(), id, Kind.SUSPENSION, Fate.OPEN)
+                    && s.completedAt().isAfter(message.suspendedAt()) ->
+                new Changed(resting(s.leg(), s.terms(), s.acceptance(), message));
             case Completed s
             when sent(s.terms(), id, Kind.SUSPENSION, Fate.OPEN) ->
                 new Changed(new Completed(
@@ -73,6 +77,15 @@ final class AnswerReceiver {
             case Recalled s -> Receiver.impossible(s, message);
             case Settled s -> Receiver.impossible(s, message);
         };
+    }
+
+    private static Suspended resting(Leg leg, Terms terms, Acceptance acceptance, AssignmentSuspended message) {
+        Terms now = answered(terms, message.requestId(), Fate.SUSPENDED);
+        return new Suspended(
+                leg,
+                now.with(now.particulars().withoutRequest()),
+                acceptance,
+                new Rest(message.requestId(), message.until()));
     }
 
     /** One that was completed in the meantime, and perhaps sent back, never rested here; its clock goes on all the same. */

@@ -159,6 +159,17 @@ class AnswerReceiverTest {
                 .isInstanceOf(Accepted.class);
     }
 
+    /** Dispatch had decided before, and reads the completion as one that cannot be. */
+    @Test
+    void completion_thatCrossesASuspension_doesNotCount() {
+        Assignment crossed = after(suspensionSent, Lives.complete(61));
+
+        Assignment rests = after(crossed, Issues.suspended(STORY, REQUEST));
+        assertThat(rests).isInstanceOf(Suspended.class);
+        Assignment again = after(rests, Issues.resumed(STORY, REQUEST));
+        assertThat(after(again, Lives.complete(90))).isInstanceOf(Completed.class);
+    }
+
     @Test
     void recall_endsASuspension() {
         assertThat(Receiver.receive(in(Stage.SUSPENDED), STORY.recalled(Cause.RE_DISPATCHED)))
