@@ -14,6 +14,7 @@ import org.whistle.feedback.loop.Decision;
 import org.whistle.feedback.loop.Loop;
 import org.whistle.feedback.loop.LoopCommand;
 import org.whistle.feedback.loop.LoopDecider;
+import org.whistle.feedback.loop.Merging;
 import org.whistle.feedback.loop.Progress;
 import org.whistle.feedback.loop.Step;
 import org.whistle.feedback.loop.store.OpenLoop;
@@ -48,6 +49,15 @@ final class Following {
             decided.addAll(closing);
             closing.forEach(closed -> events.add(JournalEvents.envelope(closed, refused.decidedAt())
                     .causedBy(envelope.id().toString())));
+        }
+    }
+
+    /** When the ticket it goes on in is closed already, it is closed with it: no more news of that one will come. */
+    void mergedInto(OpenLoop other) {
+        if (open.progress().loop() instanceof Loop.Merged merged
+                && other.progress().loop() instanceof Loop.Closed closed) {
+            open.moveTo(new Progress(
+                    Merging.closedWith(merged, closed), open.progress().clocks()));
         }
     }
 
