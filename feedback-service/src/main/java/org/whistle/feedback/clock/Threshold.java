@@ -1,5 +1,7 @@
 package org.whistle.feedback.clock;
 
+import java.util.Arrays;
+
 /** The instants of a limit at which something is said (DOMAIN.md §4); the order in which a clock passes them is theirs. */
 public enum Threshold {
     /** 黄牌, 80 % of the limit. */
@@ -24,5 +26,17 @@ public enum Threshold {
     /** As it stands in the API and in the database. */
     public String word() {
         return word;
+    }
+
+    /**
+     * The threshold of a word.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static Threshold of(String word) {
+        return Arrays.stream(values())
+                .filter(threshold -> threshold.word.equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no threshold " + word));
     }
 }

@@ -37,11 +37,12 @@ public final class ClockRows {
 
     private static final String ALERT = """
             insert into alert (id, ticket_id, stage, round, leg, run, kind, department, due_at, threshold_at,
-                               noticed_at, type, grid)
+                               noticed_at, raised_by, note, type, grid)
             select n.*, loop.type, loop.grid
             from unnest($1::uuid[], $2::uuid[], $3::text[], $4::int[], $5::uuid[], $6::int[], $7::text[], $8::text[],
-                        $9::timestamptz[], $10::timestamptz[], $11::timestamptz[])
-                 as n (id, ticket_id, stage, round, leg, run, kind, department, due_at, threshold_at, noticed_at)
+                        $9::timestamptz[], $10::timestamptz[], $11::timestamptz[], $12::text[], $13::text[])
+                 as n (id, ticket_id, stage, round, leg, run, kind, department, due_at, threshold_at, noticed_at,
+                       raised_by, note)
             join loop on loop.ticket_id = n.ticket_id""";
 
     private ClockRows() {}
@@ -109,6 +110,8 @@ public final class ClockRows {
                 .instant(row -> row.dueAt())
                 .instant(row -> row.thresholdAt())
                 .instant(row -> row.noticedAt())
+                .text(row -> row.raisedBy())
+                .text(row -> row.note())
                 .tuple();
         return tx.preparedQuery(ALERT).execute(tuple).replaceWithVoid();
     }

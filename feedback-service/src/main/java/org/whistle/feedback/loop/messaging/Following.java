@@ -8,6 +8,7 @@ import org.whistle.chassis.event.Envelope;
 import org.whistle.chassis.inbox.PoisonRecord;
 import org.whistle.contracts.JournalEvent;
 import org.whistle.contracts.feedback.FeedbackEvent;
+import org.whistle.contracts.intake.TicketMerged;
 import org.whistle.feedback.JournalEvents;
 import org.whistle.feedback.clock.Alarm;
 import org.whistle.feedback.loop.Decision;
@@ -29,6 +30,8 @@ final class Following {
     private final List<Envelope> events = new ArrayList<>();
     private final List<FeedbackEvent> decided = new ArrayList<>();
 
+    private boolean merged;
+
     Following(OpenLoop open) {
         this.open = open;
     }
@@ -37,7 +40,10 @@ final class Following {
     void follow(JournalEvent event, Envelope envelope, FeedbackPolicy policy) {
         Progress.Result result = open.progress().follow(event, policy);
         switch (result.step()) {
-            case Step.Moved moved -> open.moveTo(result.progress());
+            case Step.Moved moved -> {
+                open.moveTo(result.progress());
+                merged = merged || event instanceof TicketMerged;
+            }
             case Step.Known known ->
                 LOG.debugf("%s of ticket %s passed over: %s", envelope.type(), event.ticketId(), known.why());
             case Step.Misplaced misplaced -> throw new PoisonRecord(misplaced.why());
@@ -59,6 +65,11 @@ final class Following {
             open.moveTo(new Progress(
                     Merging.closedWith(merged, closed), open.progress().clocks()));
         }
+    }
+
+    /** Whether the batch merged it into another ticket. */
+    boolean wasMerged() {
+        return merged;
     }
 
     OpenLoop open() {

@@ -192,6 +192,12 @@ public class JournalHandler implements BatchHandler {
                                 alarms.stream()
                                         .map(alarm -> AlertRow.of(alarm, now))
                                         .toList()),
+                        MergedRows.merged(
+                                tx,
+                                moved.stream()
+                                        .filter(Following::wasMerged)
+                                        .map(following -> following.open().ticketId())
+                                        .toList()),
                         outbox.append(tx, events))
                 .andFailFast()
                 .invoke(() -> {

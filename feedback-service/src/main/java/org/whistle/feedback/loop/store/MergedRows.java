@@ -24,7 +24,20 @@ public final class MergedRows {
                                      order by ticket_id for update)
             returning loop.ticket_id, loop.outcome, loop.closed_at""";
 
+    /** Whoever was to be called is answered with the other ticket, so that call-back is not due any more. */
+    private static final String DROP_CALLBACKS =
+            "delete from callback where ticket_id = any($1) and contacted_at is null";
+
     private MergedRows() {}
+
+    /** Takes back what was due of tickets that have just been merged into others. */
+    public static Uni<Void> merged(SqlConnection tx, List<UUID> tickets) {
+        return tickets.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : tx.preparedQuery(DROP_CALLBACKS)
+                        .execute(Tuple.tuple().addArrayOfUUID(tickets.toArray(UUID[]::new)))
+                        .replaceWithVoid();
+    }
 
     /** Closes what was merged into closed tickets, and what had been merged into that. */
     public static Uni<Void> close(SqlConnection tx, List<TicketClosed> closings) {
