@@ -83,7 +83,7 @@ public class ChasingResource {
             case Chasings.Outcome.Unseen unseen -> throw ProblemException.notFound();
             case Chasings.Outcome.Refused(Chasing.Decision.Refused refused) ->
                 throw ProblemException.of(
-                        SupervisionProblem.of(refused.refusal()), refused.args().toArray());
+                        SupervisionProblem.of(refused.refusal()), Wording.spoken(refused.args()));
         };
     }
 
