@@ -120,7 +120,9 @@ public class LoopQueries {
                 row.getString("department"),
                 instant(row, "due_at"),
                 instant(row, "threshold_at"),
-                instant(row, "noticed_at"));
+                instant(row, "noticed_at"),
+                row.getString("raised_by"),
+                row.getString("note"));
     }
 
     private static Verification verification(Row row) {
@@ -170,7 +172,11 @@ public class LoopQueries {
             List<Callback> callbacks,
             List<Attempt> attempts) {}
 
-    /** A threshold that was passed. */
+    /**
+     * A threshold that was passed, or a person's chasing.
+     *
+     * @param raisedBy who chased; absent for what a clock passed
+     */
     public record Alert(
             String kind,
             String stage,
@@ -178,7 +184,9 @@ public class LoopQueries {
             @Nullable String department,
             Instant dueAt,
             Instant thresholdAt,
-            Instant noticedAt) {}
+            Instant noticedAt,
+            @Nullable String raisedBy,
+            @Nullable String note) {}
 
     /**
      * What somebody found on site.
