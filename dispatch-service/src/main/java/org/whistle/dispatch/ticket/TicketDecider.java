@@ -14,6 +14,7 @@ import org.whistle.contracts.dispatch.DispatchEvent;
 import org.whistle.contracts.dispatch.LegRole;
 import org.whistle.contracts.dispatch.ReturnApproved;
 import org.whistle.contracts.dispatch.ReturnRefused;
+import org.whistle.contracts.dispatch.TicketDispatched;
 import org.whistle.contracts.dispatch.TicketNotAccepted;
 import org.whistle.contracts.dispatch.TicketQueued;
 import org.whistle.contracts.dispatch.Why;
@@ -39,46 +40,55 @@ public final class TicketDecider {
 
     private final PolicyBook policies;
     private final Dispatching dispatching;
+    private final ConsultationRules consultations;
 
-    /** @param ids gives each new assignment its id */
+    /** @param ids gives each new assignment and consultation its id */
     public TicketDecider(PolicyBook policies, Supplier<UUID> ids) {
         this.policies = policies;
         this.dispatching = new Dispatching(ids);
+        this.consultations = new ConsultationRules(this, ids);
     }
 
     /** What a new report leads to: dispatched at once, or queued for a person. */
     public Begun begin(ReportFiled report, Instant at) {
-        PolicyVersion policy = policies.current();
+        return switch (route(report, 0, policies.current(), at)) {
+            case TicketDispatched event -> new Begun(event, TicketEvolution.begin(report, event));
+            case TicketQueued event -> new Begun(event, TicketEvolution.begin(report, event));
+            case DispatchEvent event -> throw new IllegalStateException("a report does not begin with " + event);
+        };
+    }
+
+    /** What a ticket that stands for itself again leads to: the same as a fresh report, under the policy it has. */
+    DispatchEvent anew(Ticket ticket, Instant at) {
+        return route(ticket.report(), ticket.lastOrder().map(Order::round).orElse(0), policyOf(ticket), at);
+    }
+
+    private DispatchEvent route(ReportFiled report, int ended, PolicyVersion policy, Instant at) {
         return switch (policy.router().route(Matter.of(report))) {
-            case Answer.Queue queue -> {
-                TicketQueued event = new TicketQueued(
+            case Answer.Queue queue ->
+                new TicketQueued(
                         report.ticketId(),
                         report.place().street(),
                         queue.reason(),
                         queue.candidates(),
-                        0,
+                        ended,
                         policy.version(),
                         at);
-                yield new Begun(event, TicketEvolution.begin(report, event));
-            }
-            case Answer.Dispatch answer -> {
-                Condition condition = policy.district()
-                        .condition(report.type(), report.condition())
-                        .orElseThrow();
-                var event = dispatching.fresh(
+            case Answer.Dispatch answer ->
+                dispatching.fresh(
                         new Choice(
                                 report.ticketId(),
-                                1,
+                                ended + 1,
                                 report.type(),
-                                condition,
+                                policy.district()
+                                        .condition(report.type(), report.condition())
+                                        .orElseThrow(),
                                 report.urgency(),
                                 answer.lead(),
                                 answer.cooperating(),
                                 answer.why(),
                                 at),
                         policy);
-                yield new Begun(event, TicketEvolution.begin(report, event));
-            }
         };
     }
 
@@ -92,12 +102,20 @@ public final class TicketDecider {
             case TicketCommand.RefuseAcceptance c -> refuseAcceptance(ticket, c);
             case TicketCommand.ApproveReturn c -> approve(ticket, c);
             case TicketCommand.RefuseReturn c -> refuse(ticket, c);
+            case TicketCommand.ApproveRequest c -> RequestRules.approve(ticket, c, policyOf(ticket));
+            case TicketCommand.RefuseRequest c -> RequestRules.refuse(ticket, c);
+            case TicketCommand.EndSuspension c -> RequestRules.end(ticket, c, policyOf(ticket));
+            case TicketCommand.OpenConsultation c -> consultations.open(ticket, c);
+            case TicketCommand.ConcludeConsultation c -> consultations.conclude(ticket, c);
         };
     }
 
     private Decision dispatch(Ticket ticket, TicketCommand.Dispatch command) {
         return switch (ticket) {
-            case Ticket.Queued t -> toBodies(t, t.round() + 1, command);
+            case Ticket.Queued t ->
+                t.consultationRequired()
+                        ? new Rejected(Refusal.CONSULTATION_REQUIRED, "")
+                        : toBodies(t, t.round() + 1, command);
             case Ticket.Dispatched t -> {
                 if (t.returns().stream().anyMatch(ReturnCase::pending)) {
                     yield new Rejected(Refusal.RETURN_UNDECIDED, "");
@@ -107,12 +125,14 @@ public final class TicketDecider {
                 }
                 yield toBodies(t, t.order().round() + 1, command);
             }
+            case Ticket.Merged t -> new Rejected(Refusal.TICKET_MERGED, t.into().toString());
             case Ticket.NotAccepted t -> new Rejected(Refusal.TICKET_ENDED, "");
             case Ticket.Closed t -> new Rejected(Refusal.TICKET_ENDED, "");
         };
     }
 
-    private Decision toBodies(Ticket ticket, int round, TicketCommand.Dispatch command) {
+    /** To these bodies, when they exist and the matter is classified. */
+    Decision toBodies(Ticket ticket, int round, TicketCommand.Dispatch command) {
         Optional<Rejected> wrong = wrongBodies(command.lead(), command.cooperating());
         if (wrong.isPresent()) {
             return wrong.get();
@@ -152,6 +172,7 @@ public final class TicketDecider {
                 new Accepted(List.of(new TicketNotAccepted(
                         t.id(), command.channel(), command.explanation(), command.by(), command.at())));
             case Ticket.Dispatched t -> new Rejected(Refusal.ALREADY_DISPATCHED, "");
+            case Ticket.Merged t -> new Rejected(Refusal.TICKET_MERGED, t.into().toString());
             case Ticket.NotAccepted t -> new Rejected(Refusal.TICKET_ENDED, "");
             case Ticket.Closed t -> new Rejected(Refusal.TICKET_ENDED, "");
         };
@@ -165,6 +186,9 @@ public final class TicketDecider {
             }
             if (request.department().equals(command.lead())) {
                 return new Rejected(Refusal.RETURNED_BY_SAME, command.lead());
+            }
+            if (command.lead() != null && t.consultationRequired()) {
+                return new Rejected(Refusal.CONSULTATION_REQUIRED, "");
             }
             ReturnApproved approved = new ReturnApproved(
                     t.id(),
@@ -263,16 +287,22 @@ public final class TicketDecider {
                         .map(leg -> then.decide(t, request.get(), leg))
                         .orElse(new Rejected(Refusal.RETURN_DECIDED, ""));
             case Ticket.Queued t -> new Rejected(Refusal.RETURN_DECIDED, "");
+            case Ticket.Merged t -> new Rejected(Refusal.TICKET_MERGED, t.into().toString());
             case Ticket.NotAccepted t -> new Rejected(Refusal.TICKET_ENDED, "");
             case Ticket.Closed t -> new Rejected(Refusal.TICKET_ENDED, "");
         };
     }
 
     private Optional<Rejected> wrongBodies(String lead, List<String> cooperating) {
-        Set<String> seen = new HashSet<>();
         List<String> all = new ArrayList<>();
         all.add(lead);
         all.addAll(cooperating);
+        return wrongBodies(all);
+    }
+
+    /** Bodies that the district does not have, or that are named twice. */
+    Optional<Rejected> wrongBodies(List<String> all) {
+        Set<String> seen = new HashSet<>();
         for (String body : all) {
             if (policies.current().district().department(body).isEmpty()) {
                 return Optional.of(new Rejected(Refusal.UNKNOWN_DEPARTMENT, body));
@@ -300,6 +330,9 @@ public final class TicketDecider {
         if (ticket instanceof Ticket.Queued queued && !queued.candidates().isEmpty()) {
             facts.add("candidates=" + String.join(";", queued.candidates()));
         }
+        ticket.proceedings().consultations().stream()
+                .filter(consultation -> !consultation.open())
+                .forEach(consultation -> facts.add("consultation=" + consultation.consultationId()));
         return new Why(Why.Basis.MANUAL, null, policy.version(), facts, by, reason);
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.whistle.contracts.Actor;
 import org.whistle.contracts.dispatch.DispatchEvent;
 import org.whistle.contracts.dispatch.HandlingResumed;
@@ -42,14 +43,23 @@ public final class TicketTimers {
             case RESUME ->
                 ticket.suspended(timer.ref())
                         .<List<DispatchEvent>>map(
-                                leg -> List.of(resumed(ticket, leg, policy, Actor.SYSTEM, timer.dueAt())))
+                                leg -> List.of(resumed(ticket, leg, policy, Actor.SYSTEM, null, timer.dueAt())))
                         .orElse(List.of());
         };
     }
 
-    /** The end of a suspension: the clock goes on where it stopped. */
+    /**
+     * The end of a suspension: the clock goes on where it stopped.
+     *
+     * @param reason why before its time; null at its time
+     */
     static HandlingResumed resumed(
-            Ticket ticket, LegState.Suspended state, PolicyVersion policy, Actor by, Instant at) {
+            Ticket ticket,
+            LegState.Suspended state,
+            PolicyVersion policy,
+            Actor by,
+            @Nullable String reason,
+            Instant at) {
         UUID assignment = state.leg().assignmentId();
         String department = state.leg().department();
         Order order = ticket.lastOrder().orElseThrow();
@@ -59,13 +69,9 @@ public final class TicketTimers {
                 department,
                 state.requestId(),
                 policy.time()
-                        .resume(
-                                state.leg().handle(),
-                                state.suspendedAt(),
-                                at,
-                                Terms.limit(order.limit()),
-                                department),
+                        .resume(state.leg().handle(), state.suspendedAt(), at, Terms.limit(order.limit()), department),
                 by,
-                at);
+                at,
+                reason);
     }
 }
