@@ -274,6 +274,9 @@ public final class TicketDecider {
     }
 
     private static Decision onReturn(Ticket ticket, UUID returnId, OnReturn then) {
+        if (ticket instanceof Ticket.Merged merged) {
+            return new Rejected(Refusal.TICKET_MERGED, merged.into().toString());
+        }
         Optional<ReturnCase> request = ticket.returnCase(returnId);
         if (request.isEmpty()) {
             return new Rejected(Refusal.RETURN_UNKNOWN, returnId.toString());
