@@ -82,7 +82,7 @@ final class Dispatching {
     private Leg leg(Choice choice, String department, LegRole role, Handle handle, PolicyVersion policy) {
         Clock accept =
                 policy.time().clock(choice.at(), policy.district().policy().accept(), department);
-        Clock fresh = policy.time().clock(choice.at(), choice.condition().limit(), department);
+        Clock fresh = policy.time().handling(choice.at(), choice.condition().limit(), department);
         return new Leg(ids.get(), department, role, accept, handle.of(department, fresh));
     }
 
@@ -92,7 +92,7 @@ final class Dispatching {
                 && Terms.limit(now.order().limit()).equals(limit)) {
             for (LegState state : now.legs()) {
                 if (state.leg().department().equals(department)) {
-                    return Optional.of(state.leg().handle());
+                    return Optional.of(running(state, choice.at(), limit, policy));
                 }
             }
         }
@@ -102,6 +102,18 @@ final class Dispatching {
                 .filter(leg -> leg.fate() != PastLeg.Fate.COMPLETED
                         && Terms.limit(leg.limit()).equals(limit))
                 .map(leg -> policy.time().resume(leg.handle(), leg.stoppedAt(), choice.at(), limit, department));
+    }
+
+    /** The clock of a part that is taken on into the next round; one that stands still goes on now. */
+    private static Clock running(LegState state, Instant at, org.whistle.district.Limit limit, PolicyVersion policy) {
+        Clock handle = state.leg().handle();
+        String department = state.leg().department();
+        return switch (state) {
+            case LegState.Open s -> handle;
+            case LegState.Completed s -> handle;
+            case LegState.Paused s -> policy.time().resume(handle, s.pausedAt(), at, limit, department);
+            case LegState.Suspended s -> policy.time().resume(handle, s.suspendedAt(), at, limit, department);
+        };
     }
 
     @FunctionalInterface

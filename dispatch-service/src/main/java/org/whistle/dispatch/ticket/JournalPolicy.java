@@ -34,6 +34,7 @@ import org.whistle.contracts.feedback.TicketClosed;
 import org.whistle.contracts.feedback.TicketReopened;
 import org.whistle.contracts.feedback.VerificationPassed;
 import org.whistle.contracts.intake.IntakeEvent;
+import org.whistle.contracts.intake.TicketUnmerged;
 import org.whistle.dispatch.policy.PolicyVersion;
 import org.whistle.dispatch.policy.Terms;
 import org.whistle.district.Condition;
@@ -42,6 +43,8 @@ import org.whistle.district.Condition;
 final class JournalPolicy {
 
     private static final String BINDING = "两次退单之后，派单决定具有约束力。After two returns the decision binds.";
+    private static final String CONSULTED =
+            "会商决定具有约束力，不能再退单。What a consultation decided binds; nobody may return any more.";
     private static final String ONCE = "同一部门对同一工单只能退单一次。A department may object once.";
     private static final String LATE = "已超过退单时限。The time for returning is over.";
 
@@ -66,6 +69,7 @@ final class JournalPolicy {
             case ReworkOrdered order -> onRework(after, order, at);
             case TicketReopened reopened -> onReopened(after, reopened, at);
             case DispatchEvent own -> List.of();
+            case TicketUnmerged unmerged -> List.of(decider.anew(after, at));
             case IntakeEvent told -> List.of();
             case AssignmentAccepted told -> List.of();
             case ProgressNoted told -> List.of();
@@ -76,8 +80,10 @@ final class JournalPolicy {
             case ClockWarned told -> List.of();
             case ClockBreached told -> List.of();
             case SupervisionOrdered told -> List.of();
-            case ExtensionRequested told -> List.of();
-            case SuspensionRequested told -> List.of();
+            case ExtensionRequested asked ->
+                RequestRules.onRequest(before, after, asked.requestId(), decider.policyOf(after), at);
+            case SuspensionRequested asked ->
+                RequestRules.onRequest(before, after, asked.requestId(), decider.policyOf(after), at);
             case CheckedIn told -> List.of();
             case OwnershipAnswered told -> List.of();
             case TicketChased told -> List.of();
@@ -108,7 +114,7 @@ final class JournalPolicy {
         }
         return List.of(
                 paused,
-                decider.refused(
+                decider.returns().refused(
                         standing,
                         opened.get(),
                         standing.leg(request.assignmentId()).orElseThrow(),
@@ -119,6 +125,9 @@ final class JournalPolicy {
 
     private Optional<String> refusal(Ticket before, Ticket.Dispatched ticket, LegState leg, ReturnRequested request) {
         PolicyVersion policy = decider.policyOf(ticket);
+        if (before.proceedings().consulted()) {
+            return Optional.of(CONSULTED);
+        }
         if (before.returns().size() >= policy.district().policy().bindingReturns()) {
             return Optional.of(BINDING);
         }
@@ -141,6 +150,7 @@ final class JournalPolicy {
             // Sent back before, or never confirmed: it is at work already.
             case LegState.Open s -> List.of();
             case LegState.Paused s -> List.of();
+            case LegState.Suspended s -> List.of();
         };
     }
 

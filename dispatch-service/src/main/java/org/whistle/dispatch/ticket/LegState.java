@@ -14,7 +14,7 @@ public sealed interface LegState {
 
     /** The same part with another handling clock. */
     static Leg withHandle(Leg leg, Clock handle) {
-        return new Leg(leg.assignmentId(), leg.department(), leg.role(), leg.accept(), handle);
+        return new Leg(leg.assignmentId(), leg.department(), leg.role(), leg.accept(), handle, leg.task());
     }
 
     /**
@@ -26,6 +26,15 @@ public sealed interface LegState {
 
     /** The body objects; its handling clock stands still. */
     record Paused(Leg leg, @Nullable Instant acceptedAt, UUID returnId, Instant pausedAt) implements LegState {}
+
+    /**
+     * The part rests (挂账); its handling clock stands still, and nobody handles.
+     *
+     * @param requestId the request that suspended it
+     * @param until when it goes on by itself
+     */
+    record Suspended(Leg leg, @Nullable Instant acceptedAt, UUID requestId, Instant suspendedAt, Instant until)
+            implements LegState {}
 
     /** The body confirmed; its handling clock has ended, unless rework makes it go on. */
     record Completed(Leg leg, @Nullable Instant acceptedAt, Instant completedAt) implements LegState {}

@@ -25,5 +25,27 @@ public enum Refusal {
     /** The body that objected cannot be the one to get it by approving. */
     RETURNED_BY_SAME,
     /** A cooperating body left; the lead stays. */
-    LEAD_STAYS
+    LEAD_STAYS,
+    /** The ticket goes on in another one. */
+    TICKET_MERGED,
+    /** The ticket has no such request. */
+    REQUEST_UNKNOWN,
+    /** The request was decided before, or lapsed with its part. */
+    REQUEST_DECIDED,
+    /** The end asked for has passed meanwhile. */
+    SUSPENSION_OVER,
+    /** The part does not rest, or not by this request. */
+    NOT_SUSPENDED,
+    /** It was routed anew once after a return; the bodies must be heard before it is again. */
+    CONSULTATION_REQUIRED,
+    /** A consultation is called already. */
+    CONSULTATION_OPEN,
+    /** The ticket has no such consultation. */
+    CONSULTATION_UNKNOWN,
+    /** The consultation was concluded before. */
+    CONSULTATION_CONCLUDED,
+    /** A meeting cannot be called for a time that has passed. */
+    MEETING_PAST,
+    /** A body whose return is undecided must be heard. */
+    SIDE_NOT_HEARD
 }

@@ -29,7 +29,9 @@ import org.whistle.contracts.Topics;
 import org.whistle.contracts.WireFormat;
 import org.whistle.contracts.department.AssignmentAccepted;
 import org.whistle.contracts.department.AssignmentCompleted;
+import org.whistle.contracts.department.ExtensionRequested;
 import org.whistle.contracts.department.ReturnRequested;
+import org.whistle.contracts.department.SuspensionRequested;
 import org.whistle.contracts.dispatch.TicketDispatched;
 import org.whistle.contracts.dispatch.TicketQueued;
 import org.whistle.contracts.feedback.ReworkOrdered;
@@ -37,6 +39,8 @@ import org.whistle.contracts.feedback.TicketClosed;
 import org.whistle.contracts.feedback.TicketReopened;
 import org.whistle.contracts.intake.ReportFiled;
 import org.whistle.contracts.intake.RoutineRegistered;
+import org.whistle.contracts.intake.TicketMerged;
+import org.whistle.contracts.intake.TicketUnmerged;
 import org.whistle.dispatch.policy.store.Policies;
 import org.whistle.dispatch.ticket.Order;
 import org.whistle.dispatch.ticket.Ticket;
@@ -58,6 +62,10 @@ class JournalHandler implements BatchHandler {
             AssignmentAccepted.class,
             AssignmentCompleted.class,
             ReturnRequested.class,
+            ExtensionRequested.class,
+            SuspensionRequested.class,
+            TicketMerged.class,
+            TicketUnmerged.class,
             ReworkOrdered.class,
             TicketReopened.class,
             TicketClosed.class);
@@ -142,7 +150,7 @@ class JournalHandler implements BatchHandler {
         }
         count(tx, outgoing);
         return Uni.join()
-                .all(tickets.save(tx, List.copyOf(changed.values())), outbox.append(tx, outgoing))
+                .all(tickets.save(tx, found, List.copyOf(changed.values())), outbox.append(tx, outgoing))
                 .andFailFast()
                 .replaceWithVoid();
     }

@@ -26,11 +26,15 @@ import org.whistle.dispatch.ticket.store.TicketSearch;
 /**
  * One ticket with everything dispatch-service knows of it.
  *
- * @param state queued, dispatched, return-pending, completed, not-accepted or closed
+ * @param state queued, dispatched, return-pending, completed, not-accepted, merged or closed
  * @param round how often it was dispatched
  * @param limit the catalogue's limit behind the handling clocks
  * @param policyVersion what it was dispatched under, and keeps
  * @param queue why it waits and until when; only while it is queued
+ * @param requests extensions and suspensions asked for
+ * @param consultationRequired whether it may go to another body only by way of a consultation
+ * @param pauses every time a handling clock stood still
+ * @param mergedInto the ticket it goes on in; only while it is merged
  * @param history every event of its life, in its one order
  * @param availableActions what this caller may do now
  */
@@ -65,6 +69,11 @@ record TicketView(
         @Nullable QueueView queue,
         List<LegView> legs,
         List<ReturnView> returns,
+        List<ProceedingsView.RequestView> requests,
+        List<ProceedingsView.ConsultationView> consultations,
+        boolean consultationRequired,
+        List<ProceedingsView.PauseView> pauses,
+        @Nullable UUID mergedInto,
         List<HistoryView> history,
         @Schema(examples = "[\"dispatch\"]") List<String> availableActions) {
 
@@ -85,7 +94,9 @@ record TicketView(
     /**
      * A body's part.
      *
-     * @param state open, paused or completed
+     * @param state open, paused, suspended or completed
+     * @param pausedAt since when its handling clock stands still
+     * @param suspendedUntil when a suspended part goes on by itself
      */
     record LegView(
             UUID assignmentId,
@@ -95,6 +106,7 @@ record TicketView(
             @Schema(examples = "open") String state,
             @Nullable Instant acceptedAt,
             @Nullable Instant pausedAt,
+            @Nullable Instant suspendedUntil,
             @Nullable Instant completedAt,
             Clock accept,
             Clock handle) {}
@@ -198,6 +210,11 @@ record TicketView(
                 ticket.returns().stream()
                         .map(request -> ReturnView.of(request, names))
                         .toList(),
+                ProceedingsView.requests(ticket, names),
+                ProceedingsView.consultations(ticket, names),
+                ticket.consultationRequired(),
+                ProceedingsView.pauses(ticket),
+                ticket instanceof Ticket.Merged merged ? merged.into() : null,
                 history.stream()
                         .map(entry -> new HistoryView(
                                 entry.eventId(), entry.type(), entry.source(), entry.at(), entry.data()))
@@ -227,9 +244,10 @@ record TicketView(
 
     private static LegView leg(LegState state, Names names) {
         return switch (state) {
-            case LegState.Open s -> leg(s, names, "open", s.acceptedAt(), null, null);
-            case LegState.Paused s -> leg(s, names, "paused", s.acceptedAt(), s.pausedAt(), null);
-            case LegState.Completed s -> leg(s, names, "completed", s.acceptedAt(), null, s.completedAt());
+            case LegState.Open s -> leg(s, names, "open", s.acceptedAt(), null, null, null);
+            case LegState.Paused s -> leg(s, names, "paused", s.acceptedAt(), s.pausedAt(), null, null);
+            case LegState.Suspended s -> leg(s, names, "suspended", s.acceptedAt(), s.suspendedAt(), s.until(), null);
+            case LegState.Completed s -> leg(s, names, "completed", s.acceptedAt(), null, null, s.completedAt());
         };
     }
 
@@ -239,6 +257,7 @@ record TicketView(
             String word,
             @Nullable Instant accepted,
             @Nullable Instant paused,
+            @Nullable Instant suspendedUntil,
             @Nullable Instant completed) {
         return new LegView(
                 state.leg().assignmentId(),
@@ -248,6 +267,7 @@ record TicketView(
                 word,
                 accepted,
                 paused,
+                suspendedUntil,
                 completed,
                 state.leg().accept(),
                 state.leg().handle());
