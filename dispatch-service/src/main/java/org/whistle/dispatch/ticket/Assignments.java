@@ -160,7 +160,10 @@ final class Assignments {
                 leg.handle(),
                 ReturnTerms.until(order, leg, policy),
                 ReturnTerms.left(ticket, leg, policy),
-                event.dispatchedAt());
+                event.dispatchedAt(),
+                leg.task(),
+                event.whistle(),
+                null);
     }
 
     /** Parts still at work end with the round; what was handled stays handled, and is settled at the closing. */

@@ -55,6 +55,12 @@ public sealed interface Ticket {
                 .findFirst();
     }
 
+    /** Whether the body that leads has handled the matter; making it safe is not handling it. */
+    default boolean isHandled() {
+        return lead().filter(state -> state instanceof LegState.Completed && state.leg().task() == null)
+                .isPresent();
+    }
+
     /** The objection with this id. */
     default Optional<ReturnCase> returnCase(UUID returnId) {
         return returns().stream()

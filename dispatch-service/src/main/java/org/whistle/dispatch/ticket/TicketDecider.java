@@ -20,7 +20,6 @@ import org.whistle.contracts.dispatch.Why;
 import org.whistle.contracts.intake.ReportFiled;
 import org.whistle.dispatch.policy.PolicyBook;
 import org.whistle.dispatch.policy.PolicyVersion;
-import org.whistle.dispatch.policy.Terms;
 import org.whistle.dispatch.routing.Answer;
 import org.whistle.dispatch.routing.Matter;
 import org.whistle.dispatch.ticket.Decision.Accepted;
@@ -39,11 +38,20 @@ public final class TicketDecider {
 
     private final PolicyBook policies;
     private final Dispatching dispatching;
+    private final WhistleDecider whistles;
+    private final Identification identification;
 
     /** @param ids gives each new assignment its id */
     public TicketDecider(PolicyBook policies, Supplier<UUID> ids) {
         this.policies = policies;
         this.dispatching = new Dispatching(ids);
+        this.whistles = new WhistleDecider(this, dispatching, ids);
+        this.identification = new Identification(this, dispatching, ids);
+    }
+
+    /** Decides about identification whistles. */
+    Identification identification() {
+        return identification;
     }
 
     /** What a new report leads to: dispatched at once, or queued for a person. */
@@ -92,58 +100,83 @@ public final class TicketDecider {
             case TicketCommand.RefuseAcceptance c -> refuseAcceptance(ticket, c);
             case TicketCommand.ApproveReturn c -> approve(ticket, c);
             case TicketCommand.RefuseReturn c -> refuse(ticket, c);
+            case TicketCommand.BlowWhistle c -> whistles.blow(ticket, c);
+            case TicketCommand.Identify c -> identification.begin(ticket, c);
+            case TicketCommand.RateLeg c -> WhistleDecider.rate(ticket, c);
+            case TicketCommand.RegisterAssetOwner c -> identification.register(ticket, c);
         };
     }
 
     private Decision dispatch(Ticket ticket, TicketCommand.Dispatch command) {
-        return switch (ticket) {
-            case Ticket.Queued t -> toBodies(t, t.round() + 1, command);
-            case Ticket.Dispatched t -> {
-                if (t.returns().stream().anyMatch(ReturnCase::pending)) {
-                    yield new Rejected(Refusal.RETURN_UNDECIDED, "");
-                }
-                if (t.lead().orElseThrow() instanceof LegState.Completed) {
-                    yield new Rejected(Refusal.ALREADY_HANDLED, "");
-                }
-                yield toBodies(t, t.order().round() + 1, command);
+        Optional<Rejected> wrong =
+                standing(ticket).or(() -> wrongBodies(command.lead(), command.cooperating()));
+        return wrong.isPresent() ? wrong.get() : switch (classify(ticket, command.type(), command.condition())) {
+            case Classified.Wrong refused -> refused.why();
+            case Classified.As as -> {
+                PolicyVersion policy = policyOf(ticket);
+                Choice choice = new Choice(
+                        ticket.id(),
+                        nextRound(ticket),
+                        as.type(),
+                        as.condition(),
+                        command.urgency(),
+                        command.lead(),
+                        command.cooperating(),
+                        manual(policy, ticket, as.type(), as.condition().code(), command.by(), command.reason()),
+                        command.at());
+                yield new Accepted(List.of(dispatching.again(choice, ticket, policy)));
             }
-            case Ticket.NotAccepted t -> new Rejected(Refusal.TICKET_ENDED, "");
-            case Ticket.Closed t -> new Rejected(Refusal.TICKET_ENDED, "");
         };
     }
 
-    private Decision toBodies(Ticket ticket, int round, TicketCommand.Dispatch command) {
-        Optional<Rejected> wrong = wrongBodies(command.lead(), command.cooperating());
-        if (wrong.isPresent()) {
-            return wrong.get();
-        }
-        PolicyVersion policy = policyOf(ticket);
+    /** Why a ticket cannot go to other bodies as it stands; empty when it can. */
+    static Optional<Rejected> standing(Ticket ticket) {
+        return switch (ticket) {
+            case Ticket.Queued t -> Optional.empty();
+            case Ticket.Dispatched t -> {
+                if (t.returns().stream().anyMatch(ReturnCase::pending)) {
+                    yield Optional.of(new Rejected(Refusal.RETURN_UNDECIDED, ""));
+                }
+                yield t.isHandled() ? Optional.of(new Rejected(Refusal.ALREADY_HANDLED, "")) : Optional.empty();
+            }
+            case Ticket.NotAccepted t -> Optional.of(new Rejected(Refusal.TICKET_ENDED, ""));
+            case Ticket.Closed t -> Optional.of(new Rejected(Refusal.TICKET_ENDED, ""));
+        };
+    }
+
+    /** What a ticket is dispatched as: what the person says, else what it was before, else what the reporter said. */
+    Classified classify(Ticket ticket, @Nullable String givenType, @Nullable String givenCondition) {
         String type = firstOf(
-                command.type(),
+                givenType,
                 ticket.lastOrder().map(Order::type).orElse(null),
                 ticket.report().type());
         String letter = firstOf(
-                command.condition(),
+                givenCondition,
                 ticket.lastOrder().map(Order::condition).orElse(null),
                 ticket.report().condition());
         if (type == null || letter == null) {
-            return new Rejected(Refusal.CLASSIFICATION_REQUIRED, "");
+            return new Classified.Wrong(new Rejected(Refusal.CLASSIFICATION_REQUIRED, ""));
         }
-        Optional<Condition> condition = policy.district().condition(type, letter);
-        if (condition.isEmpty()) {
-            return new Rejected(Refusal.UNKNOWN_CLASSIFICATION, type + " " + letter);
-        }
-        Choice choice = new Choice(
-                ticket.id(),
-                round,
-                type,
-                condition.get(),
-                command.urgency(),
-                command.lead(),
-                command.cooperating(),
-                manual(policy, ticket, type, letter, command.by(), command.reason()),
-                command.at());
-        return new Accepted(List.of(dispatching.again(choice, ticket, policy)));
+        return policyOf(ticket)
+                .district()
+                .condition(type, letter)
+                .<Classified>map(condition -> new Classified.As(type, condition))
+                .orElseGet(
+                        () -> new Classified.Wrong(new Rejected(Refusal.UNKNOWN_CLASSIFICATION, type + " " + letter)));
+    }
+
+    /** Type and condition of a dispatch, or why there are none. */
+    sealed interface Classified {
+        record As(String type, Condition condition) implements Classified {}
+
+        record Wrong(Rejected why) implements Classified {}
+    }
+
+    /** The number of the next dispatch. */
+    static int nextRound(Ticket ticket) {
+        return ticket instanceof Ticket.Queued queued
+                ? queued.round() + 1
+                : ticket.lastOrder().map(Order::round).orElse(0) + 1;
     }
 
     private static Decision refuseAcceptance(Ticket ticket, TicketCommand.RefuseAcceptance command) {
@@ -175,7 +208,7 @@ public final class TicketDecider {
                     command.by(),
                     command.at());
             if (!leads) {
-                return new Accepted(List.of(approved));
+                return new Accepted(identification.after(t, approved));
             }
             return command.lead() == null
                     ? new Accepted(List.of(approved, toQueue(t, command.at())))
@@ -243,7 +276,7 @@ public final class TicketDecider {
                                 state.leg().handle(),
                                 pausedAt,
                                 at,
-                                Terms.limit(ticket.order().limit()),
+                                LegLimits.of(ticket.order(), state.leg(), policyOf(ticket)),
                                 state.leg().department()),
                 by,
                 at);
@@ -268,7 +301,8 @@ public final class TicketDecider {
         };
     }
 
-    private Optional<Rejected> wrongBodies(String lead, List<String> cooperating) {
+    /** Bodies that are none of the district's, or named twice. */
+    Optional<Rejected> wrongBodies(String lead, List<String> cooperating) {
         Set<String> seen = new HashSet<>();
         List<String> all = new ArrayList<>();
         all.add(lead);
@@ -291,7 +325,8 @@ public final class TicketDecider {
                 .orElseGet(policies::current);
     }
 
-    private static Why manual(
+    /** A person's choice, with what was looked at. */
+    static Why manual(
             PolicyVersion policy, Ticket ticket, String type, String condition, Actor by, String reason) {
         List<String> facts = new ArrayList<>();
         facts.add("type=" + type);

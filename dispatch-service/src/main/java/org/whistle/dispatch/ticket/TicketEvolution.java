@@ -61,6 +61,8 @@ import org.whistle.contracts.intake.TicketUnmerged;
 /** How a ticket changes by what happened. A fact met before changes nothing; one that cannot be is {@link UnexpectedEvent}. */
 public final class TicketEvolution {
 
+    private static final String OVERTAKEN = "工单已改派，无须再决定。The ticket went to other bodies; there is nothing left to decide.";
+
     private TicketEvolution() {}
 
     /** The ticket a report begins with when a person must decide. */
@@ -99,7 +101,8 @@ public final class TicketEvolution {
             case ReturnRefused e -> refused(ticket, e);
             case ReworkAssigned e -> onLeg(ticket, e.assignmentId(), state -> rework(state, e));
             case AssignmentAccepted e -> onLeg(ticket, e.assignmentId(), state -> accept(state, e.acceptedAt()));
-            case AssignmentCompleted e -> onLeg(ticket, e.assignmentId(), state -> complete(state, e));
+            case AssignmentCompleted e ->
+                WhistleEvolution.reported(onLeg(ticket, e.assignmentId(), state -> complete(state, e)), e);
             case ReturnRequested e -> returnRequested(ticket, e);
             case TicketClosed e -> closed(ticket, e);
             // Facts that tell, and change nothing here.
@@ -130,12 +133,12 @@ public final class TicketEvolution {
             case HandlingResumed e -> ticket;
             case ConsultationOpened e -> ticket;
             case ConsultationConcluded e -> ticket;
-            case LegRated e -> ticket;
+            case LegRated e -> WhistleEvolution.rated(ticket, e);
             case AssetOwnerRegistered e -> ticket;
             case ExtensionRequested e -> ticket;
             case SuspensionRequested e -> ticket;
-            case CheckedIn e -> ticket;
-            case OwnershipAnswered e -> ticket;
+            case CheckedIn e -> WhistleEvolution.checkedIn(ticket, e);
+            case OwnershipAnswered e -> WhistleEvolution.answered(ticket, e);
             case TicketChased e -> ticket;
             case BulletinIssued e -> ticket;
             case CheckInMissed e -> ticket;
@@ -146,7 +149,7 @@ public final class TicketEvolution {
 
     private static List<LegState> open(TicketDispatched event) {
         return event.legs().stream()
-                .<LegState>map(leg -> new LegState.Open(leg, null))
+                .<LegState>map(leg -> new LegState.Open(leg, null, null))
                 .toList();
     }
 
@@ -159,7 +162,7 @@ public final class TicketEvolution {
                 event.policyVersion(),
                 event.queuedAt(),
                 ticket.lastOrder().orElse(null),
-                ticket.returns(),
+                overtaken(ticket, event.queuedAt()),
                 withEnded(ticket, event.queuedAt()));
     }
 
@@ -168,8 +171,15 @@ public final class TicketEvolution {
                 ticket.report(),
                 Order.of(event),
                 open(event),
-                ticket.returns(),
+                overtaken(ticket, event.dispatchedAt()),
                 withEnded(ticket, event.dispatchedAt()));
+    }
+
+    /** Objections nobody has decided when the round ends: the bodies are rid of their parts, as they asked. */
+    private static List<ReturnCase> overtaken(Ticket ticket, Instant at) {
+        return ticket.returns().stream()
+                .map(known -> known.pending() ? known.decided(true, OVERTAKEN, Actor.SYSTEM, at) : known)
+                .toList();
     }
 
     /** The past legs, with those of the present round, which ends now. */
@@ -196,12 +206,14 @@ public final class TicketEvolution {
                 fate,
                 state.leg().handle(),
                 limit,
-                stoppedAt);
+                stoppedAt,
+                state.leg().task(),
+                state.notes());
     }
 
     private static LegState accept(LegState state, Instant at) {
         return switch (state) {
-            case LegState.Open s when s.acceptedAt() == null -> new LegState.Open(s.leg(), at);
+            case LegState.Open s when s.acceptedAt() == null -> new LegState.Open(s.leg(), at, s.notes());
             // Accepted before: the same fact again, or told late.
             case LegState.Open s -> s;
             case LegState.Paused s -> s;
@@ -210,17 +222,22 @@ public final class TicketEvolution {
     }
 
     private static LegState complete(LegState state, AssignmentCompleted event) {
+        return completed(state, event.completedAt());
+    }
+
+    /** The part is done; while its body objects it cannot be. */
+    static LegState completed(LegState state, Instant at) {
         return switch (state) {
-            case LegState.Open s -> new LegState.Completed(s.leg(), s.acceptedAt(), event.completedAt());
+            case LegState.Open s -> new LegState.Completed(s.leg(), s.acceptedAt(), at, s.notes());
             case LegState.Paused s ->
-                throw new UnexpectedEvent("assignment " + event.assignmentId() + " completed while its return is open");
+                throw new UnexpectedEvent("assignment " + s.leg().assignmentId() + " completed while its return is open");
             case LegState.Completed s -> s;
         };
     }
 
     private static LegState pause(LegState state, HandlingPaused event) {
         return switch (state) {
-            case LegState.Open s -> new LegState.Paused(s.leg(), s.acceptedAt(), event.returnId(), event.pausedAt());
+            case LegState.Open s -> new LegState.Paused(s.leg(), s.acceptedAt(), event.returnId(), event.pausedAt(), s.notes());
             case LegState.Paused s -> s;
             case LegState.Completed s ->
                 throw new UnexpectedEvent("assignment " + event.assignmentId() + " is completed and cannot pause");
@@ -230,7 +247,8 @@ public final class TicketEvolution {
     private static LegState rework(LegState state, ReworkAssigned event) {
         return switch (state) {
             case LegState.Completed s ->
-                new LegState.Open(LegState.withHandle(s.leg(), event.handle()), s.acceptedAt());
+                new LegState.Open(LegState.withHandle(s.leg(), event.handle()), s.acceptedAt(), null)
+                        .noting(s.noted().forRework());
             case LegState.Open s -> s;
             case LegState.Paused s -> s;
         };
@@ -285,7 +303,8 @@ public final class TicketEvolution {
 
     private static LegState goOn(LegState state, ReturnRefused event) {
         return switch (state) {
-            case LegState.Paused s -> new LegState.Open(LegState.withHandle(s.leg(), event.handle()), s.acceptedAt());
+            case LegState.Paused s ->
+                new LegState.Open(LegState.withHandle(s.leg(), event.handle()), s.acceptedAt(), s.notes());
             case LegState.Open s -> s;
             case LegState.Completed s -> s;
         };
@@ -314,7 +333,7 @@ public final class TicketEvolution {
     }
 
     /** Changes one part; a fact about a part that ended before came late and changes nothing. */
-    private static Ticket onLeg(Ticket ticket, UUID assignmentId, Function<LegState, LegState> change) {
+    static Ticket onLeg(Ticket ticket, UUID assignmentId, Function<LegState, LegState> change) {
         return switch (ticket) {
             case Ticket.Dispatched t
             when t.leg(assignmentId).isPresent() ->
