@@ -9,8 +9,10 @@ import org.whistle.contracts.assignment.AssignmentContinued;
 import org.whistle.contracts.assignment.AssignmentIssued;
 import org.whistle.contracts.assignment.AssignmentMessage;
 import org.whistle.contracts.assignment.AssignmentRecalled;
+import org.whistle.contracts.assignment.AssignmentResumed;
 import org.whistle.contracts.assignment.AssignmentReworked;
 import org.whistle.contracts.assignment.AssignmentSettled;
+import org.whistle.contracts.assignment.AssignmentSuspended;
 import org.whistle.contracts.department.DepartmentEvent;
 import org.whistle.contracts.dispatch.AssetOwnerRegistered;
 import org.whistle.contracts.dispatch.ConsultationConcluded;
@@ -108,9 +110,24 @@ final class Assignments {
             case SupervisionOrdered e -> List.of();
             case ExtensionGranted e -> List.of();
             case ExtensionRefused e -> List.of();
-            case SuspensionGranted e -> List.of();
+            case SuspensionGranted e ->
+                List.of(new AssignmentSuspended(
+                        e.ticketId(),
+                        e.assignmentId(),
+                        e.department(),
+                        e.requestId(),
+                        e.reason(),
+                        e.until(),
+                        e.decidedAt()));
             case SuspensionRefused e -> List.of();
-            case HandlingResumed e -> List.of();
+            case HandlingResumed e ->
+                List.of(new AssignmentResumed(
+                        e.ticketId(),
+                        e.assignmentId(),
+                        e.department(),
+                        e.requestId(),
+                        e.handle(),
+                        e.resumedAt()));
             case ConsultationOpened e -> List.of();
             case ConsultationConcluded e -> List.of();
             case LegRated e -> List.of();

@@ -135,13 +135,15 @@ final class Dispatching {
                         policy.time().resume(leg.handle(), leg.stoppedAt(), choice.at(), limit, part.department()));
     }
 
-    /** A clock that an objection had stopped goes on from the dispatch. */
+    /** A clock that stood still goes on from the dispatch. */
     private static Clock running(
             LegState state, Choice choice, org.whistle.district.Limit limit, PolicyVersion policy) {
         Leg leg = state.leg();
         return switch (state) {
             case LegState.Paused s ->
                 policy.time().resume(leg.handle(), s.pausedAt(), choice.at(), limit, leg.department());
+            case LegState.Suspended s ->
+                policy.time().resume(leg.handle(), s.suspendedAt(), choice.at(), limit, leg.department());
             case LegState.Open s -> leg.handle();
             case LegState.Completed s -> leg.handle();
         };

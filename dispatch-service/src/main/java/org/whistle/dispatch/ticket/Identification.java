@@ -148,6 +148,15 @@ final class Identification {
                         .max(Instant::compareTo));
     }
 
+    /** The whistle that asks. */
+    static UUID whistleOf(Ticket ticket) {
+        return running(ticket)
+                .map(Ticket.Dispatched::order)
+                .map(Order::whistle)
+                .map(Whistle::whistleId)
+                .orElseThrow();
+    }
+
     /** The time to answer is over and nobody has claimed it. */
     List<DispatchEvent> timeIsOver(Ticket ticket, Instant at) {
         boolean due = dueAt(ticket).filter(limit -> !limit.isAfter(at)).isPresent();

@@ -140,6 +140,7 @@ final class JournalPolicy {
             // Sent back before, or never confirmed: it is at work already.
             case LegState.Open s -> List.of();
             case LegState.Paused s -> List.of();
+            case LegState.Suspended s -> List.of();
         };
     }
 

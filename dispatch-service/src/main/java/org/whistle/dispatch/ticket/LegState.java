@@ -30,6 +30,8 @@ public sealed interface LegState {
         return switch (this) {
             case Open s -> new Open(s.leg(), s.acceptedAt(), kept);
             case Paused s -> new Paused(s.leg(), s.acceptedAt(), s.returnId(), s.pausedAt(), kept);
+            case Suspended s ->
+                new Suspended(s.leg(), s.acceptedAt(), s.requestId(), s.suspendedAt(), s.until(), kept);
             case Completed s -> new Completed(s.leg(), s.acceptedAt(), s.completedAt(), kept);
         };
     }
@@ -50,6 +52,21 @@ public sealed interface LegState {
     /** The body objects; its handling clock stands still. */
     record Paused(
             Leg leg, @Nullable Instant acceptedAt, UUID returnId, Instant pausedAt, @Nullable LegNotes notes)
+            implements LegState {}
+
+    /**
+     * The part rests (挂账); its handling clock stands still, and nobody handles.
+     *
+     * @param requestId the request that suspended it
+     * @param until when it goes on by itself
+     */
+    record Suspended(
+            Leg leg,
+            @Nullable Instant acceptedAt,
+            UUID requestId,
+            Instant suspendedAt,
+            Instant until,
+            @Nullable LegNotes notes)
             implements LegState {}
 
     /** The body confirmed; its handling clock has ended, unless rework makes it go on. */

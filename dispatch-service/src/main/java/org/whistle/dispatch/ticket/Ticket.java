@@ -22,6 +22,9 @@ public sealed interface Ticket {
     /** Parts that ended before the ticket did, in the order they ended. */
     List<PastLeg> past();
 
+    /** What was asked, consulted and paused so far. */
+    Proceedings proceedings();
+
     /** Where it stands, in one word. */
     TicketStatus status();
 
@@ -56,9 +59,18 @@ public sealed interface Ticket {
     }
 
     /** Whether the body that leads has handled the matter; making it safe is not handling it. */
-    default boolean isHandled() {
+    default boolean handled() {
         return lead().filter(state -> state instanceof LegState.Completed && state.leg().task() == null)
                 .isPresent();
+    }
+
+    /** The part that this request suspended, while it rests. */
+    default Optional<LegState.Suspended> suspended(UUID requestId) {
+        return legs().stream()
+                .filter(LegState.Suspended.class::isInstance)
+                .map(LegState.Suspended.class::cast)
+                .filter(state -> state.requestId().equals(requestId))
+                .findFirst();
     }
 
     /** The objection with this id. */
@@ -86,13 +98,15 @@ public sealed interface Ticket {
             Instant since,
             @Nullable Order previous,
             List<ReturnCase> returns,
-            List<PastLeg> past)
+            List<PastLeg> past,
+            Proceedings proceedings)
             implements Ticket {
 
         public Queued {
             candidates = List.copyOf(candidates);
             returns = List.copyOf(returns);
             past = List.copyOf(past);
+            proceedings = proceedings == null ? Proceedings.NONE : proceedings;
         }
 
         @Override
@@ -113,13 +127,35 @@ public sealed interface Ticket {
 
     /** Bodies have it. */
     record Dispatched(
-            ReportFiled report, Order order, List<LegState> legs, List<ReturnCase> returns, List<PastLeg> past)
+            ReportFiled report,
+            Order order,
+            List<LegState> legs,
+            List<ReturnCase> returns,
+            List<PastLeg> past,
+            Proceedings proceedings)
             implements Ticket {
 
         public Dispatched {
             legs = List.copyOf(legs);
             returns = List.copyOf(returns);
             past = List.copyOf(past);
+            proceedings = proceedings == null ? Proceedings.NONE : proceedings;
+        }
+
+        Dispatched withLegs(List<LegState> changed) {
+            return new Dispatched(report, order, changed, returns, past, proceedings);
+        }
+
+        Dispatched withReturns(List<ReturnCase> changed) {
+            return new Dispatched(report, order, legs, changed, past, proceedings);
+        }
+
+        Dispatched withPast(List<PastLeg> changed) {
+            return new Dispatched(report, order, legs, returns, changed, proceedings);
+        }
+
+        Dispatched with(Proceedings changed) {
+            return new Dispatched(report, order, legs, returns, past, changed);
         }
 
         @Override
@@ -145,12 +181,14 @@ public sealed interface Ticket {
             String explanation,
             Instant decidedAt,
             List<ReturnCase> returns,
-            List<PastLeg> past)
+            List<PastLeg> past,
+            Proceedings proceedings)
             implements Ticket {
 
         public NotAccepted {
             returns = List.copyOf(returns);
             past = List.copyOf(past);
+            proceedings = proceedings == null ? Proceedings.NONE : proceedings;
         }
 
         @Override
@@ -181,13 +219,15 @@ public sealed interface Ticket {
             TicketClosed.Outcome outcome,
             Instant closedAt,
             List<ReturnCase> returns,
-            List<PastLeg> past)
+            List<PastLeg> past,
+            Proceedings proceedings)
             implements Ticket {
 
         public Closed {
             legs = List.copyOf(legs);
             returns = List.copyOf(returns);
             past = List.copyOf(past);
+            proceedings = proceedings == null ? Proceedings.NONE : proceedings;
         }
 
         @Override

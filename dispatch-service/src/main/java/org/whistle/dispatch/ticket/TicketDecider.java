@@ -137,7 +137,7 @@ public final class TicketDecider {
                 if (t.returns().stream().anyMatch(ReturnCase::pending)) {
                     yield Optional.of(new Rejected(Refusal.RETURN_UNDECIDED, ""));
                 }
-                yield t.isHandled() ? Optional.of(new Rejected(Refusal.ALREADY_HANDLED, "")) : Optional.empty();
+                yield t.handled() ? Optional.of(new Rejected(Refusal.ALREADY_HANDLED, "")) : Optional.empty();
             }
             case Ticket.NotAccepted t -> Optional.of(new Rejected(Refusal.TICKET_ENDED, ""));
             case Ticket.Closed t -> Optional.of(new Rejected(Refusal.TICKET_ENDED, ""));

@@ -76,12 +76,14 @@ public final class TicketEvolution {
                 report.filedAt(),
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                Proceedings.NONE);
     }
 
     /** The ticket a report begins with when the rules have one answer. */
     static Ticket begin(ReportFiled report, TicketDispatched event) {
-        return new Ticket.Dispatched(report, Order.of(event), open(event), List.of(), List.of());
+        return new Ticket.Dispatched(
+                report, Order.of(event), open(event), List.of(), List.of(), Proceedings.NONE);
     }
 
     /**
@@ -95,14 +97,20 @@ public final class TicketEvolution {
             case TicketDispatched e -> dispatched(ticket, e);
             case TicketNotAccepted e ->
                 new Ticket.NotAccepted(
-                        ticket.report(), e.channel(), e.explanation(), e.decidedAt(), ticket.returns(), ticket.past());
-            case HandlingPaused e -> onLeg(ticket, e.assignmentId(), state -> pause(state, e));
+                        ticket.report(),
+                        e.channel(),
+                        e.explanation(),
+                        e.decidedAt(),
+                        ticket.returns(),
+                        ticket.past(),
+                        ticket.proceedings());
+            case HandlingPaused e -> paused(ticket, e);
             case ReturnApproved e -> approved(ticket, e);
             case ReturnRefused e -> refused(ticket, e);
             case ReworkAssigned e -> onLeg(ticket, e.assignmentId(), state -> rework(state, e));
             case AssignmentAccepted e -> onLeg(ticket, e.assignmentId(), state -> accept(state, e.acceptedAt()));
             case AssignmentCompleted e ->
-                WhistleEvolution.reported(onLeg(ticket, e.assignmentId(), state -> complete(state, e)), e);
+                WhistleEvolution.reported(completed(ticket, e.assignmentId(), e.completedAt()), e);
             case ReturnRequested e -> returnRequested(ticket, e);
             case TicketClosed e -> closed(ticket, e);
             // Facts that tell, and change nothing here.
@@ -128,9 +136,9 @@ public final class TicketEvolution {
             case TicketUnmerged e -> ticket;
             case ExtensionGranted e -> ticket;
             case ExtensionRefused e -> ticket;
-            case SuspensionGranted e -> ticket;
+            case SuspensionGranted e -> Requests.suspended(ticket, e);
             case SuspensionRefused e -> ticket;
-            case HandlingResumed e -> ticket;
+            case HandlingResumed e -> Requests.resumed(ticket, e);
             case ConsultationOpened e -> ticket;
             case ConsultationConcluded e -> ticket;
             case LegRated e -> WhistleEvolution.rated(ticket, e);
@@ -163,7 +171,8 @@ public final class TicketEvolution {
                 event.queuedAt(),
                 ticket.lastOrder().orElse(null),
                 overtaken(ticket, event.queuedAt()),
-                withEnded(ticket, event.queuedAt()));
+                withEnded(ticket, event.queuedAt()),
+                allEnded(ticket, event.queuedAt()));
     }
 
     private static Ticket dispatched(Ticket ticket, TicketDispatched event) {
@@ -172,7 +181,8 @@ public final class TicketEvolution {
                 Order.of(event),
                 open(event),
                 overtaken(ticket, event.dispatchedAt()),
-                withEnded(ticket, event.dispatchedAt()));
+                withEnded(ticket, event.dispatchedAt()),
+                allEnded(ticket, event.dispatchedAt()));
     }
 
     /** Objections nobody has decided when the round ends: the bodies are rid of their parts, as they asked. */
@@ -190,10 +200,20 @@ public final class TicketEvolution {
         return past;
     }
 
+    /** Whatever the parts of the present round asked for or rested on ends with them. */
+    static Proceedings allEnded(Ticket ticket, Instant at) {
+        Proceedings ended = ticket.proceedings();
+        for (LegState state : ticket.legs()) {
+            ended = ended.ended(state.leg().assignmentId(), at);
+        }
+        return ended;
+    }
+
     private static PastLeg ended(LegState state, int round, Limit limit, Instant at) {
         return switch (state) {
             case LegState.Open s -> past(s, round, PastLeg.Fate.RECALLED, limit, at);
             case LegState.Paused s -> past(s, round, PastLeg.Fate.RECALLED, limit, s.pausedAt());
+            case LegState.Suspended s -> past(s, round, PastLeg.Fate.RECALLED, limit, s.suspendedAt());
             case LegState.Completed s -> past(s, round, PastLeg.Fate.COMPLETED, limit, s.completedAt());
         };
     }
@@ -217,28 +237,57 @@ public final class TicketEvolution {
             // Accepted before: the same fact again, or told late.
             case LegState.Open s -> s;
             case LegState.Paused s -> s;
+            case LegState.Suspended s -> s;
             case LegState.Completed s -> s;
         };
     }
 
-    private static LegState complete(LegState state, AssignmentCompleted event) {
-        return completed(state, event.completedAt());
+    /** The part is done, and with it whatever its body had asked for. */
+    static Ticket completed(Ticket ticket, UUID assignmentId, Instant at) {
+        return onLeg(ticket, assignmentId, state -> complete(state, at)) instanceof Ticket.Dispatched t
+                        && t.leg(assignmentId)
+                                .filter(LegState.Completed.class::isInstance)
+                                .isPresent()
+                ? t.with(t.proceedings().ended(assignmentId, at))
+                : ticket;
     }
 
-    /** The part is done; while its body objects it cannot be. */
-    static LegState completed(LegState state, Instant at) {
+    private static LegState complete(LegState state, Instant at) {
         return switch (state) {
             case LegState.Open s -> new LegState.Completed(s.leg(), s.acceptedAt(), at, s.notes());
             case LegState.Paused s ->
                 throw new UnexpectedEvent("assignment " + s.leg().assignmentId() + " completed while its return is open");
+            // Written before the department could know of the decision, which is then without object.
+            case LegState.Suspended s when !at.isAfter(s.suspendedAt()) ->
+                new LegState.Completed(s.leg(), s.acceptedAt(), at, s.notes());
+            case LegState.Suspended s ->
+                throw new UnexpectedEvent("assignment " + s.leg().assignmentId() + " completed while it is suspended");
             case LegState.Completed s -> s;
         };
+    }
+
+    private static Ticket paused(Ticket ticket, HandlingPaused event) {
+        boolean running = ticket.leg(event.assignmentId())
+                .filter(LegState.Open.class::isInstance)
+                .isPresent();
+        Ticket after = onLeg(ticket, event.assignmentId(), state -> pause(state, event));
+        return running && after instanceof Ticket.Dispatched t
+                ? t.with(t.proceedings()
+                        .paused(new Pause(
+                                event.assignmentId(),
+                                Pause.Cause.RETURN,
+                                event.returnId(),
+                                event.pausedAt(),
+                                null)))
+                : after;
     }
 
     private static LegState pause(LegState state, HandlingPaused event) {
         return switch (state) {
             case LegState.Open s -> new LegState.Paused(s.leg(), s.acceptedAt(), event.returnId(), event.pausedAt(), s.notes());
             case LegState.Paused s -> s;
+            case LegState.Suspended s ->
+                throw new UnexpectedEvent("assignment " + event.assignmentId() + " is suspended and cannot pause");
             case LegState.Completed s ->
                 throw new UnexpectedEvent("assignment " + event.assignmentId() + " is completed and cannot pause");
         };
@@ -251,6 +300,7 @@ public final class TicketEvolution {
                         .noting(s.noted().forRework());
             case LegState.Open s -> s;
             case LegState.Paused s -> s;
+            case LegState.Suspended s -> s;
         };
     }
 
@@ -263,7 +313,7 @@ public final class TicketEvolution {
             when t.leg(event.assignmentId()).isPresent() -> {
                 List<ReturnCase> returns = new ArrayList<>(t.returns());
                 returns.add(ReturnCase.of(event));
-                yield new Ticket.Dispatched(t.report(), t.order(), t.legs(), returns, t.past());
+                yield t.withReturns(returns);
             }
             // The ticket had been taken from this body before its objection came.
             case Ticket t when t.isPast(event.assignmentId()) -> t;
@@ -282,7 +332,8 @@ public final class TicketEvolution {
                 t.order(),
                 legs,
                 decided(t, event.returnId(), true, event.reason(), event.decidedBy(), event.decidedAt()),
-                past);
+                past,
+                t.proceedings().ended(event.assignmentId(), event.decidedAt()));
     }
 
     private static PastLeg stopped(LegState state, Order order, Instant decidedAt) {
@@ -292,12 +343,9 @@ public final class TicketEvolution {
 
     private static Ticket refused(Ticket ticket, ReturnRefused event) {
         Ticket.Dispatched t = dispatched(ticket);
-        Ticket.Dispatched noted = new Ticket.Dispatched(
-                t.report(),
-                t.order(),
-                t.legs(),
-                decided(t, event.returnId(), false, event.reason(), event.decidedBy(), event.decidedAt()),
-                t.past());
+        Ticket.Dispatched noted = t.withReturns(
+                        decided(t, event.returnId(), false, event.reason(), event.decidedBy(), event.decidedAt()))
+                .with(t.proceedings().resumed(event.assignmentId(), event.decidedAt()));
         return onLeg(noted, event.assignmentId(), state -> goOn(state, event));
     }
 
@@ -306,6 +354,7 @@ public final class TicketEvolution {
             case LegState.Paused s ->
                 new LegState.Open(LegState.withHandle(s.leg(), event.handle()), s.acceptedAt(), s.notes());
             case LegState.Open s -> s;
+            case LegState.Suspended s -> s;
             case LegState.Completed s -> s;
         };
     }
@@ -328,7 +377,8 @@ public final class TicketEvolution {
                         event.outcome(),
                         event.closedAt(),
                         t.returns(),
-                        t.past());
+                        t.past(),
+                        allEnded(t, event.closedAt()));
         };
     }
 
@@ -337,15 +387,9 @@ public final class TicketEvolution {
         return switch (ticket) {
             case Ticket.Dispatched t
             when t.leg(assignmentId).isPresent() ->
-                new Ticket.Dispatched(
-                        t.report(),
-                        t.order(),
-                        t.legs().stream()
-                                .map(state ->
-                                        state.leg().assignmentId().equals(assignmentId) ? change.apply(state) : state)
-                                .toList(),
-                        t.returns(),
-                        t.past());
+                t.withLegs(t.legs().stream()
+                        .map(state -> state.leg().assignmentId().equals(assignmentId) ? change.apply(state) : state)
+                        .toList());
             // Closed by the supervision side while the department was still writing.
             case Ticket.Closed t when t.leg(assignmentId).isPresent() -> t;
             case Ticket t when t.isPast(assignmentId) -> t;

@@ -75,6 +75,23 @@ public final class TicketLife {
         return apply(after, journal.decide(ticket, after, fact, at), photos, messages);
     }
 
+    /**
+     * One of the ticket's timers is due.
+     *
+     * @param at now, not before it is due
+     * @throws IllegalStateException when it would stay due, because nothing follows from it
+     */
+    public Step due(Ticket ticket, TicketTimer timer, Instant at) {
+        List<DispatchEvent> events =
+                TicketTimers.due(ticket, timer, decider.policyOf(ticket), decider.identification(), at);
+        Step step = apply(ticket, events, List.of(), new ArrayList<>());
+        if (TicketTimers.of(step.ticket()).contains(timer)) {
+            throw new IllegalStateException("nothing follows from the " + timer.kind().code() + " timer of ticket "
+                    + ticket.id() + ", due at " + timer.dueAt());
+        }
+        return step;
+    }
+
     /** A dispatcher's command. */
     public Reply command(Ticket ticket, TicketCommand command) {
         return switch (decider.decide(ticket, command)) {

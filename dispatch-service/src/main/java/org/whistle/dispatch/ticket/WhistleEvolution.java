@@ -30,14 +30,14 @@ final class WhistleEvolution {
 
     /** The answer is all the body was asked for, so its part is done. */
     static Ticket answered(Ticket ticket, OwnershipAnswered event) {
-        return TicketEvolution.onLeg(ticket, event.assignmentId(), state -> {
-            if (state.leg().task() != LegTask.IDENTIFY) {
-                throw new UnexpectedEvent("assignment " + event.assignmentId() + " was not asked whose it is");
-            }
-            return withResult(
-                    TicketEvolution.completed(state, event.answeredAt()),
-                    new LegNotes.Result(event.basis(), event.mine()));
-        });
+        UUID id = event.assignmentId();
+        if (ticket.leg(id).filter(state -> state.leg().task() != LegTask.IDENTIFY).isPresent()) {
+            throw new UnexpectedEvent("assignment " + id + " was not asked whose it is");
+        }
+        return TicketEvolution.onLeg(
+                TicketEvolution.completed(ticket, id, event.answeredAt()),
+                id,
+                state -> withResult(state, new LegNotes.Result(event.basis(), event.mine())));
     }
 
     /** A rating may also come when the part or the ticket has ended. */
@@ -50,9 +50,18 @@ final class WhistleEvolution {
                 .map(leg -> leg.assignmentId().equals(id) ? leg.noting(leg.noted().with(event)) : leg)
                 .toList();
         return switch (ticket) {
-            case Ticket.Dispatched t -> new Ticket.Dispatched(t.report(), t.order(), legs, t.returns(), past);
+            case Ticket.Dispatched t ->
+                new Ticket.Dispatched(t.report(), t.order(), legs, t.returns(), past, t.proceedings());
             case Ticket.Closed t ->
-                new Ticket.Closed(t.report(), t.order(), legs, t.outcome(), t.closedAt(), t.returns(), past);
+                new Ticket.Closed(
+                        t.report(),
+                        t.order(),
+                        legs,
+                        t.outcome(),
+                        t.closedAt(),
+                        t.returns(),
+                        past,
+                        t.proceedings());
             case Ticket.Queued t ->
                 new Ticket.Queued(
                         t.report(),
@@ -63,9 +72,17 @@ final class WhistleEvolution {
                         t.since(),
                         t.previous(),
                         t.returns(),
-                        past);
+                        past,
+                        t.proceedings());
             case Ticket.NotAccepted t ->
-                new Ticket.NotAccepted(t.report(), t.channel(), t.explanation(), t.decidedAt(), t.returns(), past);
+                new Ticket.NotAccepted(
+                        t.report(),
+                        t.channel(),
+                        t.explanation(),
+                        t.decidedAt(),
+                        t.returns(),
+                        past,
+                        t.proceedings());
         };
     }
 

@@ -290,15 +290,34 @@ class IdentificationTest {
     }
 
     @Test
-    void timeToAnswer_isTheLastOfThoseStillAsked() {
+    void timePassed_andNobodyClaimedIt_bringsTheBackstop_onItsTimer() {
         asked();
-        assertThat(Identification.dueAt(scene.ticket()))
-                .contains(story.minute(10).plus(Duration.ofHours(24)));
+        TicketTimer timer = timer();
+        assertThat(timer.dueAt()).isEqualTo(story.minute(10).plus(Duration.ofHours(24)));
+        scene.tell(scene.completed("street", 30), 30);
+        scene.tell(scene.completed("law-enforcement", 30), 30);
+        scene.tell(scene.answered("gas", false, 40), 40);
+        assertThat(timer()).isEqualTo(timer);
+        scene.keep(scene.life().due(scene.ticket(), timer, story.minute(10 + 24 * 60 + 5)));
+        TicketDispatched event = scene.last(TicketDispatched.class);
+        assertThat(event.legs()).extracting(leg -> leg.department()).containsExactly("urban-management");
+        assertThat(event.dispatchedAt()).isEqualTo(story.minute(10 + 24 * 60 + 5));
+        assertThat(event.why().reason()).contains("答复时限已过").contains("backstop");
+        assertThat(TicketTimers.of(scene.ticket())).isEmpty();
+    }
+
+    @Test
+    void timer_isGone_onceItIsClaimed() {
+        asked();
         scene.tell(scene.answered("gas", true, 20), 20);
-        assertThat(Identification.dueAt(scene.ticket())).isEmpty();
+        assertThat(TicketTimers.of(scene.ticket())).isEmpty();
     }
 
     // ---- words of the tests
+
+    private TicketTimer timer() {
+        return TicketTimers.of(scene.ticket()).getFirst();
+    }
 
     /** An identification whistle about an unreadable cover, blown in minute 10. */
     private void asked() {

@@ -142,7 +142,7 @@ class JournalHandler implements BatchHandler {
         }
         count(tx, outgoing);
         return Uni.join()
-                .all(tickets.save(tx, List.copyOf(changed.values())), outbox.append(tx, outgoing))
+                .all(tickets.save(tx, found, List.copyOf(changed.values())), outbox.append(tx, outgoing))
                 .andFailFast()
                 .replaceWithVoid();
     }

@@ -27,13 +27,21 @@ public class TicketDesk implements PanacheRepositoryBase<TicketEntity, UUID> {
     private final Policies policies;
     private final TicketLife life;
     private final Clock clock;
+    private final TimerRows timers;
 
-    TicketDesk(Transactions transactions, Outbox outbox, Policies policies, TicketLife life, Clock clock) {
+    TicketDesk(
+            Transactions transactions,
+            Outbox outbox,
+            Policies policies,
+            TicketLife life,
+            Clock clock,
+            TimerRows timers) {
         this.transactions = transactions;
         this.outbox = outbox;
         this.policies = policies;
         this.life = life;
         this.clock = clock;
+        this.timers = timers;
     }
 
     /** What became of a command. */
@@ -88,6 +96,7 @@ public class TicketDesk implements PanacheRepositoryBase<TicketEntity, UUID> {
                                 .map(message -> Publishing.envelope(message, now))
                                 .toList())
                         .chain(this::flush)
+                        .chain(() -> timers.follow(TimerRows.Change.of(ticket, step.ticket())))
                         .map(flushed -> new Result.Done(step.ticket(), entity.version));
             }
         };

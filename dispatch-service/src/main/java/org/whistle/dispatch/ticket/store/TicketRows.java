@@ -49,9 +49,11 @@ public class TicketRows {
                 policy_version = excluded.policy_version, document = excluded.document""";
 
     private final PolicyBook policies;
+    private final TimerRows timers;
 
-    TicketRows(PolicyBook policies) {
+    TicketRows(PolicyBook policies, TimerRows timers) {
         this.policies = policies;
+        this.timers = timers;
     }
 
     /** Loads tickets and holds their rows until the transaction ends; ids without a ticket are missing in the answer. */
@@ -70,12 +72,22 @@ public class TicketRows {
                 });
     }
 
-    /** Stores tickets, new and changed ones alike; a changed one gets its next version. */
-    public Uni<Void> save(SqlConnection tx, List<Ticket> tickets) {
+    /**
+     * Stores tickets, new and changed ones alike, and their timers; a changed one gets its next version.
+     *
+     * @param before the changed ones as they were
+     */
+    public Uni<Void> save(SqlConnection tx, Map<UUID, Ticket> before, List<Ticket> tickets) {
         if (tickets.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return tx.preparedQuery(SAVE).execute(parameters(tickets)).replaceWithVoid();
+        List<TimerRows.Change> changes = tickets.stream()
+                .map(ticket -> TimerRows.Change.of(before.get(ticket.id()), ticket))
+                .toList();
+        return Uni.join()
+                .all(tx.preparedQuery(SAVE).execute(parameters(tickets)).replaceWithVoid(), timers.follow(tx, changes))
+                .andFailFast()
+                .replaceWithVoid();
     }
 
     private Tuple parameters(List<Ticket> tickets) {

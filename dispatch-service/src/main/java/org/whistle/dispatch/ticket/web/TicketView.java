@@ -85,7 +85,9 @@ record TicketView(
     /**
      * A body's part.
      *
-     * @param state open, paused or completed
+     * @param state open, paused, suspended or completed
+     * @param pausedAt since when its handling clock stands still
+     * @param suspendedUntil when a suspended part goes on by itself
      */
     record LegView(
             UUID assignmentId,
@@ -95,6 +97,7 @@ record TicketView(
             @Schema(examples = "open") String state,
             @Nullable Instant acceptedAt,
             @Nullable Instant pausedAt,
+            @Nullable Instant suspendedUntil,
             @Nullable Instant completedAt,
             Clock accept,
             Clock handle) {}
@@ -227,9 +230,10 @@ record TicketView(
 
     private static LegView leg(LegState state, Names names) {
         return switch (state) {
-            case LegState.Open s -> leg(s, names, "open", s.acceptedAt(), null, null);
-            case LegState.Paused s -> leg(s, names, "paused", s.acceptedAt(), s.pausedAt(), null);
-            case LegState.Completed s -> leg(s, names, "completed", s.acceptedAt(), null, s.completedAt());
+            case LegState.Open s -> leg(s, names, "open", s.acceptedAt(), null, null, null);
+            case LegState.Paused s -> leg(s, names, "paused", s.acceptedAt(), s.pausedAt(), null, null);
+            case LegState.Suspended s -> leg(s, names, "suspended", s.acceptedAt(), s.suspendedAt(), s.until(), null);
+            case LegState.Completed s -> leg(s, names, "completed", s.acceptedAt(), null, null, s.completedAt());
         };
     }
 
@@ -239,6 +243,7 @@ record TicketView(
             String word,
             @Nullable Instant accepted,
             @Nullable Instant paused,
+            @Nullable Instant suspendedUntil,
             @Nullable Instant completed) {
         return new LegView(
                 state.leg().assignmentId(),
@@ -248,6 +253,7 @@ record TicketView(
                 word,
                 accepted,
                 paused,
+                suspendedUntil,
                 completed,
                 state.leg().accept(),
                 state.leg().handle());
