@@ -22,6 +22,7 @@ import org.whistle.dispatch.policy.PolicyBook;
 import org.whistle.dispatch.policy.PolicyVersion;
 import org.whistle.dispatch.routing.Answer;
 import org.whistle.dispatch.routing.Matter;
+import org.whistle.dispatch.routing.OwnerRegister;
 import org.whistle.dispatch.ticket.Decision.Accepted;
 import org.whistle.dispatch.ticket.Decision.Rejected;
 import org.whistle.dispatch.ticket.Dispatching.Choice;
@@ -37,13 +38,18 @@ import org.whistle.district.Condition;
 public final class TicketDecider {
 
     private final PolicyBook policies;
+    private final OwnerRegister owners;
     private final Dispatching dispatching;
     private final WhistleDecider whistles;
     private final Identification identification;
 
-    /** @param ids gives each new assignment its id */
-    public TicketDecider(PolicyBook policies, Supplier<UUID> ids) {
+    /**
+     * @param owners the owners the district fixed beside its register
+     * @param ids gives each new assignment its id
+     */
+    public TicketDecider(PolicyBook policies, OwnerRegister owners, Supplier<UUID> ids) {
         this.policies = policies;
+        this.owners = owners;
         this.dispatching = new Dispatching(ids);
         this.whistles = new WhistleDecider(this, dispatching, ids);
         this.identification = new Identification(this, dispatching, ids);
@@ -57,7 +63,7 @@ public final class TicketDecider {
     /** What a new report leads to: dispatched at once, or queued for a person. */
     public Begun begin(ReportFiled report, Instant at) {
         PolicyVersion policy = policies.current();
-        return switch (policy.router().route(Matter.of(report))) {
+        return switch (policy.router().route(Matter.of(report), owners)) {
             case Answer.Queue queue -> {
                 TicketQueued event = new TicketQueued(
                         report.ticketId(),

@@ -19,6 +19,7 @@ import org.whistle.contracts.intake.ReportFiled;
 import org.whistle.dispatch.Districts;
 import org.whistle.dispatch.policy.PolicyBook;
 import org.whistle.dispatch.policy.PolicyVersion;
+import org.whistle.dispatch.routing.OwnerRegister;
 import org.whistle.district.District;
 import org.whistle.testkit.Journal;
 import org.whistle.testkit.Story;
@@ -38,7 +39,11 @@ final class Scene {
     }
 
     Scene(District district) {
-        life = new TicketLife(new OnePolicy(PolicyVersion.of(district)), Journal::newId);
+        this(district, OwnerRegister.NONE);
+    }
+
+    Scene(District district, OwnerRegister owners) {
+        life = new TicketLife(new OnePolicy(PolicyVersion.of(district)), owners, Journal::newId);
     }
 
     Scene reported() {

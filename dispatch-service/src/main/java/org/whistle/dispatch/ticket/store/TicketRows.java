@@ -50,10 +50,12 @@ public class TicketRows {
 
     private final PolicyBook policies;
     private final TimerRows timers;
+    private final WhistleRows whistles;
 
-    TicketRows(PolicyBook policies, TimerRows timers) {
+    TicketRows(PolicyBook policies, TimerRows timers, WhistleRows whistles) {
         this.policies = policies;
         this.timers = timers;
+        this.whistles = whistles;
     }
 
     /** Loads tickets and holds their rows until the transaction ends; ids without a ticket are missing in the answer. */
@@ -73,7 +75,7 @@ public class TicketRows {
     }
 
     /**
-     * Stores tickets, new and changed ones alike, and their timers; a changed one gets its next version.
+     * Stores tickets, new and changed ones alike, their timers and whistles; a changed one gets its next version.
      *
      * @param before the changed ones as they were
      */
@@ -85,7 +87,10 @@ public class TicketRows {
                 .map(ticket -> TimerRows.Change.of(before.get(ticket.id()), ticket))
                 .toList();
         return Uni.join()
-                .all(tx.preparedQuery(SAVE).execute(parameters(tickets)).replaceWithVoid(), timers.follow(tx, changes))
+                .all(
+                        tx.preparedQuery(SAVE).execute(parameters(tickets)).replaceWithVoid(),
+                        timers.follow(tx, changes),
+                        whistles.follow(tx, tickets))
                 .andFailFast()
                 .replaceWithVoid();
     }
