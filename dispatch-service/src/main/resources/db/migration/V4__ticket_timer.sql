@@ -12,3 +12,6 @@ create table ticket_timer (
     primary key (ticket_id, kind, ref)
 );
 create index ticket_timer_next on ticket_timer (next_at);
+
+-- Extensions and suspensions asked for are part of the document; most tickets have none.
+create index ticket_requests on ticket (street) where jsonb_array_length(document #> '{proceedings,requests}') > 0;

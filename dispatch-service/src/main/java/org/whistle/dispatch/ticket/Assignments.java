@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.UUID;
 import org.whistle.contracts.JournalEvent;
 import org.whistle.contracts.assignment.AssignmentContinued;
+import org.whistle.contracts.assignment.AssignmentExtended;
 import org.whistle.contracts.assignment.AssignmentIssued;
 import org.whistle.contracts.assignment.AssignmentMessage;
 import org.whistle.contracts.assignment.AssignmentRecalled;
+import org.whistle.contracts.assignment.AssignmentRequestRefused;
 import org.whistle.contracts.assignment.AssignmentResumed;
 import org.whistle.contracts.assignment.AssignmentReworked;
 import org.whistle.contracts.assignment.AssignmentSettled;
@@ -46,6 +48,7 @@ import org.whistle.contracts.feedback.TicketReopened;
 import org.whistle.contracts.feedback.VerificationPassed;
 import org.whistle.contracts.intake.IntakeEvent;
 import org.whistle.contracts.intake.ReportFiled;
+import org.whistle.contracts.intake.TicketMerged;
 import org.whistle.dispatch.policy.PolicyVersion;
 
 /** The one place where facts become what each department is told on its own topic. */
@@ -99,6 +102,7 @@ final class Assignments {
             // The department asked for the pause itself; what it said it knows, and the rest is not its business.
             case HandlingPaused e -> List.of();
             case TicketNotAccepted e -> List.of();
+            case TicketMerged e -> before instanceof Ticket.Merged ? List.of() : recalled(before, e.mergedAt());
             case IntakeEvent e -> List.of();
             case DepartmentEvent e -> List.of();
             case VerificationPassed e -> List.of();
@@ -108,8 +112,18 @@ final class Assignments {
             case ClockWarned e -> List.of();
             case ClockBreached e -> List.of();
             case SupervisionOrdered e -> List.of();
-            case ExtensionGranted e -> List.of();
-            case ExtensionRefused e -> List.of();
+            case ExtensionGranted e ->
+                List.of(new AssignmentExtended(
+                        e.ticketId(),
+                        e.assignmentId(),
+                        e.department(),
+                        e.requestId(),
+                        e.reason(),
+                        e.handle(),
+                        e.decidedAt()));
+            case ExtensionRefused e ->
+                List.of(new AssignmentRequestRefused(
+                        e.ticketId(), e.assignmentId(), e.department(), e.requestId(), e.reason(), e.decidedAt()));
             case SuspensionGranted e ->
                 List.of(new AssignmentSuspended(
                         e.ticketId(),
@@ -119,15 +133,12 @@ final class Assignments {
                         e.reason(),
                         e.until(),
                         e.decidedAt()));
-            case SuspensionRefused e -> List.of();
+            case SuspensionRefused e ->
+                List.of(new AssignmentRequestRefused(
+                        e.ticketId(), e.assignmentId(), e.department(), e.requestId(), e.reason(), e.decidedAt()));
             case HandlingResumed e ->
                 List.of(new AssignmentResumed(
-                        e.ticketId(),
-                        e.assignmentId(),
-                        e.department(),
-                        e.requestId(),
-                        e.handle(),
-                        e.resumedAt()));
+                        e.ticketId(), e.assignmentId(), e.department(), e.requestId(), e.handle(), e.resumedAt()));
             case ConsultationOpened e -> List.of();
             case ConsultationConcluded e -> List.of();
             case LegRated e -> List.of();
@@ -180,7 +191,7 @@ final class Assignments {
                 event.dispatchedAt(),
                 leg.task(),
                 event.whistle(),
-                null);
+                Requests.terms(ticket, leg, policy, event.dispatchedAt()));
     }
 
     /** Parts still at work end with the round; what was handled stays handled, and is settled at the closing. */

@@ -71,12 +71,7 @@ public record Consultation(
      * @param lead code of the body that leads from then on
      */
     public record Outcome(
-            String minutes,
-            @Nullable String legalBasis,
-            String lead,
-            List<String> cooperating,
-            Actor by,
-            Instant at) {
+            String minutes, @Nullable String legalBasis, String lead, List<String> cooperating, Actor by, Instant at) {
 
         public Outcome {
             cooperating = cooperating == null ? List.of() : List.copyOf(cooperating);

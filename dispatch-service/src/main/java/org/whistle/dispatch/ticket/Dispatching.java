@@ -111,7 +111,7 @@ final class Dispatching {
         String department = part.department();
         Clock accept =
                 policy.time().clock(choice.at(), policy.district().policy().accept(), department);
-        Clock fresh = policy.time().clock(choice.at(), limit(choice, part, policy), department);
+        Clock fresh = policy.time().handling(choice.at(), limit(choice, part, policy), department);
         return new Leg(ids.get(), department, part.role(), accept, handle.of(part, fresh), part.task());
     }
 

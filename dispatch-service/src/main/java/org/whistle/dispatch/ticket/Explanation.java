@@ -21,6 +21,10 @@ public final class Explanation {
             case Ticket.Dispatched t -> dispatched(t.order(), t, district);
             case Ticket.Closed t when t.order() != null -> dispatched(t.order(), t, district);
             case Ticket.Closed t -> new Label("工单在派单之前已结案。", "The ticket was closed before it was dispatched.");
+            case Ticket.Merged t ->
+                new Label(
+                        "与工单" + t.into() + "是同一事项，已并入该工单办理。",
+                        "It is the same matter as ticket " + t.into() + " and goes on in that one.");
             case Ticket.NotAccepted t ->
                 new Label(
                         "不属于受理范围，应向“" + t.channel() + "”提出：" + t.explanation(),

@@ -34,6 +34,7 @@ import org.whistle.contracts.feedback.TicketClosed;
 import org.whistle.contracts.feedback.TicketReopened;
 import org.whistle.contracts.feedback.VerificationPassed;
 import org.whistle.contracts.intake.IntakeEvent;
+import org.whistle.contracts.intake.TicketUnmerged;
 import org.whistle.dispatch.policy.PolicyVersion;
 import org.whistle.district.Condition;
 
@@ -41,6 +42,8 @@ import org.whistle.district.Condition;
 final class JournalPolicy {
 
     private static final String BINDING = "两次退单之后，派单决定具有约束力。After two returns the decision binds.";
+    private static final String CONSULTED =
+            "会商决定具有约束力，不能再退单。What a consultation decided binds; nobody may return any more.";
     private static final String ONCE = "同一部门对同一工单只能退单一次。A department may object once.";
     private static final String LATE = "已超过退单时限。The time for returning is over.";
 
@@ -65,6 +68,7 @@ final class JournalPolicy {
             case ReworkOrdered order -> onRework(after, order, at);
             case TicketReopened reopened -> onReopened(after, reopened, at);
             case DispatchEvent own -> List.of();
+            case TicketUnmerged unmerged -> List.of(decider.anew(after, at));
             case IntakeEvent told -> List.of();
             case AssignmentAccepted told -> List.of();
             case ProgressNoted told -> List.of();
@@ -75,8 +79,10 @@ final class JournalPolicy {
             case ClockWarned told -> List.of();
             case ClockBreached told -> List.of();
             case SupervisionOrdered told -> List.of();
-            case ExtensionRequested told -> List.of();
-            case SuspensionRequested told -> List.of();
+            case ExtensionRequested asked ->
+                RequestRules.onRequest(before, after, asked.requestId(), decider.policyOf(after), at);
+            case SuspensionRequested asked ->
+                RequestRules.onRequest(before, after, asked.requestId(), decider.policyOf(after), at);
             case CheckedIn told -> List.of();
             case OwnershipAnswered answer -> decider.identification().answered(before, after, answer, at);
             case TicketChased told -> List.of();
@@ -118,6 +124,9 @@ final class JournalPolicy {
 
     private Optional<String> refusal(Ticket before, Ticket.Dispatched ticket, LegState leg, ReturnRequested request) {
         PolicyVersion policy = decider.policyOf(ticket);
+        if (before.proceedings().consulted()) {
+            return Optional.of(CONSULTED);
+        }
         if (before.returns().size() >= policy.district().policy().bindingReturns()) {
             return Optional.of(BINDING);
         }

@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.whistle.contracts.Clock;
+import org.whistle.contracts.dispatch.LegRole;
 import org.whistle.contracts.dispatch.LegTask;
 import org.whistle.contracts.dispatch.Limit;
 
 /**
  * A part that ended before the ticket did. Its stopped clock goes on when the same body gets the ticket again.
  *
+ * @param role null in tickets stored before roles were kept
  * @param limit the limit behind {@code handle} of a body that was simply to handle the matter
  * @param stoppedAt when the handling clock stopped
  * @param task what the body was to do; null when it was simply to handle the matter
@@ -18,6 +20,7 @@ import org.whistle.contracts.dispatch.Limit;
 public record PastLeg(
         UUID assignmentId,
         String department,
+        @Nullable LegRole role,
         int round,
         Fate fate,
         Clock handle,
@@ -33,7 +36,12 @@ public record PastLeg(
 
     /** The same part with other notes. */
     PastLeg noting(LegNotes other) {
-        return new PastLeg(assignmentId, department, round, fate, handle, limit, stoppedAt, task, other);
+        return new PastLeg(assignmentId, department, role, round, fate, handle, limit, stoppedAt, task, other);
+    }
+
+    /** Whether the street agreed that this body should not lead. */
+    boolean leadReturned() {
+        return fate == Fate.RETURNED && role != LegRole.COOPERATING;
     }
 
     /** How it ended. */

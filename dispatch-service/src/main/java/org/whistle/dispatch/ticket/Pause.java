@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param ref the return or the request that paused it
  * @param to when it went on or its part ended; null while it stands still
  */
-public record Pause(UUID assignmentId, Cause cause, UUID ref, Instant from, @Nullable Instant to) {
+public record Pause(
+        UUID assignmentId,
+        Cause cause,
+        UUID ref,
+        Instant from,
+        @Nullable Instant to) {
 
     /** Whether the clock still stands. */
     public boolean running() {

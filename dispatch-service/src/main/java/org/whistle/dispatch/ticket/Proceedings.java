@@ -111,8 +111,7 @@ public record Proceedings(List<LegRequest> requests, List<Consultation> consulta
         return new Proceedings(
                 changed(
                         going.requests,
-                        request ->
-                                request.pending() && request.assignmentId().equals(assignmentId),
+                        request -> request.pending() && request.assignmentId().equals(assignmentId),
                         request -> request.lapsed(at)),
                 going.consultations,
                 going.pauses);

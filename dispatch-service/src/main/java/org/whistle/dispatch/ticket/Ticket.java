@@ -25,6 +25,9 @@ public sealed interface Ticket {
     /** What was asked, consulted and paused so far. */
     Proceedings proceedings();
 
+    /** The same ticket with other proceedings. */
+    Ticket with(Proceedings changed);
+
     /** Where it stands, in one word. */
     TicketStatus status();
 
@@ -62,6 +65,23 @@ public sealed interface Ticket {
     default boolean handled() {
         return lead().filter(state -> state instanceof LegState.Completed && state.leg().task() == null)
                 .isPresent();
+    }
+
+    /**
+     * Whether another body may get it only by way of a consultation: it came back, or is about to, after it was routed anew
+     * once.
+     */
+    default boolean consultationRequired() {
+        return switch (this) {
+            case Queued t ->
+                t.reason() == TicketQueued.Reason.RETURNED && ReturnTerms.consultationRequired(t, t.round());
+            case Dispatched t ->
+                t.returns().stream().anyMatch(ReturnCase::pending)
+                        && ReturnTerms.consultationRequired(t, t.order().round());
+            case NotAccepted t -> false;
+            case Merged t -> false;
+            case Closed t -> false;
+        };
     }
 
     /** The part that this request suspended, while it rests. */
@@ -110,6 +130,12 @@ public sealed interface Ticket {
         }
 
         @Override
+        public Queued with(Proceedings changed) {
+            return new Queued(
+                    report, round, reason, candidates, policyVersion, since, previous, returns, past, changed);
+        }
+
+        @Override
         public TicketStatus status() {
             return TicketStatus.QUEUED;
         }
@@ -154,7 +180,8 @@ public sealed interface Ticket {
             return new Dispatched(report, order, legs, returns, changed, proceedings);
         }
 
-        Dispatched with(Proceedings changed) {
+        @Override
+        public Dispatched with(Proceedings changed) {
             return new Dispatched(report, order, legs, returns, past, changed);
         }
 
@@ -192,6 +219,11 @@ public sealed interface Ticket {
         }
 
         @Override
+        public NotAccepted with(Proceedings changed) {
+            return new NotAccepted(report, channel, explanation, decidedAt, returns, past, changed);
+        }
+
+        @Override
         public TicketStatus status() {
             return TicketStatus.NOT_ACCEPTED;
         }
@@ -199,6 +231,49 @@ public sealed interface Ticket {
         @Override
         public Optional<Order> lastOrder() {
             return Optional.empty();
+        }
+
+        @Override
+        public List<LegState> legs() {
+            return List.of();
+        }
+    }
+
+    /**
+     * It is the same matter as another ticket and goes on in that one, unless the merge is undone.
+     *
+     * @param order what it was last dispatched as; null when it never was
+     * @param into the ticket it goes on in
+     */
+    record Merged(
+            ReportFiled report,
+            @Nullable Order order,
+            UUID into,
+            Instant mergedAt,
+            List<ReturnCase> returns,
+            List<PastLeg> past,
+            Proceedings proceedings)
+            implements Ticket {
+
+        public Merged {
+            returns = List.copyOf(returns);
+            past = List.copyOf(past);
+            proceedings = proceedings == null ? Proceedings.NONE : proceedings;
+        }
+
+        @Override
+        public Merged with(Proceedings changed) {
+            return new Merged(report, order, into, mergedAt, returns, past, changed);
+        }
+
+        @Override
+        public TicketStatus status() {
+            return TicketStatus.MERGED;
+        }
+
+        @Override
+        public Optional<Order> lastOrder() {
+            return Optional.ofNullable(order);
         }
 
         @Override
@@ -228,6 +303,11 @@ public sealed interface Ticket {
             returns = List.copyOf(returns);
             past = List.copyOf(past);
             proceedings = proceedings == null ? Proceedings.NONE : proceedings;
+        }
+
+        @Override
+        public Closed with(Proceedings changed) {
+            return new Closed(report, order, legs, outcome, closedAt, returns, past, changed);
         }
 
         @Override

@@ -70,6 +70,53 @@ public sealed interface TicketCommand {
     /** Holds the body responsible. */
     record RefuseReturn(UUID returnId, String reason, Actor by, Instant at) implements TicketCommand {}
 
+    /** Grants what a body asked for on its part: an extension or a suspension. */
+    record ApproveRequest(UUID requestId, String reason, Actor by, Instant at) implements TicketCommand {}
+
+    /** Refuses it; the clock runs on. */
+    record RefuseRequest(UUID requestId, String reason, Actor by, Instant at) implements TicketCommand {}
+
+    /** Ends a suspension before its time. */
+    record EndSuspension(UUID requestId, String reason, Actor by, Instant at) implements TicketCommand {}
+
+    /**
+     * Calls the bodies in dispute together.
+     *
+     * @param departments codes of the bodies heard
+     * @param subject what is in dispute
+     * @param venue where they meet, in words
+     */
+    record OpenConsultation(
+            List<String> departments, String subject, String venue, Instant meetAt, Actor by, Instant at)
+            implements TicketCommand {
+
+        public OpenConsultation {
+            departments = List.copyOf(departments);
+        }
+    }
+
+    /**
+     * Decides for good after the bodies were heard.
+     *
+     * @param minutes what was said and decided
+     * @param legalBasis the rule it rests on; null when none is named
+     * @param lead the body that leads from now on
+     */
+    record ConcludeConsultation(
+            UUID consultationId,
+            String minutes,
+            @Nullable String legalBasis,
+            String lead,
+            List<String> cooperating,
+            Actor by,
+            Instant at)
+            implements TicketCommand {
+
+        public ConcludeConsultation {
+            cooperating = List.copyOf(cooperating);
+        }
+    }
+
     /**
      * Whistles (吹哨): calls a lead and invitees to one place at one time; from the queue, or away from the bodies that have
      * the ticket.

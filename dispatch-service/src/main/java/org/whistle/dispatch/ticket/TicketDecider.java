@@ -14,6 +14,7 @@ import org.whistle.contracts.dispatch.DispatchEvent;
 import org.whistle.contracts.dispatch.LegRole;
 import org.whistle.contracts.dispatch.ReturnApproved;
 import org.whistle.contracts.dispatch.ReturnRefused;
+import org.whistle.contracts.dispatch.TicketDispatched;
 import org.whistle.contracts.dispatch.TicketNotAccepted;
 import org.whistle.contracts.dispatch.TicketQueued;
 import org.whistle.contracts.dispatch.Why;
@@ -40,17 +41,19 @@ public final class TicketDecider {
     private final PolicyBook policies;
     private final OwnerRegister owners;
     private final Dispatching dispatching;
+    private final ConsultationRules consultations;
     private final WhistleDecider whistles;
     private final Identification identification;
 
     /**
      * @param owners the owners the district fixed beside its register
-     * @param ids gives each new assignment its id
+     * @param ids gives each new assignment, whistle and consultation its id
      */
     public TicketDecider(PolicyBook policies, OwnerRegister owners, Supplier<UUID> ids) {
         this.policies = policies;
         this.owners = owners;
         this.dispatching = new Dispatching(ids);
+        this.consultations = new ConsultationRules(this, ids);
         this.whistles = new WhistleDecider(this, dispatching, ids);
         this.identification = new Identification(this, dispatching, ids);
     }
@@ -62,37 +65,44 @@ public final class TicketDecider {
 
     /** What a new report leads to: dispatched at once, or queued for a person. */
     public Begun begin(ReportFiled report, Instant at) {
-        PolicyVersion policy = policies.current();
+        return switch (route(report, 0, policies.current(), at)) {
+            case TicketDispatched event -> new Begun(event, TicketEvolution.begin(report, event));
+            case TicketQueued event -> new Begun(event, TicketEvolution.begin(report, event));
+            case DispatchEvent event -> throw new IllegalStateException("a report does not begin with " + event);
+        };
+    }
+
+    /** What a ticket that stands for itself again leads to: the same as a fresh report, under the policy it has. */
+    DispatchEvent anew(Ticket ticket, Instant at) {
+        return route(ticket.report(), ticket.lastOrder().map(Order::round).orElse(0), policyOf(ticket), at);
+    }
+
+    private DispatchEvent route(ReportFiled report, int ended, PolicyVersion policy, Instant at) {
         return switch (policy.router().route(Matter.of(report), owners)) {
-            case Answer.Queue queue -> {
-                TicketQueued event = new TicketQueued(
+            case Answer.Queue queue ->
+                new TicketQueued(
                         report.ticketId(),
                         report.place().street(),
                         queue.reason(),
                         queue.candidates(),
-                        0,
+                        ended,
                         policy.version(),
                         at);
-                yield new Begun(event, TicketEvolution.begin(report, event));
-            }
-            case Answer.Dispatch answer -> {
-                Condition condition = policy.district()
-                        .condition(report.type(), report.condition())
-                        .orElseThrow();
-                var event = dispatching.fresh(
+            case Answer.Dispatch answer ->
+                dispatching.fresh(
                         new Choice(
                                 report.ticketId(),
-                                1,
+                                ended + 1,
                                 report.type(),
-                                condition,
+                                policy.district()
+                                        .condition(report.type(), report.condition())
+                                        .orElseThrow(),
                                 report.urgency(),
                                 answer.lead(),
                                 answer.cooperating(),
                                 answer.why(),
                                 at),
                         policy);
-                yield new Begun(event, TicketEvolution.begin(report, event));
-            }
         };
     }
 
@@ -106,6 +116,11 @@ public final class TicketDecider {
             case TicketCommand.RefuseAcceptance c -> refuseAcceptance(ticket, c);
             case TicketCommand.ApproveReturn c -> approve(ticket, c);
             case TicketCommand.RefuseReturn c -> refuse(ticket, c);
+            case TicketCommand.ApproveRequest c -> RequestRules.approve(ticket, c, policyOf(ticket));
+            case TicketCommand.RefuseRequest c -> RequestRules.refuse(ticket, c);
+            case TicketCommand.EndSuspension c -> RequestRules.end(ticket, c, policyOf(ticket));
+            case TicketCommand.OpenConsultation c -> consultations.open(ticket, c);
+            case TicketCommand.ConcludeConsultation c -> consultations.conclude(ticket, c);
             case TicketCommand.BlowWhistle c -> whistles.blow(ticket, c);
             case TicketCommand.Identify c -> identification.begin(ticket, c);
             case TicketCommand.RateLeg c -> WhistleDecider.rate(ticket, c);
@@ -114,15 +129,23 @@ public final class TicketDecider {
     }
 
     private Decision dispatch(Ticket ticket, TicketCommand.Dispatch command) {
-        Optional<Rejected> wrong =
-                standing(ticket).or(() -> wrongBodies(command.lead(), command.cooperating()));
-        return wrong.isPresent() ? wrong.get() : switch (classify(ticket, command.type(), command.condition())) {
+        Optional<Rejected> standing = standing(ticket);
+        return standing.isPresent() ? standing.get() : toBodies(ticket, nextRound(ticket), command);
+    }
+
+    /** To these bodies, when they exist and the matter is classified. */
+    Decision toBodies(Ticket ticket, int round, TicketCommand.Dispatch command) {
+        Optional<Rejected> wrong = wrongBodies(command.lead(), command.cooperating());
+        if (wrong.isPresent()) {
+            return wrong.get();
+        }
+        return switch (classify(ticket, command.type(), command.condition())) {
             case Classified.Wrong refused -> refused.why();
             case Classified.As as -> {
                 PolicyVersion policy = policyOf(ticket);
                 Choice choice = new Choice(
                         ticket.id(),
-                        nextRound(ticket),
+                        round,
                         as.type(),
                         as.condition(),
                         command.urgency(),
@@ -138,13 +161,18 @@ public final class TicketDecider {
     /** Why a ticket cannot go to other bodies as it stands; empty when it can. */
     static Optional<Rejected> standing(Ticket ticket) {
         return switch (ticket) {
-            case Ticket.Queued t -> Optional.empty();
+            case Ticket.Queued t ->
+                t.consultationRequired()
+                        ? Optional.of(new Rejected(Refusal.CONSULTATION_REQUIRED, ""))
+                        : Optional.empty();
             case Ticket.Dispatched t -> {
                 if (t.returns().stream().anyMatch(ReturnCase::pending)) {
                     yield Optional.of(new Rejected(Refusal.RETURN_UNDECIDED, ""));
                 }
                 yield t.handled() ? Optional.of(new Rejected(Refusal.ALREADY_HANDLED, "")) : Optional.empty();
             }
+            case Ticket.Merged t ->
+                Optional.of(new Rejected(Refusal.TICKET_MERGED, t.into().toString()));
             case Ticket.NotAccepted t -> Optional.of(new Rejected(Refusal.TICKET_ENDED, ""));
             case Ticket.Closed t -> Optional.of(new Rejected(Refusal.TICKET_ENDED, ""));
         };
@@ -191,6 +219,7 @@ public final class TicketDecider {
                 new Accepted(List.of(new TicketNotAccepted(
                         t.id(), command.channel(), command.explanation(), command.by(), command.at())));
             case Ticket.Dispatched t -> new Rejected(Refusal.ALREADY_DISPATCHED, "");
+            case Ticket.Merged t -> new Rejected(Refusal.TICKET_MERGED, t.into().toString());
             case Ticket.NotAccepted t -> new Rejected(Refusal.TICKET_ENDED, "");
             case Ticket.Closed t -> new Rejected(Refusal.TICKET_ENDED, "");
         };
@@ -204,6 +233,9 @@ public final class TicketDecider {
             }
             if (request.department().equals(command.lead())) {
                 return new Rejected(Refusal.RETURNED_BY_SAME, command.lead());
+            }
+            if (command.lead() != null && t.consultationRequired()) {
+                return new Rejected(Refusal.CONSULTATION_REQUIRED, "");
             }
             ReturnApproved approved = new ReturnApproved(
                     t.id(),
@@ -302,17 +334,23 @@ public final class TicketDecider {
                         .map(leg -> then.decide(t, request.get(), leg))
                         .orElse(new Rejected(Refusal.RETURN_DECIDED, ""));
             case Ticket.Queued t -> new Rejected(Refusal.RETURN_DECIDED, "");
+            case Ticket.Merged t -> new Rejected(Refusal.TICKET_MERGED, t.into().toString());
             case Ticket.NotAccepted t -> new Rejected(Refusal.TICKET_ENDED, "");
             case Ticket.Closed t -> new Rejected(Refusal.TICKET_ENDED, "");
         };
     }
 
-    /** Bodies that are none of the district's, or named twice. */
+    /** The same for a lead and cooperating bodies. */
     Optional<Rejected> wrongBodies(String lead, List<String> cooperating) {
-        Set<String> seen = new HashSet<>();
         List<String> all = new ArrayList<>();
         all.add(lead);
         all.addAll(cooperating);
+        return wrongBodies(all);
+    }
+
+    /** Bodies that the district does not have, or that are named twice. */
+    Optional<Rejected> wrongBodies(List<String> all) {
+        Set<String> seen = new HashSet<>();
         for (String body : all) {
             if (policies.current().district().department(body).isEmpty()) {
                 return Optional.of(new Rejected(Refusal.UNKNOWN_DEPARTMENT, body));
@@ -341,6 +379,9 @@ public final class TicketDecider {
         if (ticket instanceof Ticket.Queued queued && !queued.candidates().isEmpty()) {
             facts.add("candidates=" + String.join(";", queued.candidates()));
         }
+        ticket.proceedings().consultations().stream()
+                .filter(consultation -> !consultation.open())
+                .forEach(consultation -> facts.add("consultation=" + consultation.consultationId()));
         return new Why(Why.Basis.MANUAL, null, policy.version(), facts, by, reason);
     }
 

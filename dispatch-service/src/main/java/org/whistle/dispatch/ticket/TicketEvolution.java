@@ -82,8 +82,7 @@ public final class TicketEvolution {
 
     /** The ticket a report begins with when the rules have one answer. */
     static Ticket begin(ReportFiled report, TicketDispatched event) {
-        return new Ticket.Dispatched(
-                report, Order.of(event), open(event), List.of(), List.of(), Proceedings.NONE);
+        return new Ticket.Dispatched(report, Order.of(event), open(event), List.of(), List.of(), Proceedings.NONE);
     }
 
     /**
@@ -132,19 +131,19 @@ public final class TicketEvolution {
             case DeliberationHeld e -> ticket;
             case AlarmAcknowledged e -> ticket;
             case MarkedSafe e -> ticket;
-            case TicketMerged e -> ticket;
-            case TicketUnmerged e -> ticket;
-            case ExtensionGranted e -> ticket;
-            case ExtensionRefused e -> ticket;
+            case TicketMerged e -> Merging.merged(ticket, e);
+            case TicketUnmerged e -> Merging.unmerged(ticket, e);
+            case ExtensionGranted e -> Requests.extended(ticket, e);
+            case ExtensionRefused e -> Requests.refused(ticket, e);
             case SuspensionGranted e -> Requests.suspended(ticket, e);
-            case SuspensionRefused e -> ticket;
+            case SuspensionRefused e -> Requests.refused(ticket, e);
             case HandlingResumed e -> Requests.resumed(ticket, e);
-            case ConsultationOpened e -> ticket;
-            case ConsultationConcluded e -> ticket;
+            case ConsultationOpened e -> Consultations.opened(ticket, e);
+            case ConsultationConcluded e -> Consultations.concluded(ticket, e);
             case LegRated e -> WhistleEvolution.rated(ticket, e);
             case AssetOwnerRegistered e -> ticket;
-            case ExtensionRequested e -> ticket;
-            case SuspensionRequested e -> ticket;
+            case ExtensionRequested e -> Requests.asked(ticket, LegRequest.of(e));
+            case SuspensionRequested e -> Requests.asked(ticket, LegRequest.of(e));
             case CheckedIn e -> WhistleEvolution.checkedIn(ticket, e);
             case OwnershipAnswered e -> WhistleEvolution.answered(ticket, e);
             case TicketChased e -> ticket;
@@ -193,7 +192,7 @@ public final class TicketEvolution {
     }
 
     /** The past legs, with those of the present round, which ends now. */
-    private static List<PastLeg> withEnded(Ticket ticket, Instant at) {
+    static List<PastLeg> withEnded(Ticket ticket, Instant at) {
         List<PastLeg> past = new ArrayList<>(ticket.past());
         ticket.lastOrder().ifPresent(order -> ticket.legs()
                 .forEach(state -> past.add(ended(state, order.round(), order.limit(), at))));
@@ -222,6 +221,7 @@ public final class TicketEvolution {
         return new PastLeg(
                 state.leg().assignmentId(),
                 state.leg().department(),
+                state.leg().role(),
                 round,
                 fate,
                 state.leg().handle(),
@@ -258,8 +258,8 @@ public final class TicketEvolution {
             case LegState.Paused s ->
                 throw new UnexpectedEvent("assignment " + s.leg().assignmentId() + " completed while its return is open");
             // Written before the department could know of the decision, which is then without object.
-            case LegState.Suspended s when !at.isAfter(s.suspendedAt()) ->
-                new LegState.Completed(s.leg(), s.acceptedAt(), at, s.notes());
+            case LegState.Suspended s
+            when !at.isAfter(s.suspendedAt()) -> new LegState.Completed(s.leg(), s.acceptedAt(), at, s.notes());
             case LegState.Suspended s ->
                 throw new UnexpectedEvent("assignment " + s.leg().assignmentId() + " completed while it is suspended");
             case LegState.Completed s -> s;
@@ -274,11 +274,7 @@ public final class TicketEvolution {
         return running && after instanceof Ticket.Dispatched t
                 ? t.with(t.proceedings()
                         .paused(new Pause(
-                                event.assignmentId(),
-                                Pause.Cause.RETURN,
-                                event.returnId(),
-                                event.pausedAt(),
-                                null)))
+                                event.assignmentId(), Pause.Cause.RETURN, event.returnId(), event.pausedAt(), null)))
                 : after;
     }
 
@@ -405,7 +401,7 @@ public final class TicketEvolution {
                 "ticket " + ticket.id() + " is " + ticket.status().code() + ", not dispatched");
     }
 
-    private static UnexpectedEvent unknownLeg(Ticket ticket, @Nullable UUID assignmentId) {
+    static UnexpectedEvent unknownLeg(Ticket ticket, @Nullable UUID assignmentId) {
         return new UnexpectedEvent("ticket " + ticket.id() + " has no assignment " + assignmentId);
     }
 }

@@ -90,8 +90,8 @@ public final class TicketLife {
                 TicketTimers.due(ticket, timer, decider.policyOf(ticket), decider.identification(), at);
         Step step = apply(ticket, events, List.of(), new ArrayList<>());
         if (TicketTimers.of(step.ticket()).contains(timer)) {
-            throw new IllegalStateException("nothing follows from the " + timer.kind().code() + " timer of ticket "
-                    + ticket.id() + ", due at " + timer.dueAt());
+            throw new IllegalStateException("nothing follows from the "
+                    + timer.kind().code() + " timer of ticket " + ticket.id() + ", due at " + timer.dueAt());
         }
         return step;
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.whistle.contracts.Actor;
 import org.whistle.contracts.dispatch.DispatchEvent;
 import org.whistle.contracts.dispatch.HandlingResumed;
@@ -50,15 +51,24 @@ public final class TicketTimers {
             case RESUME ->
                 ticket.suspended(timer.ref())
                         .<List<DispatchEvent>>map(
-                                leg -> List.of(resumed(ticket, leg, policy, Actor.SYSTEM, timer.dueAt())))
+                                leg -> List.of(resumed(ticket, leg, policy, Actor.SYSTEM, null, timer.dueAt())))
                         .orElse(List.of());
             case IDENTIFICATION -> identification.timeIsOver(ticket, at);
         };
     }
 
-    /** The end of a suspension: the clock goes on where it stopped. */
+    /**
+     * The end of a suspension: the clock goes on where it stopped.
+     *
+     * @param reason why before its time; null at its time
+     */
     static HandlingResumed resumed(
-            Ticket ticket, LegState.Suspended state, PolicyVersion policy, Actor by, Instant at) {
+            Ticket ticket,
+            LegState.Suspended state,
+            PolicyVersion policy,
+            Actor by,
+            @Nullable String reason,
+            Instant at) {
         UUID assignment = state.leg().assignmentId();
         String department = state.leg().department();
         Order order = ticket.lastOrder().orElseThrow();
@@ -75,6 +85,7 @@ public final class TicketTimers {
                                 LegLimits.of(order, state.leg(), policy),
                                 department),
                 by,
-                at);
+                at,
+                reason);
     }
 }

@@ -74,6 +74,8 @@ final class WhistleEvolution {
                         t.returns(),
                         past,
                         t.proceedings());
+            case Ticket.Merged t ->
+                new Ticket.Merged(t.report(), t.order(), t.into(), t.mergedAt(), t.returns(), past, t.proceedings());
             case Ticket.NotAccepted t ->
                 new Ticket.NotAccepted(
                         t.report(),

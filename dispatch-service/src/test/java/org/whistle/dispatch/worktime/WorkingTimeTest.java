@@ -145,7 +145,7 @@ class WorkingTimeTest {
     @Test
     void clockResumedBeforeItsPause_isUnchanged() {
         Limit limit = new Limit(4, LimitUnit.WH);
-        Clock clock = SAMPLE.clock(at("2026-03-02T09:00"), limit, null);
+        Clock clock = SAMPLE.handling(at("2026-03-02T09:00"), limit, null);
         assertThat(SAMPLE.resume(clock, at("2026-03-02T10:00"), at("2026-03-02T09:30"), limit, null))
                 .isEqualTo(clock);
     }

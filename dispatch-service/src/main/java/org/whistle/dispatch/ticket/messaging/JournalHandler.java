@@ -30,8 +30,10 @@ import org.whistle.contracts.WireFormat;
 import org.whistle.contracts.department.AssignmentAccepted;
 import org.whistle.contracts.department.AssignmentCompleted;
 import org.whistle.contracts.department.CheckedIn;
+import org.whistle.contracts.department.ExtensionRequested;
 import org.whistle.contracts.department.OwnershipAnswered;
 import org.whistle.contracts.department.ReturnRequested;
+import org.whistle.contracts.department.SuspensionRequested;
 import org.whistle.contracts.dispatch.AssetOwnerRegistered;
 import org.whistle.contracts.dispatch.TicketDispatched;
 import org.whistle.contracts.dispatch.TicketQueued;
@@ -40,6 +42,8 @@ import org.whistle.contracts.feedback.TicketClosed;
 import org.whistle.contracts.feedback.TicketReopened;
 import org.whistle.contracts.intake.ReportFiled;
 import org.whistle.contracts.intake.RoutineRegistered;
+import org.whistle.contracts.intake.TicketMerged;
+import org.whistle.contracts.intake.TicketUnmerged;
 import org.whistle.dispatch.policy.store.Policies;
 import org.whistle.dispatch.routing.store.RegisteredAssets;
 import org.whistle.dispatch.ticket.Order;
@@ -64,6 +68,10 @@ class JournalHandler implements BatchHandler {
             ReturnRequested.class,
             CheckedIn.class,
             OwnershipAnswered.class,
+            ExtensionRequested.class,
+            SuspensionRequested.class,
+            TicketMerged.class,
+            TicketUnmerged.class,
             ReworkOrdered.class,
             TicketReopened.class,
             TicketClosed.class);

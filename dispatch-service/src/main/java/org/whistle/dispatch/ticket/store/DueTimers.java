@@ -137,15 +137,14 @@ class DueTimers {
         Set<UUID> taken = new LinkedHashSet<>();
         int[] count = new int[1];
         return transactions
-                .inTransaction(
-                        tx -> tx.preparedQuery(TAKE)
-                                .execute(Tuple.of(utc(now), batch))
-                                .chain(rows -> {
-                                    taken.clear();
-                                    count[0] = rows.size();
-                                    rows.forEach(row -> taken.add(row.getUUID("ticket_id")));
-                                    return act(tx, rows, now);
-                                }))
+                .inTransaction(tx -> tx.preparedQuery(TAKE)
+                        .execute(Tuple.of(utc(now), batch))
+                        .chain(rows -> {
+                            taken.clear();
+                            count[0] = rows.size();
+                            rows.forEach(row -> taken.add(row.getUUID("ticket_id")));
+                            return act(tx, rows, now);
+                        }))
                 .replaceWithVoid()
                 .onFailure(failure -> !Failures.passes(failure) && !taken.isEmpty())
                 .recoverWithUni(failure -> {
@@ -247,7 +246,8 @@ class DueTimers {
         /** The timer among these that the row stands for. */
         Optional<TicketTimer> in(List<TicketTimer> timers) {
             return timers.stream()
-                    .filter(timer -> timer.kind().code().equals(kind) && timer.ref().equals(ref))
+                    .filter(timer ->
+                            timer.kind().code().equals(kind) && timer.ref().equals(ref))
                     .findFirst();
         }
     }

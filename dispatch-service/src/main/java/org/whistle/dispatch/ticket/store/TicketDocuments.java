@@ -63,6 +63,7 @@ final class TicketDocuments {
         @JsonSubTypes.Type(value = Ticket.Queued.class, name = "queued"),
         @JsonSubTypes.Type(value = Ticket.Dispatched.class, name = "dispatched"),
         @JsonSubTypes.Type(value = Ticket.NotAccepted.class, name = "not-accepted"),
+        @JsonSubTypes.Type(value = Ticket.Merged.class, name = "merged"),
         @JsonSubTypes.Type(value = Ticket.Closed.class, name = "closed")
     })
     private interface States {}

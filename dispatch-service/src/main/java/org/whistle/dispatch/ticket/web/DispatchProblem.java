@@ -46,7 +46,41 @@ enum DispatchProblem implements ProblemCode {
             "牵头部门不变",
             "The lead stays",
             "退单的是协同部门，牵头部门不变，不能同时指定新的牵头部门。",
-            "A cooperating body left; the lead stays, so no new one can be named.");
+            "A cooperating body left; the lead stays, so no new one can be named."),
+    TICKET_MERGED(
+            409,
+            "工单已并入",
+            "The ticket was merged",
+            "此工单已并入工单 {0}，请在那张工单上处理。",
+            "The ticket goes on in ticket {0}; decide there."),
+    REQUEST_UNKNOWN(404, "没有此申请", "No such request", "此工单没有这一延期或挂账申请。", "The ticket has no such request."),
+    REQUEST_DECIDED(
+            409, "申请已决定", "Already decided", "此申请已经决定，或已随任务结束而失效。", "The request was decided, or lapsed with its part."),
+    SUSPENSION_OVER(
+            409,
+            "挂账截止时间已过",
+            "Its end has passed",
+            "申请的挂账截止时间已过，不能再同意；请不同意此申请。",
+            "The end asked for has passed, so it can only be refused."),
+    NOT_SUSPENDED(409, "不在挂账中", "Not suspended", "任务没有因此申请挂账，或挂账已结束。", "The part does not rest by this request."),
+    CONSULTATION_REQUIRED(
+            409,
+            "须先会商",
+            "A consultation is required",
+            "工单退单后已改派一次，不能再直接改派；请组织会商后决定。",
+            "It was routed anew once after a return; hear the bodies in a consultation before it goes to another."),
+    CONSULTATION_OPEN(
+            409, "已有会商", "A consultation is open", "此工单已有未结束的会商。", "The ticket has a consultation that is not concluded yet."),
+    CONSULTATION_UNKNOWN(404, "没有此会商", "No such consultation", "此工单没有这一会商。", "The ticket has no such consultation."),
+    CONSULTATION_CONCLUDED(409, "会商已结束", "Already concluded", "此会商已作出决定。", "The consultation has been concluded."),
+    MEETING_PAST(
+            422, "会商时间已过", "The meeting is in the past", "会商时间不能早于现在。", "A meeting cannot be called for a time that has passed."),
+    SIDE_NOT_HEARD(
+            422,
+            "须听取各方意见",
+            "A side is not heard",
+            "部门 {0} 的退单尚未决定，会商须有其参加。",
+            "The return of {0} is undecided, so it must be heard.");
 
     private final int status;
     private final String titleZh;

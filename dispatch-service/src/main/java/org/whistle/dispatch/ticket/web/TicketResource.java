@@ -213,7 +213,9 @@ public class TicketResource {
         List<String> actions = new ArrayList<>();
         switch (ticket.status()) {
             case QUEUED -> {
-                actions.add("dispatch");
+                if (!ticket.consultationRequired()) {
+                    actions.add("dispatch");
+                }
                 actions.add("non-acceptance");
             }
             case RETURN_PENDING ->
@@ -229,8 +231,9 @@ public class TicketResource {
                     actions.add("dispatch");
                 }
             }
-            case COMPLETED, NOT_ACCEPTED, CLOSED -> {}
+            case COMPLETED, NOT_ACCEPTED, MERGED, CLOSED -> {}
         }
+        actions.addAll(ProceedingsView.actions(ticket));
         return actions;
     }
 

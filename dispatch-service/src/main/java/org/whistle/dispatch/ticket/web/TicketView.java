@@ -26,11 +26,15 @@ import org.whistle.dispatch.ticket.store.TicketSearch;
 /**
  * One ticket with everything dispatch-service knows of it.
  *
- * @param state queued, dispatched, return-pending, completed, not-accepted or closed
+ * @param state queued, dispatched, return-pending, completed, not-accepted, merged or closed
  * @param round how often it was dispatched
  * @param limit the catalogue's limit behind the handling clocks
  * @param policyVersion what it was dispatched under, and keeps
  * @param queue why it waits and until when; only while it is queued
+ * @param requests extensions and suspensions asked for
+ * @param consultationRequired whether it may go to another body only by way of a consultation
+ * @param pauses every time a handling clock stood still
+ * @param mergedInto the ticket it goes on in; only while it is merged
  * @param history every event of its life, in its one order
  * @param availableActions what this caller may do now
  */
@@ -65,6 +69,11 @@ record TicketView(
         @Nullable QueueView queue,
         List<LegView> legs,
         List<ReturnView> returns,
+        List<ProceedingsView.RequestView> requests,
+        List<ProceedingsView.ConsultationView> consultations,
+        boolean consultationRequired,
+        List<ProceedingsView.PauseView> pauses,
+        @Nullable UUID mergedInto,
         List<HistoryView> history,
         @Schema(examples = "[\"dispatch\"]") List<String> availableActions) {
 
@@ -201,6 +210,11 @@ record TicketView(
                 ticket.returns().stream()
                         .map(request -> ReturnView.of(request, names))
                         .toList(),
+                ProceedingsView.requests(ticket, names),
+                ProceedingsView.consultations(ticket, names),
+                ticket.consultationRequired(),
+                ProceedingsView.pauses(ticket),
+                ticket instanceof Ticket.Merged merged ? merged.into() : null,
                 history.stream()
                         .map(entry -> new HistoryView(
                                 entry.eventId(), entry.type(), entry.source(), entry.at(), entry.data()))
