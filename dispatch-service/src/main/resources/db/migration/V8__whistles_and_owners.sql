@@ -38,3 +38,4 @@ create table whistle (
 );
 create index whistle_by_time on whistle (called_at desc, id desc);
 create index whistle_by_street on whistle (street, called_at desc, id desc);
+create index whistle_by_ticket on whistle (ticket_id, round);

@@ -28,6 +28,7 @@ import org.whistle.dispatch.ticket.Dispatching.Choice;
 import org.whistle.dispatch.ticket.Dispatching.Part;
 import org.whistle.district.Condition;
 import org.whistle.district.Department;
+import org.whistle.district.District;
 import org.whistle.district.IssueKind;
 import org.whistle.district.Label;
 
@@ -36,7 +37,7 @@ import org.whistle.district.Label;
  * own. The first that claims it gets it at once; when nobody does, a body repairs it as the backstop (兜底) and the district
  * fixes an owner for good. Pure, like {@link TicketDecider}.
  */
-final class Identification {
+public final class Identification {
 
     private final TicketDecider decider;
     private final Dispatching dispatching;
@@ -69,7 +70,7 @@ final class Identification {
         List<String> candidates = command.candidates().isEmpty()
                 ? named.candidates().stream().filter(body -> !makeSafe.contains(body)).toList()
                 : command.candidates();
-        if (!hasOwner(policy, as)) {
+        if (!hasOwner(policy.district(), as.type(), as.condition())) {
             return new Rejected(Refusal.NO_COMPONENT, as.type());
         }
         if (candidates.isEmpty()) {
@@ -167,7 +168,7 @@ final class Identification {
         return switch (decider.classify(ticket, null, null)) {
             case TicketDecider.Classified.Wrong refused -> refused.why();
             case TicketDecider.Classified.As as -> {
-                if (!hasOwner(decider.policyOf(ticket), as)) {
+                if (!hasOwner(decider.policyOf(ticket).district(), as.type(), as.condition())) {
                     yield new Rejected(Refusal.NO_COMPONENT, as.type());
                 }
                 Optional<Rejected> wrong = decider.wrongBodies(command.department(), List.of());
@@ -284,11 +285,28 @@ final class Identification {
         return state.leg().task() == LegTask.IDENTIFY;
     }
 
+    /** Whether a dispatcher may ask whose the ticket's asset is, as far as it is classified. */
+    public static boolean isOpenTo(Ticket ticket, District district) {
+        return running(ticket).isEmpty()
+                && (ticket.report().type() == null && ticket.lastOrder().isEmpty() || hasOwner(ticket, district));
+    }
+
+    /** Whether the ticket, as it is classified, is about something that has an owner. */
+    public static boolean hasOwner(Ticket ticket, District district) {
+        @Nullable Order order = ticket.lastOrder().orElse(null);
+        @Nullable String type = order == null ? ticket.report().type() : order.type();
+        @Nullable String condition = order == null ? ticket.report().condition() : order.condition();
+        return type != null
+                && condition != null
+                && district.condition(type, condition)
+                        .filter(known -> hasOwner(district, type, known))
+                        .isPresent();
+    }
+
     /** Components have owners, and what the catalogue leaves to the owner of the asset. */
-    private static boolean hasOwner(PolicyVersion policy, TicketDecider.Classified.As as) {
-        return as.condition().lead().equals(Department.ASSET_OWNER)
-                || policy.district()
-                        .type(as.type())
+    private static boolean hasOwner(District district, String type, Condition condition) {
+        return condition.lead().equals(Department.ASSET_OWNER)
+                || district.type(type)
                         .filter(known -> known.kind() == IssueKind.COMPONENT)
                         .isPresent();
     }

@@ -26,6 +26,8 @@ public enum Refusal {
     RETURNED_BY_SAME,
     /** A cooperating body left; the lead stays. */
     LEAD_STAYS,
+    /** A whistle calls to a time that has passed. */
+    WHISTLE_PAST,
     /** A whistle calls to a time more than a year ahead. */
     MEETING_TOO_FAR,
     /** A check-in is due before the meeting. */

@@ -90,7 +90,7 @@ final class WhistleDecider {
     private static Optional<Rejected> wrongTimes(TicketCommand.BlowWhistle command) {
         Instant meetAt = command.meetAt();
         if (meetAt.isBefore(command.at().minus(GRACE))) {
-            return Optional.of(new Rejected(Refusal.MEETING_PAST, meetAt.toString()));
+            return Optional.of(new Rejected(Refusal.WHISTLE_PAST, ""));
         }
         Instant farthest = command.at().plus(FARTHEST);
         Instant checkInBy = command.checkInBy();

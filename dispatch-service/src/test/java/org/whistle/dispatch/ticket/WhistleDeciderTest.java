@@ -87,7 +87,7 @@ class WhistleDeciderTest {
     @Test
     void whistle_isRefused_toThePast_tooFarAhead_orWithAWrongCheckIn() {
         scene.queued();
-        scene.refuse(whistle(Whistle.Kind.DAILY, "parks", List.of("market"), 8, 10), Refusal.MEETING_PAST);
+        scene.refuse(whistle(Whistle.Kind.DAILY, "parks", List.of("market"), 8, 10), Refusal.WHISTLE_PAST);
         scene.refuse(
                 whistle(Whistle.Kind.DAILY, "parks", List.of("market"), 366 * 24 * 60, 1), Refusal.MEETING_TOO_FAR);
         scene.refuse(

@@ -37,7 +37,8 @@ class WhistleRows {
                 called_at timestamptz, meet_at timestamptz, check_in_by timestamptz, invited integer, signed integer,
                 checked_in integer, reported integer)
             on conflict (id) do update
-            set signed = excluded.signed, checked_in = excluded.checked_in, reported = excluded.reported""";
+            set invited = excluded.invited, signed = excluded.signed, checked_in = excluded.checked_in,
+                reported = excluded.reported""";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
