@@ -131,8 +131,7 @@ final class Dispatching {
                 .filter(leg -> leg.fate() != PastLeg.Fate.COMPLETED)
                 .filter(leg -> LegLimits.of(leg.task(), Terms.limit(leg.limit()), policy)
                         .equals(limit))
-                .map(leg ->
-                        policy.time().resume(leg.handle(), leg.stoppedAt(), choice.at(), limit, part.department()));
+                .map(leg -> policy.time().resume(leg.handle(), leg.stoppedAt(), choice.at(), limit, part.department()));
     }
 
     /** A clock that stood still goes on from the dispatch. */

@@ -68,7 +68,9 @@ public final class Identification {
         OwnerCandidates named = OwnerCandidates.of(policy.district());
         List<String> makeSafe = command.makeSafe().isEmpty() ? named.makeSafe() : command.makeSafe();
         List<String> candidates = command.candidates().isEmpty()
-                ? named.candidates().stream().filter(body -> !makeSafe.contains(body)).toList()
+                ? named.candidates().stream()
+                        .filter(body -> !makeSafe.contains(body))
+                        .toList()
                 : command.candidates();
         if (!hasOwner(policy.district(), as.type(), as.condition())) {
             return new Rejected(Refusal.NO_COMPONENT, as.type());
@@ -80,11 +82,10 @@ public final class Identification {
             return new Rejected(Refusal.MAKE_SAFE_REQUIRED, "");
         }
         List<Part> parts = new ArrayList<>();
-        makeSafe.forEach(body -> parts.add(
-                new Part(body, parts.isEmpty() ? LegRole.LEAD : LegRole.COOPERATING, LegTask.MAKE_SAFE)));
+        makeSafe.forEach(body ->
+                parts.add(new Part(body, parts.isEmpty() ? LegRole.LEAD : LegRole.COOPERATING, LegTask.MAKE_SAFE)));
         candidates.forEach(body -> parts.add(new Part(body, LegRole.COOPERATING, LegTask.IDENTIFY)));
-        List<String> cooperating =
-                parts.stream().skip(1).map(Part::department).toList();
+        List<String> cooperating = parts.stream().skip(1).map(Part::department).toList();
         Optional<Rejected> wrong = decider.wrongBodies(makeSafe.getFirst(), cooperating);
         if (wrong.isPresent()) {
             return wrong.get();
@@ -97,8 +98,8 @@ public final class Identification {
                 ticket.report().position(),
                 command.at(),
                 null);
-        Why why = TicketDecider.manual(
-                policy, ticket, as.type(), as.condition().code(), command.by(), command.reason());
+        Why why =
+                TicketDecider.manual(policy, ticket, as.type(), as.condition().code(), command.by(), command.reason());
         Choice choice = new Choice(
                 ticket.id(),
                 TicketDecider.nextRound(ticket),
@@ -141,12 +142,11 @@ public final class Identification {
 
     /** Until when the bodies asked must have answered; empty when nobody is asked. */
     static Optional<Instant> dueAt(Ticket ticket) {
-        return running(ticket)
-                .flatMap(t -> t.legs().stream()
-                        .filter(Identification::isAsked)
-                        .filter(state -> !(state instanceof LegState.Completed))
-                        .map(state -> state.leg().handle().dueAt())
-                        .max(Instant::compareTo));
+        return running(ticket).flatMap(t -> t.legs().stream()
+                .filter(Identification::isAsked)
+                .filter(state -> !(state instanceof LegState.Completed))
+                .map(state -> state.leg().handle().dueAt())
+                .max(Instant::compareTo));
     }
 
     /** The whistle that asks. */
@@ -202,8 +202,7 @@ public final class Identification {
     }
 
     private List<DispatchEvent> claimed(Ticket.Dispatched ticket, OwnershipAnswered answer, Instant at) {
-        String reason = IdentificationWords.claimed(
-                name(ticket, answer.department()), answer.basis());
+        String reason = IdentificationWords.claimed(name(ticket, answer.department()), answer.basis());
         String assetId = assetId(ticket.report(), ticket.order().type());
         return List.of(
                 toOwner(ticket, answer.department(), assetId, "claim", reason, at),
@@ -232,8 +231,8 @@ public final class Identification {
                     at));
         }
         String assetId = assetId(ticket.report(), ticket.order().type());
-        return List.of(toOwner(
-                ticket, body, assetId, "backstop", IdentificationWords.backstop(why, name(ticket, body)), at));
+        return List.of(
+                toOwner(ticket, body, assetId, "backstop", IdentificationWords.backstop(why, name(ticket, body)), at));
     }
 
     /** The next round: the owner handles it, and who is making it safe goes on with that. */
@@ -277,8 +276,7 @@ public final class Identification {
     }
 
     private static boolean isOpen(Ticket.Dispatched ticket) {
-        return ticket.legs().stream()
-                .anyMatch(state -> isAsked(state) && !(state instanceof LegState.Completed));
+        return ticket.legs().stream().anyMatch(state -> isAsked(state) && !(state instanceof LegState.Completed));
     }
 
     private static boolean isAsked(LegState state) {

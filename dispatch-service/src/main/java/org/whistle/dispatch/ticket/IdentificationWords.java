@@ -17,9 +17,8 @@ final class IdentificationWords {
 
     /** A body said it is its own. */
     static String claimed(Label owner, String basis) {
-        return shortened(
-                "认领哨中" + owner.zh() + "答复是本单位的。In the identification whistle " + owner.en()
-                        + " said it is its own. " + basis);
+        return shortened("认领哨中" + owner.zh() + "答复是本单位的。In the identification whistle " + owner.en()
+                + " said it is its own. " + basis);
     }
 
     /** Nobody did. */

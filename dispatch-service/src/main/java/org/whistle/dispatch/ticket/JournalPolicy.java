@@ -199,7 +199,8 @@ final class JournalPolicy {
     private static List<String> cooperating(Ticket ticket) {
         return ticket.legs().stream()
                 // What had a task of its own has done it; the matter itself is what is opened again.
-                .filter(state -> state.leg().role() == LegRole.COOPERATING && state.leg().task() == null)
+                .filter(state ->
+                        state.leg().role() == LegRole.COOPERATING && state.leg().task() == null)
                 .map(state -> state.leg().department())
                 .toList();
     }

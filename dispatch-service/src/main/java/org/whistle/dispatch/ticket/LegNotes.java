@@ -16,7 +16,9 @@ import org.whistle.contracts.feedback.ReporterAnswered.Satisfaction;
  * @param rating how the street rates the completion; null before
  */
 public record LegNotes(
-        @Nullable CheckIn checkIn, @Nullable Result result, @Nullable Rating rating) {
+        @Nullable CheckIn checkIn,
+        @Nullable Result result,
+        @Nullable Rating rating) {
 
     /** Nothing noted yet. */
     public static final LegNotes NONE = new LegNotes(null, null, null);
@@ -36,15 +38,13 @@ public record LegNotes(
     public record Result(String text, @Nullable Boolean mine) {}
 
     /** The street's rating (街道评价部门). */
-    public record Rating(
-            Satisfaction rating, @Nullable String comment, Actor by, Instant at) {}
+    public record Rating(Satisfaction rating, @Nullable String comment, Actor by, Instant at) {}
 
     /** The first check-in counts; a later one changes nothing. */
     LegNotes with(CheckedIn event) {
         return checkIn != null
                 ? this
-                : new LegNotes(
-                        new CheckIn(event.checkedInAt(), event.position(), event.metres()), result, rating);
+                : new LegNotes(new CheckIn(event.checkedInAt(), event.position(), event.metres()), result, rating);
     }
 
     LegNotes with(Result reported) {

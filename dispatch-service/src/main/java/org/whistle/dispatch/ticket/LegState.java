@@ -13,10 +13,12 @@ public sealed interface LegState {
     Leg leg();
 
     /** When the body accepted; null before. */
-    @Nullable Instant acceptedAt();
+    @Nullable
+    Instant acceptedAt();
 
     /** What is noted of it beside that; null while nothing is. */
-    @Nullable LegNotes notes();
+    @Nullable
+    LegNotes notes();
 
     /** What is noted of it, perhaps nothing. */
     default LegNotes noted() {
@@ -30,8 +32,7 @@ public sealed interface LegState {
         return switch (this) {
             case Open s -> new Open(s.leg(), s.acceptedAt(), kept);
             case Paused s -> new Paused(s.leg(), s.acceptedAt(), s.returnId(), s.pausedAt(), kept);
-            case Suspended s ->
-                new Suspended(s.leg(), s.acceptedAt(), s.requestId(), s.suspendedAt(), s.until(), kept);
+            case Suspended s -> new Suspended(s.leg(), s.acceptedAt(), s.requestId(), s.suspendedAt(), s.until(), kept);
             case Completed s -> new Completed(s.leg(), s.acceptedAt(), s.completedAt(), kept);
         };
     }
@@ -51,8 +52,11 @@ public sealed interface LegState {
 
     /** The body objects; its handling clock stands still. */
     record Paused(
-            Leg leg, @Nullable Instant acceptedAt, UUID returnId, Instant pausedAt, @Nullable LegNotes notes)
-            implements LegState {}
+            Leg leg,
+            @Nullable Instant acceptedAt,
+            UUID returnId,
+            Instant pausedAt,
+            @Nullable LegNotes notes) implements LegState {}
 
     /**
      * The part rests (挂账); its handling clock stands still, and nobody handles.
@@ -71,6 +75,8 @@ public sealed interface LegState {
 
     /** The body confirmed; its handling clock has ended, unless rework makes it go on. */
     record Completed(
-            Leg leg, @Nullable Instant acceptedAt, Instant completedAt, @Nullable LegNotes notes)
-            implements LegState {}
+            Leg leg,
+            @Nullable Instant acceptedAt,
+            Instant completedAt,
+            @Nullable LegNotes notes) implements LegState {}
 }

@@ -30,7 +30,10 @@ import org.whistle.district.IssueType;
  * @param backstop who repairs it when nobody claims it (兜底): of the government departments that are candidates, the one
  *     that owns the most sorts of component; null when there is none
  */
-public record OwnerCandidates(List<String> candidates, List<String> makeSafe, @Nullable String backstop) {
+public record OwnerCandidates(
+        List<String> candidates,
+        List<String> makeSafe,
+        @Nullable String backstop) {
 
     /** Fewer owners in a row are no question of whose it is. */
     private static final int SEVERAL = 2;
@@ -50,9 +53,8 @@ public record OwnerCandidates(List<String> candidates, List<String> makeSafe, @N
                 .filter(condition -> condition.joint() && owners(condition, owned) >= SEVERAL)
                 // The first of those that name as many.
                 .reduce((best, next) -> owners(next, owned) > owners(best, owned) ? next : best);
-        List<String> candidates = row.map(condition -> bodies(condition)
-                        .filter(owned::containsKey)
-                        .toList())
+        List<String> candidates = row.map(condition ->
+                        bodies(condition).filter(owned::containsKey).toList())
                 .orElse(List.copyOf(owned.keySet()));
         List<String> makeSafe = row.map(condition -> bodies(condition)
                         .filter(body -> !owned.containsKey(body) && !body.equals(Department.ASSET_OWNER))
@@ -60,7 +62,8 @@ public record OwnerCandidates(List<String> candidates, List<String> makeSafe, @N
                 .orElse(List.of());
         String backstop = candidates.stream()
                 .filter(body -> kind(district, body) == DepartmentKind.DEPARTMENT)
-                .max(Comparator.comparingInt(body -> Objects.requireNonNull(owned.get(body)).size()))
+                .max(Comparator.comparingInt(
+                        body -> Objects.requireNonNull(owned.get(body)).size()))
                 .orElse(null);
         return new OwnerCandidates(candidates, makeSafe, backstop);
     }

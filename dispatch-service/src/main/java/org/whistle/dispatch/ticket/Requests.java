@@ -105,7 +105,8 @@ final class Requests {
     private static LegState suspend(LegState state, SuspensionGranted event) {
         return switch (state) {
             case LegState.Open s ->
-                new LegState.Suspended(s.leg(), s.acceptedAt(), event.requestId(), event.decidedAt(), event.until(), s.notes());
+                new LegState.Suspended(
+                        s.leg(), s.acceptedAt(), event.requestId(), event.decidedAt(), event.until(), s.notes());
             case LegState.Suspended s -> s;
             case LegState.Paused s -> throw impossible(event.assignmentId(), "suspended while its return is open");
             case LegState.Completed s -> throw impossible(event.assignmentId(), "suspended after its completion");

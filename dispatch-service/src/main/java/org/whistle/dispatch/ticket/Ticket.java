@@ -63,7 +63,8 @@ public sealed interface Ticket {
 
     /** Whether the body that leads has handled the matter; making it safe is not handling it. */
     default boolean handled() {
-        return lead().filter(state -> state instanceof LegState.Completed && state.leg().task() == null)
+        return lead().filter(state ->
+                        state instanceof LegState.Completed && state.leg().task() == null)
                 .isPresent();
     }
 

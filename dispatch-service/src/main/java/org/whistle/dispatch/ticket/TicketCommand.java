@@ -180,15 +180,17 @@ public sealed interface TicketCommand {
 
     /** Rates a body's completed part (街道评价部门). */
     record RateLeg(
-            UUID assignmentId, Satisfaction rating, @Nullable String comment, Actor by, Instant at)
-            implements TicketCommand {}
+            UUID assignmentId,
+            Satisfaction rating,
+            @Nullable String comment,
+            Actor by,
+            Instant at) implements TicketCommand {}
 
     /**
      * Fixes the owner of the ticket's asset in the register for good.
      *
      * @param assetId number of the asset; null for the report's, or one made of the ticket's number
      */
-    record RegisterAssetOwner(
-            String department, @Nullable String assetId, String reason, Actor by, Instant at)
+    record RegisterAssetOwner(String department, @Nullable String assetId, String reason, Actor by, Instant at)
             implements TicketCommand {}
 }

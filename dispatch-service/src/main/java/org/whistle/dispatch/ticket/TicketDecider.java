@@ -370,8 +370,7 @@ public final class TicketDecider {
     }
 
     /** A person's choice, with what was looked at. */
-    static Why manual(
-            PolicyVersion policy, Ticket ticket, String type, String condition, Actor by, String reason) {
+    static Why manual(PolicyVersion policy, Ticket ticket, String type, String condition, Actor by, String reason) {
         List<String> facts = new ArrayList<>();
         facts.add("type=" + type);
         facts.add("condition=" + condition);

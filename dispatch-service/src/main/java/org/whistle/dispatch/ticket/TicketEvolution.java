@@ -61,7 +61,8 @@ import org.whistle.contracts.intake.TicketUnmerged;
 /** How a ticket changes by what happened. A fact met before changes nothing; one that cannot be is {@link UnexpectedEvent}. */
 public final class TicketEvolution {
 
-    private static final String OVERTAKEN = "工单已改派，无须再决定。The ticket went to other bodies; there is nothing left to decide.";
+    private static final String OVERTAKEN =
+            "工单已改派，无须再决定。The ticket went to other bodies; there is nothing left to decide.";
 
     private TicketEvolution() {}
 
@@ -256,7 +257,8 @@ public final class TicketEvolution {
         return switch (state) {
             case LegState.Open s -> new LegState.Completed(s.leg(), s.acceptedAt(), at, s.notes());
             case LegState.Paused s ->
-                throw new UnexpectedEvent("assignment " + s.leg().assignmentId() + " completed while its return is open");
+                throw new UnexpectedEvent(
+                        "assignment " + s.leg().assignmentId() + " completed while its return is open");
             // Written before the department could know of the decision, which is then without object.
             case LegState.Suspended s
             when !at.isAfter(s.suspendedAt()) -> new LegState.Completed(s.leg(), s.acceptedAt(), at, s.notes());
@@ -280,7 +282,8 @@ public final class TicketEvolution {
 
     private static LegState pause(LegState state, HandlingPaused event) {
         return switch (state) {
-            case LegState.Open s -> new LegState.Paused(s.leg(), s.acceptedAt(), event.returnId(), event.pausedAt(), s.notes());
+            case LegState.Open s ->
+                new LegState.Paused(s.leg(), s.acceptedAt(), event.returnId(), event.pausedAt(), s.notes());
             case LegState.Paused s -> s;
             case LegState.Suspended s ->
                 throw new UnexpectedEvent("assignment " + event.assignmentId() + " is suspended and cannot pause");

@@ -34,8 +34,8 @@ public final class TicketTimers {
             }
         }
         Identification.dueAt(ticket)
-                .ifPresent(due -> timers.add(new TicketTimer(
-                        TicketTimer.Kind.IDENTIFICATION, Identification.whistleOf(ticket), due)));
+                .ifPresent(due -> timers.add(
+                        new TicketTimer(TicketTimer.Kind.IDENTIFICATION, Identification.whistleOf(ticket), due)));
         return timers;
     }
 

@@ -74,7 +74,8 @@ final class WhistleDecider {
 
     private static @Nullable Instant checkInBy(TicketCommand.BlowWhistle command, PolicyVersion policy) {
         return command.kind() == Whistle.Kind.EMERGENCY
-                ? policy.time().plus(command.meetAt(), policy.district().policy().emergencyCheckIn(), null)
+                ? policy.time()
+                        .plus(command.meetAt(), policy.district().policy().emergencyCheckIn(), null)
                 : command.checkInBy();
     }
 
@@ -109,8 +110,9 @@ final class WhistleDecider {
     static Decision rate(Ticket ticket, TicketCommand.RateLeg command) {
         UUID id = command.assignmentId();
         Optional<LegState> present = ticket.leg(id);
-        Optional<PastLeg> past =
-                ticket.past().stream().filter(leg -> leg.assignmentId().equals(id)).findFirst();
+        Optional<PastLeg> past = ticket.past().stream()
+                .filter(leg -> leg.assignmentId().equals(id))
+                .findFirst();
         if (present.isEmpty() && past.isEmpty()) {
             return new Rejected(Refusal.LEG_UNKNOWN, id.toString());
         }
@@ -122,7 +124,8 @@ final class WhistleDecider {
         if (!completed) {
             return new Rejected(Refusal.LEG_NOT_COMPLETED, department);
         }
-        LegNotes notes = present.map(LegState::noted).or(() -> past.map(PastLeg::noted)).orElseThrow();
+        LegNotes notes =
+                present.map(LegState::noted).or(() -> past.map(PastLeg::noted)).orElseThrow();
         if (notes.rating() != null) {
             return new Rejected(Refusal.ALREADY_RATED, department);
         }

@@ -16,7 +16,9 @@ final class WhistleEvolution {
 
     static Ticket checkedIn(Ticket ticket, CheckedIn event) {
         return TicketEvolution.onLeg(
-                ticket, event.assignmentId(), state -> state.noting(state.noted().with(event)));
+                ticket,
+                event.assignmentId(),
+                state -> state.noting(state.noted().with(event)));
     }
 
     /** Keeps what a body reported of a whistle; of other tickets the history has it. */
@@ -24,14 +26,18 @@ final class WhistleEvolution {
         boolean called = ticket instanceof Ticket.Dispatched t && t.order().whistle() != null;
         return called
                 ? TicketEvolution.onLeg(
-                        ticket, event.assignmentId(), state -> withResult(state, new LegNotes.Result(event.result(), null)))
+                        ticket,
+                        event.assignmentId(),
+                        state -> withResult(state, new LegNotes.Result(event.result(), null)))
                 : ticket;
     }
 
     /** The answer is all the body was asked for, so its part is done. */
     static Ticket answered(Ticket ticket, OwnershipAnswered event) {
         UUID id = event.assignmentId();
-        if (ticket.leg(id).filter(state -> state.leg().task() != LegTask.IDENTIFY).isPresent()) {
+        if (ticket.leg(id)
+                .filter(state -> state.leg().task() != LegTask.IDENTIFY)
+                .isPresent()) {
             throw new UnexpectedEvent("assignment " + id + " was not asked whose it is");
         }
         return TicketEvolution.onLeg(
@@ -43,25 +49,20 @@ final class WhistleEvolution {
     /** A rating may also come when the part or the ticket has ended. */
     static Ticket rated(Ticket ticket, LegRated event) {
         UUID id = event.assignmentId();
-        UnaryOperator<LegState> rate =
-                state -> state.leg().assignmentId().equals(id) ? state.noting(state.noted().with(event)) : state;
+        UnaryOperator<LegState> rate = state -> state.leg().assignmentId().equals(id)
+                ? state.noting(state.noted().with(event))
+                : state;
         List<LegState> legs = ticket.legs().stream().map(rate).toList();
         List<PastLeg> past = ticket.past().stream()
-                .map(leg -> leg.assignmentId().equals(id) ? leg.noting(leg.noted().with(event)) : leg)
+                .map(leg ->
+                        leg.assignmentId().equals(id) ? leg.noting(leg.noted().with(event)) : leg)
                 .toList();
         return switch (ticket) {
             case Ticket.Dispatched t ->
                 new Ticket.Dispatched(t.report(), t.order(), legs, t.returns(), past, t.proceedings());
             case Ticket.Closed t ->
                 new Ticket.Closed(
-                        t.report(),
-                        t.order(),
-                        legs,
-                        t.outcome(),
-                        t.closedAt(),
-                        t.returns(),
-                        past,
-                        t.proceedings());
+                        t.report(), t.order(), legs, t.outcome(), t.closedAt(), t.returns(), past, t.proceedings());
             case Ticket.Queued t ->
                 new Ticket.Queued(
                         t.report(),
@@ -78,13 +79,7 @@ final class WhistleEvolution {
                 new Ticket.Merged(t.report(), t.order(), t.into(), t.mergedAt(), t.returns(), past, t.proceedings());
             case Ticket.NotAccepted t ->
                 new Ticket.NotAccepted(
-                        t.report(),
-                        t.channel(),
-                        t.explanation(),
-                        t.decidedAt(),
-                        t.returns(),
-                        past,
-                        t.proceedings());
+                        t.report(), t.channel(), t.explanation(), t.decidedAt(), t.returns(), past, t.proceedings());
         };
     }
 

@@ -3,8 +3,8 @@ package org.whistle.dispatch.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.whistle.contracts.Place;
 import org.whistle.contracts.Position;
 import org.whistle.contracts.dispatch.Why;
@@ -74,13 +74,11 @@ class RegisteredOwnersTest {
     }
 
     private Answer route(String type, @Nullable String assetId, @Nullable String mark, double metresNorth) {
-        return router.route(
-                new Matter(type, "a", Place.ofGrid(Story.GRID), assetId, mark, north(metresNorth)), fixed);
+        return router.route(new Matter(type, "a", Place.ofGrid(Story.GRID), assetId, mark, north(metresNorth)), fixed);
     }
 
     private static Position north(double metres) {
-        return new Position(
-                Story.POSITION.longitude(), Story.POSITION.latitude() + metres * METRE);
+        return new Position(Story.POSITION.longitude(), Story.POSITION.latitude() + metres * METRE);
     }
 
     private static Answer.Dispatch dispatched(Answer answer) {

@@ -43,11 +43,9 @@ class IdentificationTest {
 
     @Test
     void districtWithoutSuchARow_asksEveryOwner_andTheStreetSaysWhoMakesSafe() {
-        OwnerCandidates named = OwnerCandidates.of(Districts.with(
-                "catalogue.csv",
-                rows -> rows.lines()
-                        .map(row -> row.contains(",component,") ? row.replace(",yes,", ",no,") : row)
-                        .collect(Collectors.joining("\n", "", "\n"))));
+        OwnerCandidates named = OwnerCandidates.of(Districts.with("catalogue.csv", rows -> rows.lines()
+                .map(row -> row.contains(",component,") ? row.replace(",yes,", ",no,") : row)
+                .collect(Collectors.joining("\n", "", "\n"))));
         assertThat(named.candidates()).containsAll(ASKED).contains("parks").doesNotContain("property", "asset-owner");
         assertThat(named.makeSafe()).isEmpty();
         assertThat(named.backstop()).isEqualTo("urban-management");
@@ -124,7 +122,10 @@ class IdentificationTest {
         assertThat(event.why().basis()).isEqualTo(Why.Basis.ASSET_OWNER);
         assertThat(event.why().decidedBy()).isEqualTo(Actor.SYSTEM);
         assertThat(event.why().facts()).contains("assetOwner=telecom", "ownerBy=claim");
-        assertThat(event.why().reason()).contains("通信公司").contains("Telecom company").contains("our plans");
+        assertThat(event.why().reason())
+                .contains("通信公司")
+                .contains("Telecom company")
+                .contains("our plans");
         AssetOwnerRegistered owner = scene.last(AssetOwnerRegistered.class);
         assertThat(owner.department()).isEqualTo("telecom");
         assertThat(owner.assetId()).isEqualTo("C0123-" + scene.ticket().report().ticketNo());
@@ -170,8 +171,8 @@ class IdentificationTest {
         asked();
         scene.tell(scene.answered("gas", false, 21), 21);
         scene.tell(scene.answered("gas", true, 22), 22);
-        assertThat(scene.leg("gas").noted().result()).satisfies(result -> assertThat(result.mine())
-                .isFalse());
+        assertThat(scene.leg("gas").noted().result())
+                .satisfies(result -> assertThat(result.mine()).isFalse());
         assertThat(scene.all(AssetOwnerRegistered.class)).isEmpty();
     }
 
@@ -225,11 +226,14 @@ class IdentificationTest {
 
     @Test
     void districtWithoutABackstop_hasTheStreetDecide() {
-        Scene other = new Scene(Districts.with(
-                "departments.csv",
-                rows -> rows.replace("Urban management commission,department", "Urban management commission,enterprise")
-                        .replace("Traffic police,department", "Traffic police,enterprise")));
-        other.begin(other.story.report().classified("C0123", "a", Urgency.U0).asset(null, null).build());
+        Scene other = new Scene(Districts.with("departments.csv", rows -> rows.replace(
+                        "Urban management commission,department", "Urban management commission,enterprise")
+                .replace("Traffic police,department", "Traffic police,enterprise")));
+        other.begin(other.story
+                .report()
+                .classified("C0123", "a", Urgency.U0)
+                .asset(null, null)
+                .build());
         other.accept(identify(List.of("gas"), List.of(), 10));
         other.tell(other.answered("gas", false, 20), 20);
         assertThat(other.last(TicketQueued.class).reason()).isEqualTo(TicketQueued.Reason.OWNER_UNKNOWN);
@@ -269,8 +273,8 @@ class IdentificationTest {
     @Test
     void districtFixesTheOwner_forWhatHasOne() {
         asked();
-        scene.accept(new TicketCommand.RegisterAssetOwner(
-                "heating", null, "plans of 1987", Scene.BY, story.minute(500)));
+        scene.accept(
+                new TicketCommand.RegisterAssetOwner("heating", null, "plans of 1987", Scene.BY, story.minute(500)));
         AssetOwnerRegistered owner = scene.last(AssetOwnerRegistered.class);
         assertThat(owner.department()).isEqualTo("heating");
         assertThat(owner.assetId()).startsWith("C0123-");
@@ -337,8 +341,7 @@ class IdentificationTest {
         return identify(candidates, makeSafe, null, minute);
     }
 
-    private TicketCommand identify(
-            List<String> candidates, List<String> makeSafe, @Nullable String type, long minute) {
+    private TicketCommand identify(List<String> candidates, List<String> makeSafe, @Nullable String type, long minute) {
         return new TicketCommand.Identify(
                 "井盖标识不清，无法辨认权属。",
                 "甸柳新村一区3号楼北侧",

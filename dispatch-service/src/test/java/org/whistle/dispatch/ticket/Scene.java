@@ -172,13 +172,7 @@ final class Scene {
 
     ReworkOrdered rework(String department, long minute) {
         return new ReworkOrdered(
-                story.ticketId(),
-                id(department),
-                "not fixed",
-                Story.POSITION,
-                List.of(),
-                BY,
-                story.minute(minute));
+                story.ticketId(), id(department), "not fixed", Story.POSITION, List.of(), BY, story.minute(minute));
     }
 
     private record OnePolicy(PolicyVersion only) implements PolicyBook {

@@ -52,9 +52,8 @@ class WhistleDeciderTest {
         assertThat(whistle.position()).isEqualTo(Story.POSITION);
         assertThat(whistle.meetAt()).isEqualTo(story.minute(30));
         assertThat(whistle.checkInBy()).isNull();
-        assertThat(scene.all(AssignmentIssued.class))
-                .hasSize(3)
-                .allSatisfy(issued -> assertThat(issued.whistle()).isEqualTo(whistle));
+        assertThat(scene.all(AssignmentIssued.class)).hasSize(3).allSatisfy(issued -> assertThat(issued.whistle())
+                .isEqualTo(whistle));
     }
 
     @Test
@@ -176,8 +175,7 @@ class WhistleDeciderTest {
         assertThat(scene.ticket().status()).isEqualTo(TicketStatus.DISPATCHED);
         scene.tell(scene.completed("police", 50), 50);
         assertThat(scene.ticket().status()).isEqualTo(TicketStatus.COMPLETED);
-        assertThat(scene.leg("emergency").noted().result())
-                .isEqualTo(new LegNotes.Result("done by emergency", null));
+        assertThat(scene.leg("emergency").noted().result()).isEqualTo(new LegNotes.Result("done by emergency", null));
         assertThat(scene.leg("emergency").noted().checkIn()).isNotNull();
     }
 
@@ -227,9 +225,7 @@ class WhistleDeciderTest {
         }
         scene.tell(story.ticketReopened(1), 200);
         TicketDispatched event = scene.last(TicketDispatched.class);
-        assertThat(event.legs())
-                .extracting(leg -> leg.department())
-                .containsExactly("emergency", "fire", "police");
+        assertThat(event.legs()).extracting(leg -> leg.department()).containsExactly("emergency", "fire", "police");
         assertThat(event.whistle()).isNull();
     }
 

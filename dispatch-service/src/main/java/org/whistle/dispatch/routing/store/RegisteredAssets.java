@@ -48,16 +48,15 @@ public class RegisteredAssets implements OwnerRegister {
         return next(settled, "", null)
                 .invoke(() -> first.complete(null))
                 .onFailure()
-                .invoke(failure -> LOG.warnf("the register of fixed owners could not be read: %s", failure.getMessage()))
+                .invoke(failure ->
+                        LOG.warnf("the register of fixed owners could not be read: %s", failure.getMessage()))
                 .onFailure()
                 .recoverWithNull();
     }
 
     /** Completes when the register was read once; before that a matter could go to the wrong body. */
     public Uni<Void> ready() {
-        return first.isDone()
-                ? Uni.createFrom().voidItem()
-                : Uni.createFrom().completionStage(first);
+        return first.isDone() ? Uni.createFrom().voidItem() : Uni.createFrom().completionStage(first);
     }
 
     /**
@@ -69,11 +68,7 @@ public class RegisteredAssets implements OwnerRegister {
         if (registered.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        tx.transaction()
-                .completion()
-                .chain(this::lookIntoDatabase)
-                .subscribe()
-                .with(looked -> {}, rolledBack -> {});
+        tx.transaction().completion().chain(this::lookIntoDatabase).subscribe().with(looked -> {}, rolledBack -> {});
         List<RegisteredAssetRows.Registered> all = registered.entrySet().stream()
                 .map(entry -> new RegisteredAssetRows.Registered(entry.getKey(), entry.getValue()))
                 .toList();

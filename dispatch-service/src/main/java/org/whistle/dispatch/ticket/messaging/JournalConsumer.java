@@ -19,8 +19,7 @@ public class JournalConsumer {
     private final Policies policies;
     private final RegisteredAssets owners;
 
-    JournalConsumer(
-            BatchProcessor processor, JournalHandler handler, Policies policies, RegisteredAssets owners) {
+    JournalConsumer(BatchProcessor processor, JournalHandler handler, Policies policies, RegisteredAssets owners) {
         this.gathering = processor.gathering(handler);
         this.policies = policies;
         this.owners = owners;

@@ -172,16 +172,17 @@ class JournalHandler implements BatchHandler {
     }
 
     /** The owners that were fixed, with what their tickets were dispatched as. */
-    private static Map<AssetOwnerRegistered, String> typed(List<AssetOwnerRegistered> registered, Map<UUID, Ticket> found) {
+    private static Map<AssetOwnerRegistered, String> typed(
+            List<AssetOwnerRegistered> registered, Map<UUID, Ticket> found) {
         Map<AssetOwnerRegistered, String> typed = new LinkedHashMap<>();
         for (AssetOwnerRegistered owner : registered) {
             @Nullable Ticket ticket = found.get(owner.ticketId());
             if (ticket == null) {
                 throw new PoisonRecord("there is no ticket " + owner.ticketId());
             }
-            @Nullable String type = ticket.lastOrder()
-                    .map(Order::type)
-                    .orElse(ticket.report().type());
+            @Nullable
+            String type =
+                    ticket.lastOrder().map(Order::type).orElse(ticket.report().type());
             if (type == null) {
                 throw new PoisonRecord("ticket " + owner.ticketId() + " is not classified, and has no asset");
             }

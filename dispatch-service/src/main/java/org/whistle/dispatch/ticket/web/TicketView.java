@@ -221,7 +221,9 @@ record TicketView(
                 order == null ? null : order.limit(),
                 order == null ? null : order.policyVersion(),
                 order == null ? null : order.dispatchedAt(),
-                ticket instanceof Ticket.Queued queued && dispatchDue != null ? queue(queued, dispatchDue, names, now) : null,
+                ticket instanceof Ticket.Queued queued && dispatchDue != null
+                        ? queue(queued, dispatchDue, names, now)
+                        : null,
                 ticket.legs().stream().map(state -> leg(state, names)).toList(),
                 WhistleView.of(ticket, names),
                 ticket.returns().stream()

@@ -129,7 +129,8 @@ final class WhistleBodies {
             @Schema(
                     examples = "[\"street\", \"law-enforcement\"]",
                     description =
-                            "who makes it safe, the first of them leads; without it, whom the district's catalogue names")
+                            "who makes it safe, the first of them leads; without it, whom the district's catalogue"
+                                    + " names")
             @Nullable
             List<String> makeSafe,
 
@@ -158,8 +159,7 @@ final class WhistleBodies {
     /** The street's rating of a part. */
     @Schema(name = "LegRating")
     record RatingBody(
-            @Schema(examples = "satisfied", required = true, description = "satisfied, fair or unsatisfied")
-            @Nullable
+            @Schema(examples = "satisfied", required = true, description = "satisfied, fair or unsatisfied") @Nullable
             Satisfaction rating,
 
             @Schema(examples = "到场及时，配合到位。") @Nullable String comment) {

@@ -43,8 +43,8 @@ public class WhistleCommandResource {
     @POST
     @Path("whistles")
     @Operation(
-            summary =
-                    "Whistle: call a lead and invitees to one place at one time; each signs for it, checks in and reports")
+            summary = "Whistle: call a lead and invitees to one place at one time; each signs for it, checks in and"
+                    + " reports")
     @APIResponse(
             responseCode = "200",
             description = "called; ETag is the new version",
@@ -75,8 +75,8 @@ public class WhistleCommandResource {
     @POST
     @Path("identification")
     @Operation(
-            summary =
-                    "Whistle for the owner of an asset: some make it safe, the others say whether it is theirs; the first that claims it gets it")
+            summary = "Whistle for the owner of an asset: some make it safe, the others say whether it is theirs; the"
+                    + " first that claims it gets it")
     @APIResponse(
             responseCode = "200",
             description = "asked; ETag is the new version",
@@ -126,8 +126,8 @@ public class WhistleCommandResource {
     @Path("asset-owner")
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Operation(
-            summary =
-                    "Fix the owner of the ticket's asset in the register for good: the next report about it goes straight there")
+            summary = "Fix the owner of the ticket's asset in the register for good: the next report about it goes"
+                    + " straight there")
     @APIResponse(
             responseCode = "200",
             description = "fixed; the ticket stays as it is",

@@ -93,8 +93,7 @@ public class WhistleResource {
 
     /** Whistles, the newest first. */
     @GET
-    @Operation(
-            summary = "Whistles in one's area, the newest first, with how many have signed, checked in and reported")
+    @Operation(summary = "Whistles in one's area, the newest first, with how many have signed, checked in and reported")
     public Uni<Page<WhistleLine>> list(
             @QueryParam("street") @Nullable String street,
             @QueryParam("kind") @Nullable String kind,

@@ -85,11 +85,7 @@ record WhistleView(
 
     /** The street's rating. */
     @Schema(name = "Rating")
-    record RatingView(
-            Satisfaction rating,
-            @Nullable String comment,
-            String ratedBy,
-            Instant ratedAt) {
+    record RatingView(Satisfaction rating, @Nullable String comment, String ratedBy, Instant ratedAt) {
 
         static @Nullable RatingView of(LegNotes notes) {
             LegNotes.Rating rating = notes.rating();
@@ -159,11 +155,12 @@ record WhistleView(
             }
         }
         ticket.legs().stream()
-                .filter(state -> state instanceof LegState.Completed
-                        && state.noted().rating() == null)
+                .filter(state ->
+                        state instanceof LegState.Completed && state.noted().rating() == null)
                 .forEach(state -> actions.add("legs/" + state.leg().assignmentId() + "/rating"));
         ticket.past().stream()
-                .filter(leg -> leg.fate() == PastLeg.Fate.COMPLETED && leg.noted().rating() == null)
+                .filter(leg ->
+                        leg.fate() == PastLeg.Fate.COMPLETED && leg.noted().rating() == null)
                 .forEach(leg -> actions.add("legs/" + leg.assignmentId() + "/rating"));
         return actions;
     }
