@@ -150,10 +150,8 @@ final class ConsultationRules {
     }
 
     private static Optional<Rejected> undisputed(Ticket ticket) {
-        boolean handled =
-                ticket.lead().filter(LegState.Completed.class::isInstance).isPresent();
         return RequestRules.over(ticket)
-                .or(() -> handled && ticket instanceof Ticket.Dispatched
+                .or(() -> ticket.handled() && ticket instanceof Ticket.Dispatched
                         ? Optional.of(new Rejected(Refusal.ALREADY_HANDLED, ""))
                         : Optional.empty());
     }

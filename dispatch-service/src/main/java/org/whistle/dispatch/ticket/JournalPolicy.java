@@ -36,7 +36,6 @@ import org.whistle.contracts.feedback.VerificationPassed;
 import org.whistle.contracts.intake.IntakeEvent;
 import org.whistle.contracts.intake.TicketUnmerged;
 import org.whistle.dispatch.policy.PolicyVersion;
-import org.whistle.dispatch.policy.Terms;
 import org.whistle.district.Condition;
 
 /** What this service decides by itself when others report a fact: pauses, rework, reopening. Pure, like the decider. */
@@ -85,7 +84,7 @@ final class JournalPolicy {
             case SuspensionRequested asked ->
                 RequestRules.onRequest(before, after, asked.requestId(), decider.policyOf(after), at);
             case CheckedIn told -> List.of();
-            case OwnershipAnswered told -> List.of();
+            case OwnershipAnswered answer -> decider.identification().answered(before, after, answer, at);
             case TicketChased told -> List.of();
             case BulletinIssued told -> List.of();
             case CheckInMissed told -> List.of();
@@ -161,7 +160,7 @@ final class JournalPolicy {
                         state.leg().handle(),
                         state.completedAt(),
                         at,
-                        Terms.limit(ticket.order().limit()),
+                        LegLimits.of(ticket.order(), state.leg(), decider.policyOf(ticket)),
                         state.leg().department());
         return new ReworkAssigned(
                 ticket.id(), order.assignmentId(), state.leg().department(), order.reason(), handle, at);
@@ -199,7 +198,9 @@ final class JournalPolicy {
 
     private static List<String> cooperating(Ticket ticket) {
         return ticket.legs().stream()
-                .filter(state -> state.leg().role() == LegRole.COOPERATING)
+                // What had a task of its own has done it; the matter itself is what is opened again.
+                .filter(state ->
+                        state.leg().role() == LegRole.COOPERATING && state.leg().task() == null)
                 .map(state -> state.leg().department())
                 .toList();
     }

@@ -26,6 +26,32 @@ public enum Refusal {
     RETURNED_BY_SAME,
     /** A cooperating body left; the lead stays. */
     LEAD_STAYS,
+    /** A whistle calls to a time that has passed. */
+    WHISTLE_PAST,
+    /** A whistle calls to a time more than a year ahead. */
+    MEETING_TOO_FAR,
+    /** A check-in is due before the meeting. */
+    CHECK_IN_BEFORE_MEETING,
+    /** An emergency whistle's check-in is the policy's to say. */
+    CHECK_IN_FIXED,
+    /** A whistle calls nobody beside the lead. */
+    NO_INVITEES,
+    /** The lead is among the invitees. */
+    LEAD_INVITED,
+    /** The district's data names nobody to ask whose an asset is. */
+    CANDIDATES_REQUIRED,
+    /** The district's data names nobody to make an asset safe. */
+    MAKE_SAFE_REQUIRED,
+    /** The matter is about no component, so it has no owner. */
+    NO_COMPONENT,
+    /** The owner is being asked for already. */
+    IDENTIFICATION_RUNNING,
+    /** The ticket has no such part. */
+    LEG_UNKNOWN,
+    /** The body has not completed its part. */
+    LEG_NOT_COMPLETED,
+    /** This completion was rated before. */
+    ALREADY_RATED,
     /** The ticket goes on in another one. */
     TICKET_MERGED,
     /** The ticket has no such request. */

@@ -12,7 +12,6 @@ import org.whistle.contracts.dispatch.ExtensionRefused;
 import org.whistle.contracts.dispatch.SuspensionGranted;
 import org.whistle.contracts.dispatch.SuspensionRefused;
 import org.whistle.dispatch.policy.PolicyVersion;
-import org.whistle.dispatch.policy.Terms;
 import org.whistle.dispatch.ticket.Decision.Accepted;
 import org.whistle.dispatch.ticket.Decision.Rejected;
 import org.whistle.district.Policy;
@@ -124,7 +123,7 @@ final class RequestRules {
                         policy.time()
                                 .extend(
                                         state.leg().handle(),
-                                        Terms.limit(ticket.order().limit()),
+                                        LegLimits.of(ticket.order(), state.leg(), policy),
                                         request.department()),
                         command.by(),
                         command.at())));

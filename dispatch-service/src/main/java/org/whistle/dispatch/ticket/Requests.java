@@ -94,7 +94,8 @@ final class Requests {
 
     private static LegState extend(LegState state, ExtensionGranted event) {
         return switch (state) {
-            case LegState.Open s -> new LegState.Open(LegState.withHandle(s.leg(), event.handle()), s.acceptedAt());
+            case LegState.Open s ->
+                new LegState.Open(LegState.withHandle(s.leg(), event.handle()), s.acceptedAt(), s.notes());
             case LegState.Paused s -> throw impossible(event.assignmentId(), "extended while its return is open");
             case LegState.Suspended s -> throw impossible(event.assignmentId(), "extended while it is suspended");
             case LegState.Completed s -> throw impossible(event.assignmentId(), "extended after its completion");
@@ -104,7 +105,8 @@ final class Requests {
     private static LegState suspend(LegState state, SuspensionGranted event) {
         return switch (state) {
             case LegState.Open s ->
-                new LegState.Suspended(s.leg(), s.acceptedAt(), event.requestId(), event.decidedAt(), event.until());
+                new LegState.Suspended(
+                        s.leg(), s.acceptedAt(), event.requestId(), event.decidedAt(), event.until(), s.notes());
             case LegState.Suspended s -> s;
             case LegState.Paused s -> throw impossible(event.assignmentId(), "suspended while its return is open");
             case LegState.Completed s -> throw impossible(event.assignmentId(), "suspended after its completion");
@@ -115,7 +117,7 @@ final class Requests {
         return switch (state) {
             case LegState.Suspended s
             when s.requestId().equals(event.requestId()) ->
-                new LegState.Open(LegState.withHandle(s.leg(), event.handle()), s.acceptedAt());
+                new LegState.Open(LegState.withHandle(s.leg(), event.handle()), s.acceptedAt(), s.notes());
             case LegState.Suspended s -> s;
             case LegState.Open s -> s;
             case LegState.Paused s -> s;

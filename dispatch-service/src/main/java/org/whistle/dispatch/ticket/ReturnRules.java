@@ -12,7 +12,6 @@ import org.whistle.contracts.dispatch.ReturnApproved;
 import org.whistle.contracts.dispatch.ReturnRefused;
 import org.whistle.contracts.dispatch.TicketQueued;
 import org.whistle.dispatch.policy.PolicyVersion;
-import org.whistle.dispatch.policy.Terms;
 import org.whistle.dispatch.ticket.Decision.Accepted;
 import org.whistle.dispatch.ticket.Decision.Rejected;
 import org.whistle.dispatch.ticket.Dispatching.Choice;
@@ -50,7 +49,7 @@ final class ReturnRules {
                     command.by(),
                     command.at());
             if (!leads) {
-                return new Accepted(List.of(approved));
+                return new Accepted(decider.identification().after(t, approved));
             }
             return command.lead() == null
                     ? new Accepted(List.of(approved, toQueue(t, command.at())))
@@ -119,7 +118,7 @@ final class ReturnRules {
                                 state.leg().handle(),
                                 pausedAt,
                                 at,
-                                Terms.limit(ticket.order().limit()),
+                                LegLimits.of(ticket.order(), state.leg(), decider.policyOf(ticket)),
                                 state.leg().department()),
                 by,
                 at);

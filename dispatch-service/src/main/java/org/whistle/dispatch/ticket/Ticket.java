@@ -61,6 +61,13 @@ public sealed interface Ticket {
                 .findFirst();
     }
 
+    /** Whether the body that leads has handled the matter; making it safe is not handling it. */
+    default boolean handled() {
+        return lead().filter(state ->
+                        state instanceof LegState.Completed && state.leg().task() == null)
+                .isPresent();
+    }
+
     /**
      * Whether another body may get it only by way of a consultation: it came back, or is about to, after it was routed anew
      * once.

@@ -20,6 +20,7 @@ import org.whistle.dispatch.policy.PolicyBook;
 import org.whistle.dispatch.policy.PolicyVersion;
 import org.whistle.dispatch.routing.Answer;
 import org.whistle.dispatch.routing.Matter;
+import org.whistle.dispatch.routing.OwnerRegister;
 import org.whistle.dispatch.ticket.Decision.Accepted;
 import org.whistle.dispatch.ticket.Decision.Rejected;
 import org.whistle.dispatch.ticket.Dispatching.Choice;
@@ -35,16 +36,30 @@ import org.whistle.district.Condition;
 public final class TicketDecider {
 
     private final PolicyBook policies;
+    private final OwnerRegister owners;
     private final Dispatching dispatching;
     private final ReturnRules returns;
     private final ConsultationRules consultations;
+    private final WhistleDecider whistles;
+    private final Identification identification;
 
-    /** @param ids gives each new assignment and consultation its id */
-    public TicketDecider(PolicyBook policies, Supplier<UUID> ids) {
+    /**
+     * @param owners the owners the district fixed beside its register
+     * @param ids gives each new assignment, whistle and consultation its id
+     */
+    public TicketDecider(PolicyBook policies, OwnerRegister owners, Supplier<UUID> ids) {
         this.policies = policies;
+        this.owners = owners;
         this.dispatching = new Dispatching(ids);
         this.returns = new ReturnRules(this, dispatching);
         this.consultations = new ConsultationRules(this, returns, ids);
+        this.whistles = new WhistleDecider(this, dispatching, ids);
+        this.identification = new Identification(this, dispatching, ids);
+    }
+
+    /** Decides about identification whistles. */
+    Identification identification() {
+        return identification;
     }
 
     /** What a new report leads to: dispatched at once, or queued for a person. */
@@ -62,7 +77,7 @@ public final class TicketDecider {
     }
 
     private DispatchEvent route(ReportFiled report, int ended, PolicyVersion policy, Instant at) {
-        return switch (policy.router().route(Matter.of(report))) {
+        return switch (policy.router().route(Matter.of(report), owners)) {
             case Answer.Queue queue ->
                 new TicketQueued(
                         report.ticketId(),
@@ -105,28 +120,16 @@ public final class TicketDecider {
             case TicketCommand.EndSuspension c -> RequestRules.end(ticket, c, policyOf(ticket));
             case TicketCommand.OpenConsultation c -> consultations.open(ticket, c);
             case TicketCommand.ConcludeConsultation c -> consultations.conclude(ticket, c);
+            case TicketCommand.BlowWhistle c -> whistles.blow(ticket, c);
+            case TicketCommand.Identify c -> identification.begin(ticket, c);
+            case TicketCommand.RateLeg c -> WhistleDecider.rate(ticket, c);
+            case TicketCommand.RegisterAssetOwner c -> identification.register(ticket, c);
         };
     }
 
     private Decision dispatch(Ticket ticket, TicketCommand.Dispatch command) {
-        return switch (ticket) {
-            case Ticket.Queued t ->
-                t.consultationRequired()
-                        ? new Rejected(Refusal.CONSULTATION_REQUIRED, "")
-                        : toBodies(t, t.round() + 1, command);
-            case Ticket.Dispatched t -> {
-                if (t.returns().stream().anyMatch(ReturnCase::pending)) {
-                    yield new Rejected(Refusal.RETURN_UNDECIDED, "");
-                }
-                if (t.lead().orElseThrow() instanceof LegState.Completed) {
-                    yield new Rejected(Refusal.ALREADY_HANDLED, "");
-                }
-                yield toBodies(t, t.order().round() + 1, command);
-            }
-            case Ticket.Merged t -> new Rejected(Refusal.TICKET_MERGED, t.into().toString());
-            case Ticket.NotAccepted t -> new Rejected(Refusal.TICKET_ENDED, "");
-            case Ticket.Closed t -> new Rejected(Refusal.TICKET_ENDED, "");
-        };
+        Optional<Rejected> standing = standing(ticket);
+        return standing.isPresent() ? standing.get() : toBodies(ticket, nextRound(ticket), command);
     }
 
     /** To these bodies, when they exist and the matter is classified. */
@@ -135,33 +138,78 @@ public final class TicketDecider {
         if (wrong.isPresent()) {
             return wrong.get();
         }
-        PolicyVersion policy = policyOf(ticket);
+        return switch (classify(ticket, command.type(), command.condition())) {
+            case Classified.Wrong refused -> refused.why();
+            case Classified.As as -> {
+                PolicyVersion policy = policyOf(ticket);
+                Choice choice = new Choice(
+                        ticket.id(),
+                        round,
+                        as.type(),
+                        as.condition(),
+                        command.urgency(),
+                        command.lead(),
+                        command.cooperating(),
+                        manual(policy, ticket, as.type(), as.condition().code(), command.by(), command.reason()),
+                        command.at());
+                yield new Accepted(List.of(dispatching.again(choice, ticket, policy)));
+            }
+        };
+    }
+
+    /** Why a ticket cannot go to other bodies as it stands; empty when it can. */
+    static Optional<Rejected> standing(Ticket ticket) {
+        return switch (ticket) {
+            case Ticket.Queued t ->
+                t.consultationRequired()
+                        ? Optional.of(new Rejected(Refusal.CONSULTATION_REQUIRED, ""))
+                        : Optional.empty();
+            case Ticket.Dispatched t -> {
+                if (t.returns().stream().anyMatch(ReturnCase::pending)) {
+                    yield Optional.of(new Rejected(Refusal.RETURN_UNDECIDED, ""));
+                }
+                yield t.handled() ? Optional.of(new Rejected(Refusal.ALREADY_HANDLED, "")) : Optional.empty();
+            }
+            case Ticket.Merged t ->
+                Optional.of(new Rejected(Refusal.TICKET_MERGED, t.into().toString()));
+            case Ticket.NotAccepted t -> Optional.of(new Rejected(Refusal.TICKET_ENDED, ""));
+            case Ticket.Closed t -> Optional.of(new Rejected(Refusal.TICKET_ENDED, ""));
+        };
+    }
+
+    /** What a ticket is dispatched as: what the person says, else what it was before, else what the reporter said. */
+    Classified classify(Ticket ticket, @Nullable String givenType, @Nullable String givenCondition) {
         String type = firstOf(
-                command.type(),
+                givenType,
                 ticket.lastOrder().map(Order::type).orElse(null),
                 ticket.report().type());
         String letter = firstOf(
-                command.condition(),
+                givenCondition,
                 ticket.lastOrder().map(Order::condition).orElse(null),
                 ticket.report().condition());
         if (type == null || letter == null) {
-            return new Rejected(Refusal.CLASSIFICATION_REQUIRED, "");
+            return new Classified.Wrong(new Rejected(Refusal.CLASSIFICATION_REQUIRED, ""));
         }
-        Optional<Condition> condition = policy.district().condition(type, letter);
-        if (condition.isEmpty()) {
-            return new Rejected(Refusal.UNKNOWN_CLASSIFICATION, type + " " + letter);
-        }
-        Choice choice = new Choice(
-                ticket.id(),
-                round,
-                type,
-                condition.get(),
-                command.urgency(),
-                command.lead(),
-                command.cooperating(),
-                manual(policy, ticket, type, letter, command.by(), command.reason()),
-                command.at());
-        return new Accepted(List.of(dispatching.again(choice, ticket, policy)));
+        return policyOf(ticket)
+                .district()
+                .condition(type, letter)
+                .<Classified>map(condition -> new Classified.As(type, condition))
+                .orElseGet(
+                        () -> new Classified.Wrong(new Rejected(Refusal.UNKNOWN_CLASSIFICATION, type + " " + letter)));
+    }
+
+    /** Type and condition of a dispatch, or why there are none. */
+    sealed interface Classified {
+        record As(String type, Condition condition) implements Classified {}
+
+        record Wrong(Rejected why) implements Classified {}
+    }
+
+    /** The number of the next dispatch. */
+    static int nextRound(Ticket ticket) {
+        return ticket instanceof Ticket.Queued queued
+                ? queued.round() + 1
+                : ticket.lastOrder().map(Order::round).orElse(0) + 1;
     }
 
     private static Decision refuseAcceptance(Ticket ticket, TicketCommand.RefuseAcceptance command) {

@@ -61,6 +61,9 @@ import org.whistle.contracts.intake.TicketUnmerged;
 /** How a ticket changes by what happened. A fact met before changes nothing; one that cannot be is {@link UnexpectedEvent}. */
 public final class TicketEvolution {
 
+    private static final String OVERTAKEN =
+            "工单已改派，无须再决定。The ticket went to other bodies; there is nothing left to decide.";
+
     private TicketEvolution() {}
 
     /** The ticket a report begins with when a person must decide. */
@@ -106,7 +109,8 @@ public final class TicketEvolution {
             case ReturnRefused e -> refused(ticket, e);
             case ReworkAssigned e -> onLeg(ticket, e.assignmentId(), state -> rework(state, e));
             case AssignmentAccepted e -> onLeg(ticket, e.assignmentId(), state -> accept(state, e.acceptedAt()));
-            case AssignmentCompleted e -> completed(ticket, e);
+            case AssignmentCompleted e ->
+                WhistleEvolution.reported(completed(ticket, e.assignmentId(), e.completedAt()), e);
             case ReturnRequested e -> returnRequested(ticket, e);
             case TicketClosed e -> closed(ticket, e);
             // Facts that tell, and change nothing here.
@@ -137,12 +141,12 @@ public final class TicketEvolution {
             case HandlingResumed e -> Requests.resumed(ticket, e);
             case ConsultationOpened e -> Consultations.opened(ticket, e);
             case ConsultationConcluded e -> Consultations.concluded(ticket, e);
-            case LegRated e -> ticket;
+            case LegRated e -> WhistleEvolution.rated(ticket, e);
             case AssetOwnerRegistered e -> ticket;
             case ExtensionRequested e -> Requests.asked(ticket, LegRequest.of(e));
             case SuspensionRequested e -> Requests.asked(ticket, LegRequest.of(e));
-            case CheckedIn e -> ticket;
-            case OwnershipAnswered e -> ticket;
+            case CheckedIn e -> WhistleEvolution.checkedIn(ticket, e);
+            case OwnershipAnswered e -> WhistleEvolution.answered(ticket, e);
             case TicketChased e -> ticket;
             case BulletinIssued e -> ticket;
             case CheckInMissed e -> ticket;
@@ -153,7 +157,7 @@ public final class TicketEvolution {
 
     private static List<LegState> open(TicketDispatched event) {
         return event.legs().stream()
-                .<LegState>map(leg -> new LegState.Open(leg, null))
+                .<LegState>map(leg -> new LegState.Open(leg, null, null))
                 .toList();
     }
 
@@ -166,7 +170,7 @@ public final class TicketEvolution {
                 event.policyVersion(),
                 event.queuedAt(),
                 ticket.lastOrder().orElse(null),
-                ticket.returns(),
+                overtaken(ticket, event.queuedAt()),
                 withEnded(ticket, event.queuedAt()),
                 allEnded(ticket, event.queuedAt()));
     }
@@ -176,9 +180,16 @@ public final class TicketEvolution {
                 ticket.report(),
                 Order.of(event),
                 open(event),
-                ticket.returns(),
+                overtaken(ticket, event.dispatchedAt()),
                 withEnded(ticket, event.dispatchedAt()),
                 allEnded(ticket, event.dispatchedAt()));
+    }
+
+    /** Objections nobody has decided when the round ends: the bodies are rid of their parts, as they asked. */
+    private static List<ReturnCase> overtaken(Ticket ticket, Instant at) {
+        return ticket.returns().stream()
+                .map(known -> known.pending() ? known.decided(true, OVERTAKEN, Actor.SYSTEM, at) : known)
+                .toList();
     }
 
     /** The past legs, with those of the present round, which ends now. */
@@ -216,12 +227,14 @@ public final class TicketEvolution {
                 fate,
                 state.leg().handle(),
                 limit,
-                stoppedAt);
+                stoppedAt,
+                state.leg().task(),
+                state.notes());
     }
 
     private static LegState accept(LegState state, Instant at) {
         return switch (state) {
-            case LegState.Open s when s.acceptedAt() == null -> new LegState.Open(s.leg(), at);
+            case LegState.Open s when s.acceptedAt() == null -> new LegState.Open(s.leg(), at, s.notes());
             // Accepted before: the same fact again, or told late.
             case LegState.Open s -> s;
             case LegState.Paused s -> s;
@@ -230,26 +243,27 @@ public final class TicketEvolution {
         };
     }
 
-    private static Ticket completed(Ticket ticket, AssignmentCompleted event) {
-        return onLeg(ticket, event.assignmentId(), state -> complete(state, event)) instanceof Ticket.Dispatched t
-                        && t.leg(event.assignmentId())
+    /** The part is done, and with it whatever its body had asked for. */
+    static Ticket completed(Ticket ticket, UUID assignmentId, Instant at) {
+        return onLeg(ticket, assignmentId, state -> complete(state, at)) instanceof Ticket.Dispatched t
+                        && t.leg(assignmentId)
                                 .filter(LegState.Completed.class::isInstance)
                                 .isPresent()
-                ? t.with(t.proceedings().ended(event.assignmentId(), event.completedAt()))
+                ? t.with(t.proceedings().ended(assignmentId, at))
                 : ticket;
     }
 
-    private static LegState complete(LegState state, AssignmentCompleted event) {
+    private static LegState complete(LegState state, Instant at) {
         return switch (state) {
-            case LegState.Open s -> new LegState.Completed(s.leg(), s.acceptedAt(), event.completedAt());
+            case LegState.Open s -> new LegState.Completed(s.leg(), s.acceptedAt(), at, s.notes());
             case LegState.Paused s ->
-                throw new UnexpectedEvent("assignment " + event.assignmentId() + " completed while its return is open");
+                throw new UnexpectedEvent(
+                        "assignment " + s.leg().assignmentId() + " completed while its return is open");
             // Written before the department could know of the decision, which is then without object.
             case LegState.Suspended s
-            when !event.completedAt().isAfter(s.suspendedAt()) ->
-                new LegState.Completed(s.leg(), s.acceptedAt(), event.completedAt());
+            when !at.isAfter(s.suspendedAt()) -> new LegState.Completed(s.leg(), s.acceptedAt(), at, s.notes());
             case LegState.Suspended s ->
-                throw new UnexpectedEvent("assignment " + event.assignmentId() + " completed while it is suspended");
+                throw new UnexpectedEvent("assignment " + s.leg().assignmentId() + " completed while it is suspended");
             case LegState.Completed s -> s;
         };
     }
@@ -268,7 +282,8 @@ public final class TicketEvolution {
 
     private static LegState pause(LegState state, HandlingPaused event) {
         return switch (state) {
-            case LegState.Open s -> new LegState.Paused(s.leg(), s.acceptedAt(), event.returnId(), event.pausedAt());
+            case LegState.Open s ->
+                new LegState.Paused(s.leg(), s.acceptedAt(), event.returnId(), event.pausedAt(), s.notes());
             case LegState.Paused s -> s;
             case LegState.Suspended s ->
                 throw new UnexpectedEvent("assignment " + event.assignmentId() + " is suspended and cannot pause");
@@ -280,7 +295,8 @@ public final class TicketEvolution {
     private static LegState rework(LegState state, ReworkAssigned event) {
         return switch (state) {
             case LegState.Completed s ->
-                new LegState.Open(LegState.withHandle(s.leg(), event.handle()), s.acceptedAt());
+                new LegState.Open(LegState.withHandle(s.leg(), event.handle()), s.acceptedAt(), null)
+                        .noting(s.noted().forRework());
             case LegState.Open s -> s;
             case LegState.Paused s -> s;
             case LegState.Suspended s -> s;
@@ -334,7 +350,8 @@ public final class TicketEvolution {
 
     private static LegState goOn(LegState state, ReturnRefused event) {
         return switch (state) {
-            case LegState.Paused s -> new LegState.Open(LegState.withHandle(s.leg(), event.handle()), s.acceptedAt());
+            case LegState.Paused s ->
+                new LegState.Open(LegState.withHandle(s.leg(), event.handle()), s.acceptedAt(), s.notes());
             case LegState.Open s -> s;
             case LegState.Suspended s -> s;
             case LegState.Completed s -> s;

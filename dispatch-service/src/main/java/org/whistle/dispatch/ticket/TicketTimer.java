@@ -14,7 +14,9 @@ public record TicketTimer(Kind kind, UUID ref, Instant dueAt) {
     /** What is to happen. */
     public enum Kind {
         /** A suspended part goes on; {@code ref} is the request that suspended it. */
-        RESUME("resume");
+        RESUME("resume"),
+        /** The time to say whose an asset is has passed; {@code ref} is the whistle that asks. */
+        IDENTIFICATION("identification");
 
         private final String code;
 

@@ -9,7 +9,6 @@ import org.whistle.contracts.Actor;
 import org.whistle.contracts.dispatch.DispatchEvent;
 import org.whistle.contracts.dispatch.HandlingResumed;
 import org.whistle.dispatch.policy.PolicyVersion;
-import org.whistle.dispatch.policy.Terms;
 
 /**
  * What a ticket waits for by itself, and what follows when it is due. Timers are derived from the state and stored with it,
@@ -34,17 +33,27 @@ public final class TicketTimers {
                 case LegState.Completed s -> {}
             }
         }
+        Identification.dueAt(ticket)
+                .ifPresent(due -> timers.add(
+                        new TicketTimer(TicketTimer.Kind.IDENTIFICATION, Identification.whistleOf(ticket), due)));
         return timers;
     }
 
-    /** What follows when one of the ticket's timers is due; it counts from the instant it was due at, however late it is. */
-    static List<DispatchEvent> due(Ticket ticket, TicketTimer timer, PolicyVersion policy) {
+    /**
+     * What follows when one of the ticket's timers is due. What was going on counts from the instant it was due at, however
+     * late it is; what begins anew begins now.
+     *
+     * @param at now, not before it is due
+     */
+    static List<DispatchEvent> due(
+            Ticket ticket, TicketTimer timer, PolicyVersion policy, Identification identification, Instant at) {
         return switch (timer.kind()) {
             case RESUME ->
                 ticket.suspended(timer.ref())
                         .<List<DispatchEvent>>map(
                                 leg -> List.of(resumed(ticket, leg, policy, Actor.SYSTEM, null, timer.dueAt())))
                         .orElse(List.of());
+            case IDENTIFICATION -> identification.timeIsOver(ticket, at);
         };
     }
 
@@ -69,7 +78,12 @@ public final class TicketTimers {
                 department,
                 state.requestId(),
                 policy.time()
-                        .resume(state.leg().handle(), state.suspendedAt(), at, Terms.limit(order.limit()), department),
+                        .resume(
+                                state.leg().handle(),
+                                state.suspendedAt(),
+                                at,
+                                LegLimits.of(order, state.leg(), policy),
+                                department),
                 by,
                 at,
                 reason);

@@ -206,7 +206,8 @@ class ExtensionDeciderTest {
                         LegRole.LEAD,
                         script.lead().leg().accept(),
                         script.lead().leg().handle()),
-                null);
+                null,
+                LegNotes.NONE);
         assertThatThrownBy(() -> script.tell(script.extension(unknown, script.minute(5)), 5))
                 .isInstanceOf(UnexpectedEvent.class);
     }

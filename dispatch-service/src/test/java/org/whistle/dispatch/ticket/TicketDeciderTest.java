@@ -36,6 +36,7 @@ import org.whistle.contracts.intake.ReportFiled;
 import org.whistle.dispatch.Districts;
 import org.whistle.dispatch.policy.PolicyBook;
 import org.whistle.dispatch.policy.PolicyVersion;
+import org.whistle.dispatch.routing.OwnerRegister;
 import org.whistle.testkit.Journal;
 import org.whistle.testkit.Story;
 
@@ -45,7 +46,7 @@ class TicketDeciderTest {
     private static final PolicyVersion SAMPLE = PolicyVersion.of(Districts.SAMPLE);
     private static final Actor BY = new Actor("dispatcher-009", null);
 
-    private final TicketLife life = new TicketLife(new OnePolicy(), Journal::newId);
+    private final TicketLife life = new TicketLife(new OnePolicy(), OwnerRegister.NONE, Journal::newId);
     private final Story story = Story.begin();
     private final List<Message> told = new ArrayList<>();
     private @Nullable Ticket ticket;

@@ -21,6 +21,7 @@ import org.whistle.contracts.intake.ReportFiled;
 import org.whistle.dispatch.Districts;
 import org.whistle.dispatch.policy.PolicyBook;
 import org.whistle.dispatch.policy.PolicyVersion;
+import org.whistle.dispatch.routing.OwnerRegister;
 import org.whistle.testkit.Journal;
 import org.whistle.testkit.Story;
 
@@ -33,7 +34,7 @@ final class TicketScript {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-    final TicketLife life = new TicketLife(new OnePolicy(), Journal::newId);
+    final TicketLife life = new TicketLife(new OnePolicy(), OwnerRegister.NONE, Journal::newId);
     final Story story;
     final List<Message> told = new ArrayList<>();
     private @Nullable Ticket ticket;
@@ -128,7 +129,7 @@ final class TicketScript {
     void timer() {
         List<TicketTimer> timers = TicketTimers.of(ticket());
         assertThat(timers).hasSize(1);
-        follow(life.due(ticket(), timers.getFirst()));
+        follow(life.due(ticket(), timers.getFirst(), timers.getFirst().dueAt()));
     }
 
     private void follow(TicketLife.Step step) {

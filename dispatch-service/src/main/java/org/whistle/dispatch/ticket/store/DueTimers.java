@@ -212,7 +212,7 @@ class DueTimers {
             } else if (timer.get().dueAt().isAfter(now)) {
                 later.add(TimerRows.Change.setting(one.ticket(), timer.get()));
             } else {
-                TicketLife.Step step = life.due(ticket, timer.get());
+                TicketLife.Step step = life.due(ticket, timer.get(), now);
                 after.put(one.ticket(), step.ticket());
                 step.messages().forEach(message -> outgoing.add(Publishing.envelope(message, now)));
             }

@@ -28,6 +28,7 @@ public class TicketDesk implements PanacheRepositoryBase<TicketEntity, UUID> {
     private final TicketLife life;
     private final Clock clock;
     private final TimerRows timers;
+    private final WhistleRows whistles;
 
     TicketDesk(
             Transactions transactions,
@@ -35,13 +36,15 @@ public class TicketDesk implements PanacheRepositoryBase<TicketEntity, UUID> {
             Policies policies,
             TicketLife life,
             Clock clock,
-            TimerRows timers) {
+            TimerRows timers,
+            WhistleRows whistles) {
         this.transactions = transactions;
         this.outbox = outbox;
         this.policies = policies;
         this.life = life;
         this.clock = clock;
         this.timers = timers;
+        this.whistles = whistles;
     }
 
     /** What became of a command. */
@@ -97,6 +100,7 @@ public class TicketDesk implements PanacheRepositoryBase<TicketEntity, UUID> {
                                 .toList())
                         .chain(this::flush)
                         .chain(() -> timers.follow(TimerRows.Change.of(ticket, step.ticket())))
+                        .chain(() -> whistles.follow(step.ticket()))
                         .map(flushed -> new Result.Done(step.ticket(), entity.version));
             }
         };

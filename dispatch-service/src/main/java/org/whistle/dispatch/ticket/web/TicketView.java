@@ -12,6 +12,7 @@ import org.whistle.contracts.MatterKind;
 import org.whistle.contracts.Position;
 import org.whistle.contracts.Urgency;
 import org.whistle.contracts.dispatch.LegRole;
+import org.whistle.contracts.dispatch.LegTask;
 import org.whistle.contracts.dispatch.Limit;
 import org.whistle.contracts.dispatch.TicketQueued;
 import org.whistle.contracts.intake.ReportFiled;
@@ -31,6 +32,7 @@ import org.whistle.dispatch.ticket.store.TicketSearch;
  * @param limit the catalogue's limit behind the handling clocks
  * @param policyVersion what it was dispatched under, and keeps
  * @param queue why it waits and until when; only while it is queued
+ * @param whistle the whistle that called the bodies of the present round; absent when none did
  * @param requests extensions and suspensions asked for
  * @param consultationRequired whether it may go to another body only by way of a consultation
  * @param pauses every time a handling clock stood still
@@ -68,6 +70,7 @@ record TicketView(
         @Nullable Instant dispatchedAt,
         @Nullable QueueView queue,
         List<LegView> legs,
+        @Nullable WhistleView whistle,
         List<ReturnView> returns,
         List<ProceedingsView.RequestView> requests,
         List<ProceedingsView.ConsultationView> consultations,
@@ -87,9 +90,18 @@ record TicketView(
             String grid,
             String gridName) {}
 
-    /** Why a person must decide, and by when. */
+    /**
+     * Why a person must decide, and by when.
+     *
+     * @param identification whom an identification whistle would ask; only when one is offered, because the owner is unknown
+     */
     record QueueView(
-            TicketQueued.Reason reason, List<String> candidates, Instant since, Instant dueAt, long secondsLeft) {}
+            TicketQueued.Reason reason,
+            List<String> candidates,
+            Instant since,
+            Instant dueAt,
+            long secondsLeft,
+            WhistleView.@Nullable OfferView identification) {}
 
     /**
      * A body's part.
@@ -97,6 +109,8 @@ record TicketView(
      * @param state open, paused, suspended or completed
      * @param pausedAt since when its handling clock stands still
      * @param suspendedUntil when a suspended part goes on by itself
+     * @param task make-safe or identify; absent when the body is simply to handle the matter
+     * @param rating how the street rates the completion; absent before
      */
     record LegView(
             UUID assignmentId,
@@ -109,7 +123,9 @@ record TicketView(
             @Nullable Instant suspendedUntil,
             @Nullable Instant completedAt,
             Clock accept,
-            Clock handle) {}
+            Clock handle,
+            @Nullable LegTask task,
+            WhistleView.@Nullable RatingView rating) {}
 
     /**
      * An objection.
@@ -205,8 +221,11 @@ record TicketView(
                 order == null ? null : order.limit(),
                 order == null ? null : order.policyVersion(),
                 order == null ? null : order.dispatchedAt(),
-                ticket instanceof Ticket.Queued queued && dispatchDue != null ? queue(queued, dispatchDue, now) : null,
+                ticket instanceof Ticket.Queued queued && dispatchDue != null
+                        ? queue(queued, dispatchDue, names, now)
+                        : null,
                 ticket.legs().stream().map(state -> leg(state, names)).toList(),
+                WhistleView.of(ticket, names),
                 ticket.returns().stream()
                         .map(request -> ReturnView.of(request, names))
                         .toList(),
@@ -233,13 +252,14 @@ record TicketView(
                 names.place(report.place().grid()));
     }
 
-    private static QueueView queue(Ticket.Queued ticket, Instant due, Instant now) {
+    private static QueueView queue(Ticket.Queued ticket, Instant due, Names names, Instant now) {
         return new QueueView(
                 ticket.reason(),
                 ticket.candidates(),
                 ticket.since(),
                 due,
-                Duration.between(now, due).toSeconds());
+                Duration.between(now, due).toSeconds(),
+                WhistleView.OfferView.of(ticket, names.district()));
     }
 
     private static LegView leg(LegState state, Names names) {
@@ -270,6 +290,8 @@ record TicketView(
                 suspendedUntil,
                 completed,
                 state.leg().accept(),
-                state.leg().handle());
+                state.leg().handle(),
+                state.leg().task(),
+                WhistleView.RatingView.of(state.noted()));
     }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.whistle.contracts.Actor;
 import org.whistle.dispatch.ticket.Consultation;
 import org.whistle.dispatch.ticket.LegRequest;
+import org.whistle.dispatch.ticket.LegNotes;
 import org.whistle.dispatch.ticket.LegState;
 import org.whistle.dispatch.ticket.PastLeg;
 import org.whistle.dispatch.ticket.Pause;
@@ -95,7 +96,7 @@ class TicketDocumentsTest {
         Ticket ticket = new Ticket.Dispatched(
                 before.report(),
                 before.order(),
-                List.of(new LegState.Suspended(open.leg(), open.acceptedAt(), request, AT, AT.plusSeconds(3600))),
+                List.of(new LegState.Suspended(open.leg(), open.acceptedAt(), request, AT, AT.plusSeconds(3600), LegNotes.NONE)),
                 before.returns(),
                 before.past(),
                 proceedings);
