@@ -8,6 +8,8 @@ create table policy_draft (
     state          text        not null,
     created_by     text        not null,
     created_at     timestamptz not null,
+    -- how often its files were changed
+    changes        integer     not null,
     changed_by     text        not null,
     changed_at     timestamptz not null,
     effective_from timestamptz,

@@ -276,7 +276,8 @@ class DraftsTest extends ServiceTest {
                 .body("[0].workday", is(true))
                 .body("[0].hours", equalTo("08:00-12:00;14:00-18:00"))
                 .body("[1].workday", is(false));
-        for (String bad : new String[] {"limit=4", "limit=4wh&department=nobody", "limit=4wh&start=tomorrow", ""}) {
+        for (String bad :
+                new String[] {"limit=4", "limit=4wh&department=nobody", "limit=4wh&start=tomorrow", "limit="}) {
             as(dispatcher()).get("/api/dispatch/worktime/due?" + bad).then().statusCode(400);
         }
     }

@@ -37,6 +37,10 @@ public class DraftEntity extends PanacheEntityBase {
     @Column(name = "created_at", nullable = false)
     public Instant createdAt;
 
+    /** How often its files were changed; raises the version also when person and instant stay the same. */
+    @Column(nullable = false)
+    public int changes;
+
     @Column(name = "changed_by", nullable = false)
     public String changedBy;
 

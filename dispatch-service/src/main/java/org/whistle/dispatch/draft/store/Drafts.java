@@ -219,6 +219,7 @@ public class Drafts {
                         stored = stored.chain(() -> store(id, file.getKey(), file.getValue()));
                     }
                     return stored.chain(() -> {
+                                row.changes++;
                                 row.changedBy = by;
                                 row.changedAt = now();
                                 return row.flush();

@@ -1,4 +1,4 @@
-package org.whistle.dispatch.worktime.web;
+package org.whistle.dispatch.policy.web;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
