@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.whistle.contracts.Clock;
 import org.whistle.district.CalendarDay;
@@ -53,8 +54,9 @@ public final class WorkingTime {
         this.chaseAfterBreach = district.policy().chaseAfterBreach();
         this.bulletinAfterChase = district.policy().bulletinAfterChase();
         this.everybody = working(district, null);
-        district.workingHours().stream()
-                .map(WorkingHours::department)
+        Stream.concat(
+                        district.workingHours().stream().map(WorkingHours::department),
+                        district.calendar().days().stream().map(CalendarDay::department))
                 .filter(Objects::nonNull)
                 .distinct()
                 .forEach(department -> own.put(department, working(district, department)));
@@ -185,12 +187,6 @@ public final class WorkingTime {
         int lastYear = days.stream().mapToInt(day -> day.date().getYear()).max().orElse(2025);
         LocalDate first = LocalDate.of(firstYear - YEARS_BACK, 1, 1);
         LocalDate last = LocalDate.of(lastYear + YEARS_AHEAD, 12, 31);
-        return new Measure.Working(new Hours(
-                zone,
-                first,
-                last,
-                date -> district.isWorkday(department, date)
-                        ? district.workingHours(department, date).slots()
-                        : List.of()));
+        return new Measure.Working(new Hours(zone, first, last, date -> district.slots(department, date)));
     }
 }
