@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.whistle.dispatch.policy.PolicyVersion;
 import org.whistle.dispatch.routing.Answer;
 import org.whistle.dispatch.routing.Matter;
+import org.whistle.dispatch.routing.OwnerRegister;
 import org.whistle.dispatch.worktime.OutsideCalendar;
 
 /**
@@ -16,8 +17,9 @@ import org.whistle.dispatch.worktime.OutsideCalendar;
  *
  * @param base the policy in force
  * @param draft the policy with the draft's files
+ * @param owners the owners the district fixed beside its register, which hold under both
  */
-public record DryRun(PolicyVersion base, PolicyVersion draft) {
+public record DryRun(PolicyVersion base, PolicyVersion draft, OwnerRegister owners) {
 
     /**
      * A matter of the past.
@@ -49,8 +51,8 @@ public record DryRun(PolicyVersion base, PolicyVersion draft) {
         return same(before, after) ? Optional.empty() : Optional.of(new Difference(past, before, after));
     }
 
-    private static Outcome outcome(PolicyVersion policy, Past past) {
-        Answer answer = policy.router().route(past.matter());
+    private Outcome outcome(PolicyVersion policy, Past past) {
+        Answer answer = policy.router().route(past.matter(), owners);
         return new Outcome(
                 answer,
                 switch (answer) {

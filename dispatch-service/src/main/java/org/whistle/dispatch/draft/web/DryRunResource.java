@@ -31,6 +31,7 @@ import org.whistle.dispatch.draft.store.DryRuns;
 import org.whistle.dispatch.policy.PolicyVersion;
 import org.whistle.dispatch.policy.store.Policies;
 import org.whistle.dispatch.routing.Answer;
+import org.whistle.dispatch.routing.OwnerRegister;
 import org.whistle.district.District;
 
 /** What past tickets would have become under a draft. */
@@ -45,12 +46,14 @@ public class DryRunResource {
     private final Drafts drafts;
     private final DryRuns runs;
     private final Policies policies;
+    private final OwnerRegister owners;
     private final Clock clock;
 
-    DryRunResource(Drafts drafts, DryRuns runs, Policies policies, Clock clock) {
+    DryRunResource(Drafts drafts, DryRuns runs, Policies policies, OwnerRegister owners, Clock clock) {
         this.drafts = drafts;
         this.runs = runs;
         this.policies = policies;
+        this.owners = owners;
         this.clock = clock;
     }
 
@@ -143,7 +146,7 @@ public class DryRunResource {
                     }
                     return drafts.policyOf(draft);
                 })
-                .chain(tried -> runs.run(new DryRun(base, tried), since, until, afterFiled, afterId, page.limit())
+                .chain(tried -> runs.run(new DryRun(base, tried, owners), since, until, afterFiled, afterId, page.limit())
                         .map(found -> new DryRunView(
                                 base.version(),
                                 tried.version(),
