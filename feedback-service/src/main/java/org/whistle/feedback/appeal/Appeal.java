@@ -70,7 +70,12 @@ public sealed interface Appeal {
      * @param reason the grounds the department gave
      * @param verdict what the level decided, or null while it has not
      */
-    record Hearing(int level, String reason, String by, Instant at, @Nullable Verdict verdict) {
+    record Hearing(
+            int level,
+            String reason,
+            String by,
+            Instant at,
+            @Nullable Verdict verdict) {
 
         Hearing decided(Verdict decision) {
             return new Hearing(level, reason, by, at, decision);

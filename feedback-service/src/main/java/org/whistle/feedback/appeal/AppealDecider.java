@@ -84,8 +84,8 @@ public final class AppealDecider {
         if (command.at().isAfter(until)) {
             return refused(Refusal.TOO_LATE_TO_APPEAL, until);
         }
-        Appeal.Hearing first = new Appeal.Hearing(
-                Appeal.FIRST, command.reason(), command.by().account(), command.at(), null);
+        Appeal.Hearing first =
+                new Appeal.Hearing(Appeal.FIRST, command.reason(), command.by().account(), command.at(), null);
         return new Decision.Decided(
                 new Appeal.Open(new Appeal.Case(
                         command.appealId(),

@@ -11,8 +11,7 @@ import org.whistle.contracts.Actor;
  *
  * @param areas place codes of 6, 9, 12 or 15 digits
  */
-public record Judge(
-        String account, @Nullable String department, Set<String> roles, List<String> areas) {
+public record Judge(String account, @Nullable String department, Set<String> roles, List<String> areas) {
 
     private static final int DIGITS_OF_DISTRICT = 6;
     private static final int DIGITS_OF_STREET = 9;

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param ofDepartment pairs that are for them when the clock is their department's
  * @param department their department, or null
  */
-public record Addressee(List<String> subjects, List<String> ofDepartment, @Nullable String department) {
+public record Addressee(
+        List<String> subjects,
+        List<String> ofDepartment,
+        @Nullable String department) {
 
     public Addressee {
         subjects = List.copyOf(subjects);

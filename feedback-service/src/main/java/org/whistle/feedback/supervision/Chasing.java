@@ -73,7 +73,9 @@ public final class Chasing {
     public Decision decide(Progress progress, @Nullable Instant last, Command command) {
         Loop loop = Objects.requireNonNull(progress.loop());
         Decision about = about(loop, progress.clocks(), command);
-        return about instanceof Decision.Chased && last != null && last.plus(pause).isAfter(command.at())
+        return about instanceof Decision.Chased
+                        && last != null
+                        && last.plus(pause).isAfter(command.at())
                 ? refused(Refusal.CHASED_LATELY, last)
                 : about;
     }

@@ -87,8 +87,7 @@ class AppealDeciderTest {
 
         assertThat(decision).isInstanceOfSatisfying(Decision.Decided.class, decided -> {
             assertThat(decided.event())
-                    .isEqualTo(new AppealFiled(
-                            g.ticketId, appealId, g.lead, "water", 1, "等待设备", MANAGER, g.at(310)));
+                    .isEqualTo(new AppealFiled(g.ticketId, appealId, g.lead, "water", 1, "等待设备", MANAGER, g.at(310)));
             assertThat(decided.appeal()).isInstanceOf(Appeal.Open.class);
             assertThat(decided.appeal().about().dueAt()).isEqualTo(g.at(121));
             assertThat(decided.appeal().about().completedAt()).isEqualTo(g.at(130));
@@ -166,9 +165,8 @@ class AppealDeciderTest {
         assertThat(decision).isInstanceOfSatisfying(Decision.Decided.class, decided -> {
             assertThat(decided.appeal()).isInstanceOf(Appeal.Excused.class);
             assertThat(decided.appeal().about().hearings()).hasSize(2);
-            assertThat(decided.event())
-                    .isInstanceOfSatisfying(AppealDecided.class, event -> assertThat(event.level())
-                            .isEqualTo(2));
+            assertThat(decided.event()).isInstanceOfSatisfying(AppealDecided.class, event -> assertThat(event.level())
+                    .isEqualTo(2));
         });
         assertThat(refused(decider.decide(atSecond(), verdict(true, STREET)))).isEqualTo(Refusal.NOT_YOUR_LEVEL);
     }

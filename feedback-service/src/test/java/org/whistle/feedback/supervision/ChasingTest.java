@@ -112,9 +112,7 @@ class ChasingTest {
                 g.dispatched(2, 30, g.leg(g.returnId, "gas", LegRole.LEAD, 30, 120)));
         assertThat(refused(later, g.lead, null)).isEqualTo(Chasing.Refusal.NO_SUCH_ASSIGNMENT);
         assertThat(refused(
-                        given(g.filed(), g.joint("water", "power", 1), g.completed(g.lead, "water", 20)),
-                        g.lead,
-                        null))
+                        given(g.filed(), g.joint("water", "power", 1), g.completed(g.lead, "water", 20)), g.lead, null))
                 .isEqualTo(Chasing.Refusal.ASSIGNMENT_DONE);
     }
 

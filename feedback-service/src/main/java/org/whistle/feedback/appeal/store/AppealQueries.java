@@ -32,9 +32,8 @@ public class AppealQueries {
             + AreaScope.condition("appeal.grid", "appeal.department", 5)
             + " order by appeal.filed_at, appeal.id limit $7";
 
-    private static final String ONE =
-            FOUND + "appeal.id = $1 and appeal.ticket_id = $2 and "
-                    + AreaScope.condition("appeal.grid", "appeal.department", 3);
+    private static final String ONE = FOUND + "appeal.id = $1 and appeal.ticket_id = $2 and "
+            + AreaScope.condition("appeal.grid", "appeal.department", 3);
 
     private final Pool pool;
 

@@ -14,7 +14,11 @@ import org.whistle.feedback.appeal.Appeal;
  *
  * @param ticketNo the number of its ticket, where that was read too
  */
-public record AppealRow(Appeal appeal, long version, Instant filedAt, @Nullable String ticketNo) {
+public record AppealRow(
+        Appeal appeal,
+        long version,
+        Instant filedAt,
+        @Nullable String ticketNo) {
 
     static AppealRow of(Row row, @Nullable String ticketNo) {
         List<Appeal.Hearing> hearings = new ArrayList<>();

@@ -40,9 +40,8 @@ public class Appeals {
                                 completed_at, filed_at, first_reason, first_by, first_at)
             values ($1, 1, 'open', 1, $2, $3, $4, $5, $6, $7, $8, $11, $9, $10, $11)""";
 
-    private static final String LOCK =
-            "select * from appeal where id = $1 and ticket_id = $2 and " + AreaScope.condition("grid", "department", 3)
-                    + " for update";
+    private static final String LOCK = "select * from appeal where id = $1 and ticket_id = $2 and "
+            + AreaScope.condition("grid", "department", 3) + " for update";
 
     private static final String UPDATE = """
             update appeal set version = version + 1, state = $2, level = $3,
@@ -88,21 +87,24 @@ public class Appeals {
 
     /** @param visible whether the loop is the caller's to see */
     public Uni<Outcome> file(UUID ticketId, Predicate<Matter> visible, AppealCommand.File command) {
-        return transactions.inTransaction(tx -> LoopBatch.open(tx, List.of(ticketId)).chain(open -> {
-            OpenLoop found = open.get(ticketId);
-            Loop loop = found == null ? null : Objects.requireNonNull(found.progress().loop());
-            return loop == null || !visible.test(loop.matter())
-                    ? Uni.createFrom().item(new Outcome.Unseen())
-                    : tx.preparedQuery(EXISTS)
-                            .execute(Tuple.of(command.assignmentId()))
-                            .chain(rows ->
-                                    switch (decider().file(loop, rows.iterator().next().getBoolean(0), command)) {
+        return transactions.inTransaction(
+                tx -> LoopBatch.open(tx, List.of(ticketId)).chain(open -> {
+                    OpenLoop found = open.get(ticketId);
+                    Loop loop = found == null
+                            ? null
+                            : Objects.requireNonNull(found.progress().loop());
+                    return loop == null || !visible.test(loop.matter())
+                            ? Uni.createFrom().item(new Outcome.Unseen())
+                            : tx.preparedQuery(EXISTS)
+                                    .execute(Tuple.of(command.assignmentId()))
+                                    .chain(rows -> switch (decider()
+                                            .file(loop, rows.iterator().next().getBoolean(0), command)) {
                                         case AppealDecider.Decision.Refused refused ->
                                             Uni.createFrom().<Outcome>item(new Outcome.Refused(refused));
                                         case AppealDecider.Decision.Decided decided ->
                                             insert(tx, decided.appeal(), decided.event(), command.at());
                                     });
-        }));
+                }));
     }
 
     /**
@@ -111,8 +113,7 @@ public class Appeals {
      * @param expected the version the caller has seen
      * @param scope what the caller sees
      */
-    public Uni<Outcome> execute(
-            UUID ticketId, UUID appealId, long expected, AreaScope scope, AppealCommand command) {
+    public Uni<Outcome> execute(UUID ticketId, UUID appealId, long expected, AreaScope scope, AppealCommand command) {
         return transactions.inTransaction(tx -> tx.preparedQuery(LOCK)
                 .execute(Tuple.of(appealId, ticketId)
                         .addArrayOfString(scope.patterns())
@@ -163,8 +164,9 @@ public class Appeals {
 
     private Uni<Outcome> update(SqlConnection tx, AppealRow before, Appeal appeal, FeedbackEvent event, Instant at) {
         Appeal.Case about = appeal.about();
-        Appeal.@Nullable Hearing second =
-                about.hearings().size() < Appeal.SECOND ? null : about.hearings().getLast();
+        Appeal.@Nullable Hearing second = about.hearings().size() < Appeal.SECOND
+                ? null
+                : about.hearings().getLast();
         Tuple values = Tuple.of(about.id(), AppealDecider.wordOf(appeal), appeal.level());
         addVerdict(values, about.hearings().getFirst().verdict());
         values.addString(second == null ? null : second.reason())

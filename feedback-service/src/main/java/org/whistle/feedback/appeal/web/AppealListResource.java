@@ -30,14 +30,7 @@ import org.whistle.feedback.place.store.Districts;
 @Path("/appeals")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "appeals")
-@RolesAllowed({
-    Roles.MANAGER,
-    Roles.HANDLER,
-    Roles.DISPATCHER,
-    Roles.SUPERVISOR,
-    Roles.LEADER,
-    Roles.ADMINISTRATOR
-})
+@RolesAllowed({Roles.MANAGER, Roles.HANDLER, Roles.DISPATCHER, Roles.SUPERVISOR, Roles.LEADER, Roles.ADMINISTRATOR})
 public class AppealListResource {
 
     private final AppealQueries queries;
@@ -69,8 +62,12 @@ public class AppealListResource {
                         Params.integer("level", level, Appeal.FIRST, Appeal.SECOND),
                         caller.scope(),
                         request)
-                .map(found -> Page.of(found, request, uri, row -> Cursor.of(
-                                row.filedAt(), row.appeal().about().id()))
+                .map(found -> Page.of(
+                                found,
+                                request,
+                                uri,
+                                row -> Cursor.of(
+                                        row.filedAt(), row.appeal().about().id()))
                         .map(row -> AppealView.of(row, districts.names(), language)));
     }
 }

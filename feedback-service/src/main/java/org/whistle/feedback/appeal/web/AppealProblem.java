@@ -24,12 +24,7 @@ public enum AppealProblem implements ProblemCode {
             "Not overdue",
             "该任务按期办结或不计入考核，无需申诉。",
             "That assignment was handled in time or does not count; there is nothing to appeal against."),
-    TOO_LATE_TO_APPEAL(
-            409,
-            "申诉期限已过",
-            "Too late to appeal",
-            "申诉期限已于 {0} 届满。",
-            "The time to appeal ended at {0}."),
+    TOO_LATE_TO_APPEAL(409, "申诉期限已过", "Too late to appeal", "申诉期限已于 {0} 届满。", "The time to appeal ended at {0}."),
     APPEALED_ALREADY(
             409,
             "已经申诉过",
@@ -49,11 +44,7 @@ public enum AppealProblem implements ProblemCode {
             "申诉在第 {0} 级已有结论（{1}），不能再作决定。",
             "The appeal is {1} at level {0}; there is nothing to decide."),
     OWN_APPEAL(
-            403,
-            "不得裁定本部门的申诉",
-            "Your own department's appeal",
-            "提出申诉的部门不能裁定自己的申诉。",
-            "Whoever appeals does not decide."),
+            403, "不得裁定本部门的申诉", "Your own department's appeal", "提出申诉的部门不能裁定自己的申诉。", "Whoever appeals does not decide."),
     NOT_YOUR_LEVEL(
             403,
             "不属于您的层级",

@@ -62,8 +62,9 @@ public class AppealResource {
     @RolesAllowed(Roles.MANAGER)
     @Operation(
             summary = "Appeal (申诉)",
-            description = "By the department's manager, against counting one of its assignments as overdue: after the ticket "
-                    + "was closed, within the limit of appeals, once for each assignment. The street decides first.")
+            description =
+                    "By the department's manager, against counting one of its assignments as overdue: after the ticket "
+                            + "was closed, within the limit of appeals, once for each assignment. The street decides first.")
     @APIResponse(
             responseCode = "201",
             description = "The appeal; ETag is the version for If-Match",
@@ -86,14 +87,7 @@ public class AppealResource {
 
     @GET
     @Path("/{appealId}")
-    @RolesAllowed({
-        Roles.MANAGER,
-        Roles.HANDLER,
-        Roles.DISPATCHER,
-        Roles.SUPERVISOR,
-        Roles.LEADER,
-        Roles.ADMINISTRATOR
-    })
+    @RolesAllowed({Roles.MANAGER, Roles.HANDLER, Roles.DISPATCHER, Roles.SUPERVISOR, Roles.LEADER, Roles.ADMINISTRATOR})
     @Operation(summary = "An appeal with what was said at each level")
     @APIResponse(
             responseCode = "200",
@@ -114,8 +108,9 @@ public class AppealResource {
     @RolesAllowed(Roles.MANAGER)
     @Operation(
             summary = "Go on to the second level",
-            description = "By the department's manager, after the street refused and within the limit of appeals from then. "
-                    + "The district decides for good.")
+            description =
+                    "By the department's manager, after the street refused and within the limit of appeals from then. "
+                            + "The district decides for good.")
     @APIResponse(
             responseCode = "200",
             description = "The appeal after it",
@@ -129,7 +124,8 @@ public class AppealResource {
             @Context HttpHeaders headers,
             AppealRequests.@Nullable SecondLevel body) {
         long expected = Versions.ifMatch(headers);
-        AppealCommand command = required(body).toCommand(Sight.of(caller).party().actor(), appeals.now());
+        AppealCommand command =
+                required(body).toCommand(Sight.of(caller).party().actor(), appeals.now());
         return run(ticketId, appealId, expected, headers, command);
     }
 
@@ -138,9 +134,10 @@ public class AppealResource {
     @RolesAllowed({Roles.DISPATCHER, Roles.SUPERVISOR})
     @Operation(
             summary = "Decide an appeal",
-            description = "The first level by a dispatcher or supervisor of the street, the second by a supervisor of the "
-                    + "district who did not decide the first; never by the department that appeals. Excused: the "
-                    + "assignment counts in no rate any more; the overdue fact stays.")
+            description =
+                    "The first level by a dispatcher or supervisor of the street, the second by a supervisor of the "
+                            + "district who did not decide the first; never by the department that appeals. Excused: the "
+                            + "assignment counts in no rate any more; the overdue fact stays.")
     @APIResponse(
             responseCode = "200",
             description = "The appeal after it",
@@ -182,8 +179,7 @@ public class AppealResource {
             case Appeals.Outcome.Stale(long version) ->
                 throw Versions.stale().withHeader(HttpHeaders.ETAG, Versions.etag(version));
             case Appeals.Outcome.Refused(AppealDecider.Decision.Refused refused) ->
-                throw ProblemException.of(
-                        AppealProblem.of(refused.refusal()), Wording.spoken(refused.args()));
+                throw ProblemException.of(AppealProblem.of(refused.refusal()), Wording.spoken(refused.args()));
         };
     }
 

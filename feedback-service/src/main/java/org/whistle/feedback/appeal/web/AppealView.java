@@ -26,7 +26,10 @@ import org.whistle.feedback.place.Names;
 public record AppealView(
         UUID id,
         UUID ticketId,
-        @Schema(examples = "370102009-20260302-7K3M9Q") @Nullable String ticketNo,
+
+        @Schema(examples = "370102009-20260302-7K3M9Q") @Nullable
+        String ticketNo,
+
         UUID assignmentId,
         @Nullable Named department,
         @Nullable Named type,

@@ -81,7 +81,8 @@ public class AlertQueries {
                 .addInteger(request.fetch())
                 .addBoolean(filter.acknowledged())
                 .addArrayOfString(audience == null ? null : audience.subjects().toArray(String[]::new))
-                .addArrayOfString(audience == null ? null : audience.ofDepartment().toArray(String[]::new))
+                .addArrayOfString(
+                        audience == null ? null : audience.ofDepartment().toArray(String[]::new))
                 .addString(audience == null ? null : audience.department());
         return pool.preparedQuery(LIST).execute(tuple).map(rows -> {
             List<Found> alerts = new ArrayList<>();
@@ -93,9 +94,7 @@ public class AlertQueries {
     /** One alert; empty when there is none, or it does not lie in the scope. */
     public Uni<Optional<Found>> one(UUID id, AreaScope scope) {
         return pool.preparedQuery(ONE)
-                .execute(Tuple.of(id)
-                        .addArrayOfString(scope.patterns())
-                        .addString(scope.department()))
+                .execute(Tuple.of(id).addArrayOfString(scope.patterns()).addString(scope.department()))
                 .map(rows -> rows.size() == 0
                         ? Optional.empty()
                         : Optional.of(found(rows.iterator().next())));

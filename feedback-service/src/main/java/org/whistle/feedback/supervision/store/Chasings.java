@@ -70,8 +70,8 @@ public class Chasings {
 
     /** @param visible whether the loop is the caller's to see */
     public Uni<Outcome> chase(UUID ticketId, Predicate<Matter> visible, Chasing.Command command) {
-        return transactions.inTransaction(tx -> LoopBatch.open(tx, List.of(ticketId))
-                .chain(open -> Optional.ofNullable(open.get(ticketId))
+        return transactions.inTransaction(
+                tx -> LoopBatch.open(tx, List.of(ticketId)).chain(open -> Optional.ofNullable(open.get(ticketId))
                         .filter(loop -> visible.test(
                                 Objects.requireNonNull(loop.progress().loop()).matter()))
                         .map(loop -> decide(tx, loop, command))

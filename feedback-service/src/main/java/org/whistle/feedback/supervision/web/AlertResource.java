@@ -80,10 +80,11 @@ public class AlertResource {
     @GET
     @Operation(
             summary = "Alerts in the caller's area, the latest first",
-            description = "Handlers and managers see those of their own department. With audience=mine, only what is for "
-                    + "the caller: a warning for handler and manager; a breach and a chasing for manager and street; a "
-                    + "supervision order for street and district supervisor; a bulletin for the district's leader; a "
-                    + "missed check-in and what nobody has been given yet for the street.")
+            description =
+                    "Handlers and managers see those of their own department. With audience=mine, only what is for "
+                            + "the caller: a warning for handler and manager; a breach and a chasing for manager and street; a "
+                            + "supervision order for street and district supervisor; a bulletin for the district's leader; a "
+                            + "missed check-in and what nobody has been given yet for the street.")
     public Uni<Page<AlertView>> list(
             @Parameter(description = "warning, breach, chasing, supervision, bulletin or check-in-missed")
                     @QueryParam("kind")
@@ -122,7 +123,8 @@ public class AlertResource {
     @Path("/{id}/acknowledgement")
     @Operation(
             summary = "Acknowledge an alert (签收)",
-            description = "By somebody whom it is for. Who acknowledges first stays; again is no error and changes nothing.")
+            description =
+                    "By somebody whom it is for. Who acknowledges first stays; again is no error and changes nothing.")
     @APIResponse(
             responseCode = "200",
             description = "The alert after it",
@@ -144,8 +146,7 @@ public class AlertResource {
                 })
                 .chain(() -> queries.acknowledge(alertId, account, clock.instant()))
                 .chain(() -> queries.one(alertId, scope))
-                .map(found ->
-                        AlertView.of(found.orElseThrow(ProblemException::notFound), districts.names(), language));
+                .map(found -> AlertView.of(found.orElseThrow(ProblemException::notFound), districts.names(), language));
     }
 
     private Addressee addressee() {

@@ -50,9 +50,10 @@ public class ChasingResource {
     @POST
     @Operation(
             summary = "Chase (催办)",
-            description = "By a dispatcher, supervisor or leader of the area, at any time. Without an assignment, whatever "
-                    + "the ticket waits for: the street, the leading department, or the verification. The same person may "
-                    + "chase a ticket once an hour. Nothing of the ticket changes, so no If-Match is asked for.")
+            description =
+                    "By a dispatcher, supervisor or leader of the area, at any time. Without an assignment, whatever "
+                            + "the ticket waits for: the street, the leading department, or the verification. The same person may "
+                            + "chase a ticket once an hour. Nothing of the ticket changes, so no If-Match is asked for.")
     @APIResponse(
             responseCode = "201",
             description = "It was chased; department and street read it among their alerts",
@@ -82,8 +83,7 @@ public class ChasingResource {
                         .build();
             case Chasings.Outcome.Unseen unseen -> throw ProblemException.notFound();
             case Chasings.Outcome.Refused(Chasing.Decision.Refused refused) ->
-                throw ProblemException.of(
-                        SupervisionProblem.of(refused.refusal()), Wording.spoken(refused.args()));
+                throw ProblemException.of(SupervisionProblem.of(refused.refusal()), Wording.spoken(refused.args()));
         };
     }
 

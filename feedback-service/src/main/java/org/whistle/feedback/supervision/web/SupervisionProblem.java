@@ -13,11 +13,7 @@ public enum SupervisionProblem implements ProblemCode {
             "工单当前状态为 {0}，没有可催办的事项。",
             "The ticket is {0}; nobody is waited for who could be chased."),
     NO_SUCH_ASSIGNMENT(
-            422,
-            "任务不属于本轮",
-            "No such assignment",
-            "任务 {0} 不在本轮派遣之中。",
-            "Assignment {0} is none of the present round."),
+            422, "任务不属于本轮", "No such assignment", "任务 {0} 不在本轮派遣之中。", "Assignment {0} is none of the present round."),
     ASSIGNMENT_DONE(
             409,
             "任务已办结",
@@ -37,11 +33,7 @@ public enum SupervisionProblem implements ProblemCode {
             "您已于 {0} 催办过本工单，请稍后再催。",
             "You chased this ticket at {0}; wait before you chase it again."),
     ALERT_NOT_YOURS(
-            403,
-            "不是发给您的提醒",
-            "Not your alert",
-            "此提醒不是发给您的，由接收人签收。",
-            "This alert is for others; they acknowledge it.");
+            403, "不是发给您的提醒", "Not your alert", "此提醒不是发给您的，由接收人签收。", "This alert is for others; they acknowledge it.");
 
     private final int status;
     private final String titleZh;
