@@ -24,10 +24,12 @@ final class ConsultationRules {
     private static final int MAX_REASON = 2000;
 
     private final TicketDecider decider;
+    private final ReturnRules returns;
     private final Supplier<UUID> ids;
 
-    ConsultationRules(TicketDecider decider, Supplier<UUID> ids) {
+    ConsultationRules(TicketDecider decider, ReturnRules returns, Supplier<UUID> ids) {
         this.decider = decider;
+        this.returns = returns;
         this.ids = ids;
     }
 
@@ -130,7 +132,7 @@ final class ConsultationRules {
         staying.add(command.lead());
         String reason = shortened(command.minutes());
         return staying.contains(request.department())
-                ? decider.refused(
+                ? returns.refused(
                         ticket,
                         request,
                         ticket.leg(request.assignmentId()).orElseThrow(),

@@ -113,7 +113,7 @@ final class JournalPolicy {
         }
         return List.of(
                 paused,
-                decider.refused(
+                decider.returns().refused(
                         standing,
                         opened.get(),
                         standing.leg(request.assignmentId()).orElseThrow(),

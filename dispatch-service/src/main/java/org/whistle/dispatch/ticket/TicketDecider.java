@@ -11,9 +11,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.whistle.contracts.Actor;
 import org.whistle.contracts.dispatch.DispatchEvent;
-import org.whistle.contracts.dispatch.LegRole;
-import org.whistle.contracts.dispatch.ReturnApproved;
-import org.whistle.contracts.dispatch.ReturnRefused;
 import org.whistle.contracts.dispatch.TicketDispatched;
 import org.whistle.contracts.dispatch.TicketNotAccepted;
 import org.whistle.contracts.dispatch.TicketQueued;
@@ -41,6 +38,7 @@ public final class TicketDecider {
     private final PolicyBook policies;
     private final OwnerRegister owners;
     private final Dispatching dispatching;
+    private final ReturnRules returns;
     private final ConsultationRules consultations;
     private final WhistleDecider whistles;
     private final Identification identification;
@@ -53,9 +51,10 @@ public final class TicketDecider {
         this.policies = policies;
         this.owners = owners;
         this.dispatching = new Dispatching(ids);
-        this.consultations = new ConsultationRules(this, ids);
         this.whistles = new WhistleDecider(this, dispatching, ids);
         this.identification = new Identification(this, dispatching, ids);
+        this.returns = new ReturnRules(this, dispatching, identification);
+        this.consultations = new ConsultationRules(this, returns, ids);
     }
 
     /** Decides about identification whistles. */
@@ -114,8 +113,8 @@ public final class TicketDecider {
         return switch (command) {
             case TicketCommand.Dispatch c -> dispatch(ticket, c);
             case TicketCommand.RefuseAcceptance c -> refuseAcceptance(ticket, c);
-            case TicketCommand.ApproveReturn c -> approve(ticket, c);
-            case TicketCommand.RefuseReturn c -> refuse(ticket, c);
+            case TicketCommand.ApproveReturn c -> returns.approve(ticket, c);
+            case TicketCommand.RefuseReturn c -> returns.refuse(ticket, c);
             case TicketCommand.ApproveRequest c -> RequestRules.approve(ticket, c, policyOf(ticket));
             case TicketCommand.RefuseRequest c -> RequestRules.refuse(ticket, c);
             case TicketCommand.EndSuspension c -> RequestRules.end(ticket, c, policyOf(ticket));
@@ -225,121 +224,6 @@ public final class TicketDecider {
         };
     }
 
-    private Decision approve(Ticket ticket, TicketCommand.ApproveReturn command) {
-        return onReturn(ticket, command.returnId(), (t, request, leg) -> {
-            boolean leads = leg.leg().role() == LegRole.LEAD;
-            if (command.lead() != null && !leads) {
-                return new Rejected(Refusal.LEAD_STAYS, "");
-            }
-            if (request.department().equals(command.lead())) {
-                return new Rejected(Refusal.RETURNED_BY_SAME, command.lead());
-            }
-            if (command.lead() != null && t.consultationRequired()) {
-                return new Rejected(Refusal.CONSULTATION_REQUIRED, "");
-            }
-            ReturnApproved approved = new ReturnApproved(
-                    t.id(),
-                    request.assignmentId(),
-                    request.returnId(),
-                    request.department(),
-                    command.reason(),
-                    command.by(),
-                    command.at());
-            if (!leads) {
-                return new Accepted(identification.after(t, approved));
-            }
-            return command.lead() == null
-                    ? new Accepted(List.of(approved, toQueue(t, command.at())))
-                    : approvedAndDispatched(t, approved, command, command.lead());
-        });
-    }
-
-    private Decision approvedAndDispatched(
-            Ticket.Dispatched ticket, ReturnApproved approved, TicketCommand.ApproveReturn command, String lead) {
-        Optional<Rejected> wrong = wrongBodies(lead, command.cooperating());
-        if (wrong.isPresent()) {
-            return wrong.get();
-        }
-        Ticket after = TicketEvolution.evolve(ticket, approved);
-        PolicyVersion policy = policyOf(ticket);
-        Order order = ticket.order();
-        Choice choice = new Choice(
-                ticket.id(),
-                order.round() + 1,
-                order.type(),
-                policy.district().condition(order.type(), order.condition()).orElseThrow(),
-                order.urgency(),
-                lead,
-                command.cooperating(),
-                manual(policy, ticket, order.type(), order.condition(), command.by(), command.reason()),
-                command.at());
-        List<DispatchEvent> events = new ArrayList<>();
-        events.add(approved);
-        events.add(dispatching.again(choice, after, policy));
-        return new Accepted(events);
-    }
-
-    private static TicketQueued toQueue(Ticket.Dispatched ticket, Instant at) {
-        return new TicketQueued(
-                ticket.id(),
-                ticket.report().place().street(),
-                TicketQueued.Reason.RETURNED,
-                List.of(),
-                ticket.order().round(),
-                ticket.order().policyVersion(),
-                at);
-    }
-
-    private Decision refuse(Ticket ticket, TicketCommand.RefuseReturn command) {
-        return onReturn(
-                ticket,
-                command.returnId(),
-                (t, request, leg) ->
-                        new Accepted(List.of(refused(t, request, leg, command.reason(), command.by(), command.at()))));
-    }
-
-    /** The refusal, with the clock that goes on where it stopped. */
-    ReturnRefused refused(
-            Ticket.Dispatched ticket, ReturnCase request, LegState state, String reason, Actor by, Instant at) {
-        Instant pausedAt = state instanceof LegState.Paused paused ? paused.pausedAt() : request.requestedAt();
-        return new ReturnRefused(
-                ticket.id(),
-                request.assignmentId(),
-                request.returnId(),
-                request.department(),
-                reason,
-                policyOf(ticket)
-                        .time()
-                        .resume(
-                                state.leg().handle(),
-                                pausedAt,
-                                at,
-                                LegLimits.of(ticket.order(), state.leg(), policyOf(ticket)),
-                                state.leg().department()),
-                by,
-                at);
-    }
-
-    private static Decision onReturn(Ticket ticket, UUID returnId, OnReturn then) {
-        Optional<ReturnCase> request = ticket.returnCase(returnId);
-        if (request.isEmpty()) {
-            return new Rejected(Refusal.RETURN_UNKNOWN, returnId.toString());
-        }
-        if (!request.get().pending()) {
-            return new Rejected(Refusal.RETURN_DECIDED, "");
-        }
-        return switch (ticket) {
-            case Ticket.Dispatched t ->
-                t.leg(request.get().assignmentId())
-                        .map(leg -> then.decide(t, request.get(), leg))
-                        .orElse(new Rejected(Refusal.RETURN_DECIDED, ""));
-            case Ticket.Queued t -> new Rejected(Refusal.RETURN_DECIDED, "");
-            case Ticket.Merged t -> new Rejected(Refusal.TICKET_MERGED, t.into().toString());
-            case Ticket.NotAccepted t -> new Rejected(Refusal.TICKET_ENDED, "");
-            case Ticket.Closed t -> new Rejected(Refusal.TICKET_ENDED, "");
-        };
-    }
-
     /** The same for a lead and cooperating bodies. */
     Optional<Rejected> wrongBodies(String lead, List<String> cooperating) {
         List<String> all = new ArrayList<>();
@@ -362,6 +246,11 @@ public final class TicketDecider {
         return Optional.empty();
     }
 
+    /** The rules of returns. */
+    ReturnRules returns() {
+        return returns;
+    }
+
     /** What the ticket was first dispatched under; before that, what is in force. */
     PolicyVersion policyOf(Ticket ticket) {
         return ticket.lastOrder()
@@ -369,7 +258,7 @@ public final class TicketDecider {
                 .orElseGet(policies::current);
     }
 
-    /** A person's choice, with what was looked at. */
+    /** A person's choice, with what was known of the ticket. */
     static Why manual(PolicyVersion policy, Ticket ticket, String type, String condition, Actor by, String reason) {
         List<String> facts = new ArrayList<>();
         facts.add("type=" + type);
@@ -391,10 +280,5 @@ public final class TicketDecider {
             }
         }
         return null;
-    }
-
-    @FunctionalInterface
-    private interface OnReturn {
-        Decision decide(Ticket.Dispatched ticket, ReturnCase request, LegState leg);
     }
 }

@@ -15,7 +15,7 @@ import org.whistle.dispatch.ticket.store.TicketSearch;
  * @param text the first 200 characters of what the reporter wrote
  * @param dispatchDueAt until when it must be dispatched; while it is queued
  * @param dispatchSecondsLeft seconds left of that, below zero when it is over
- * @param dueAt until when the lead must have handled it; while bodies are at work
+ * @param dueAt until when the lead must have handled it; while bodies are at work, and the lead does not rest
  */
 @Schema(name = "TicketLine")
 record TicketLine(
