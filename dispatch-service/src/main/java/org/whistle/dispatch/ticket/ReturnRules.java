@@ -21,9 +21,11 @@ final class ReturnRules {
 
     private final TicketDecider decider;
     private final Dispatching dispatching;
+    private final Identification identification;
 
-    ReturnRules(TicketDecider decider, Dispatching dispatching) {
+    ReturnRules(TicketDecider decider, Dispatching dispatching, Identification identification) {
         this.decider = decider;
+        this.identification = identification;
         this.dispatching = dispatching;
     }
 
@@ -49,7 +51,7 @@ final class ReturnRules {
                     command.by(),
                     command.at());
             if (!leads) {
-                return new Accepted(decider.identification().after(t, approved));
+                return new Accepted(identification.after(t, approved));
             }
             return command.lead() == null
                     ? new Accepted(List.of(approved, toQueue(t, command.at())))

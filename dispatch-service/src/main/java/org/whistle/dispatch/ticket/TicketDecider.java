@@ -51,10 +51,10 @@ public final class TicketDecider {
         this.policies = policies;
         this.owners = owners;
         this.dispatching = new Dispatching(ids);
-        this.returns = new ReturnRules(this, dispatching);
-        this.consultations = new ConsultationRules(this, returns, ids);
         this.whistles = new WhistleDecider(this, dispatching, ids);
         this.identification = new Identification(this, dispatching, ids);
+        this.returns = new ReturnRules(this, dispatching, identification);
+        this.consultations = new ConsultationRules(this, returns, ids);
     }
 
     /** Decides about identification whistles. */
@@ -224,6 +224,7 @@ public final class TicketDecider {
         };
     }
 
+    /** The same for a lead and cooperating bodies. */
     Optional<Rejected> wrongBodies(String lead, List<String> cooperating) {
         List<String> all = new ArrayList<>();
         all.add(lead);
@@ -258,8 +259,7 @@ public final class TicketDecider {
     }
 
     /** A person's choice, with what was known of the ticket. */
-    static Why manual(
-            PolicyVersion policy, Ticket ticket, String type, String condition, Actor by, String reason) {
+    static Why manual(PolicyVersion policy, Ticket ticket, String type, String condition, Actor by, String reason) {
         List<String> facts = new ArrayList<>();
         facts.add("type=" + type);
         facts.add("condition=" + condition);

@@ -52,14 +52,16 @@ class ExtensionDeciderTest {
         assertThat(granted.handle().startedAt()).isEqualTo(before.startedAt());
         assertThat(granted.handle().warnAt()).isEqualTo(before.warnAt().plus(two));
         assertThat(granted.handle().dueAt()).isEqualTo(before.dueAt().plus(two));
-        assertThat(granted.handle().superviseAt()).isEqualTo(before.superviseAt().plus(two));
+        assertThat(granted.handle().superviseAt())
+                .isEqualTo(before.superviseAt().plus(two));
         assertThat(TicketScript.local(granted.handle().dueAt())).isEqualTo("2026-03-02T13:00");
         // Chased eight working hours after a breach at 13:00, in a break: at the end of the next morning.
         assertThat(TicketScript.local(granted.handle().chaseAt())).isEqualTo("2026-03-03T12:00");
         assertThat(TicketScript.local(granted.handle().bulletinAt())).isEqualTo("2026-03-10T12:00");
         assertThat(script.last(AssignmentExtended.class).handle()).isEqualTo(granted.handle());
         assertThat(script.lead().leg().handle()).isEqualTo(granted.handle());
-        assertThat(script.proceedings().request(request).orElseThrow().granted()).isTrue();
+        assertThat(script.proceedings().request(request).orElseThrow().granted())
+                .isTrue();
     }
 
     @Test
@@ -207,7 +209,7 @@ class ExtensionDeciderTest {
                         script.lead().leg().accept(),
                         script.lead().leg().handle()),
                 null,
-                LegNotes.NONE);
+                null);
         assertThatThrownBy(() -> script.tell(script.extension(unknown, script.minute(5)), 5))
                 .isInstanceOf(UnexpectedEvent.class);
     }

@@ -25,38 +25,39 @@ class TicketDocumentsTest {
 
     /** As the version before requests, consultations and pauses wrote it. */
     private static final String OF_BEFORE = """
-            {"state": "dispatched",
-             "report": {"ticketId": "0199e5a2-4c1e-7d53-9a3f-0c8be3a2d001", "ticketNo": "370102009-20260302-7K3M9P",
-              "matter": "coordination", "type": "C0101", "condition": "a", "urgency": "U0", "text": "井盖断裂。",
-              "place": {"district": "370102", "street": "370102009", "community": "370102009001",
-                        "grid": "370102009001001"},
-              "position": {"longitude": 117.06, "latitude": 36.66}, "photos": [],
-              "reporter": {"pseudonym": "0199e5a2-4c1e-7d53-9a3f-0c8be3a2d0ff", "kind": "grid-worker"},
-              "outsideOwnGrid": false, "filedBy": "grid-worker-1", "filedAt": "2026-03-02T01:00:00Z"},
-             "order": {"round": 2, "type": "C0101", "condition": "a", "urgency": "U0",
-              "limit": {"value": 2, "unit": "uh"},
-              "why": {"basis": "manual", "policyVersion": "abc", "facts": ["type=C0101"],
-                      "decidedBy": {"account": "dispatcher-009"}, "reason": "because"},
-              "dispatchedAt": "2026-03-02T01:20:00Z"},
-             "legs": [{"state": "open",
-              "leg": {"assignmentId": "0199e5a2-4c1e-7d53-9a3f-0c8be3a2d002", "department": "drainage", "role": "lead",
-               "accept": {"startedAt": "2026-03-02T01:20:00Z", "warnAt": "2026-03-02T01:32:00Z",
-                          "dueAt": "2026-03-02T01:35:00Z", "superviseAt": "2026-03-02T01:42:30Z"},
-               "handle": {"startedAt": "2026-03-02T01:20:00Z", "warnAt": "2026-03-02T02:56:00Z",
-                          "dueAt": "2026-03-02T03:20:00Z", "superviseAt": "2026-03-02T04:20:00Z"}},
-              "acceptedAt": "2026-03-02T01:25:00Z"}],
-             "returns": [{"returnId": "0199e5a2-4c1e-7d53-9a3f-0c8be3a2d003",
-              "assignmentId": "0199e5a2-4c1e-7d53-9a3f-0c8be3a2d004", "department": "water-supply",
-              "reason": "不属于本单位。", "legalBasis": "条例第三条", "photos": [],
-              "requestedBy": {"account": "water-1", "department": "water-supply"},
-              "requestedAt": "2026-03-02T01:10:00Z",
-              "decision": {"approved": true, "reason": "是污水井盖", "by": {"account": "dispatcher-009"},
-                           "at": "2026-03-02T01:20:00Z"}}],
-             "past": [{"assignmentId": "0199e5a2-4c1e-7d53-9a3f-0c8be3a2d004", "department": "water-supply",
-              "round": 1, "fate": "RETURNED",
-              "handle": {"startedAt": "2026-03-02T01:00:00Z", "warnAt": "2026-03-02T02:36:00Z",
-                         "dueAt": "2026-03-02T03:00:00Z", "superviseAt": "2026-03-02T04:00:00Z"},
-              "limit": {"value": 2, "unit": "uh"}, "stoppedAt": "2026-03-02T01:10:00Z"}]}""";
+        {"state": "dispatched",
+         "report": {"ticketId": "0199e5a2-4c1e-7d53-9a3f-0c8be3a2d001", "ticketNo": "370102009-20260302-7K3M9P",
+          "matter": "coordination", "type": "C0101", "condition": "a", "urgency": "U0", "text": "井盖断裂。",
+          "place": {"district": "370102", "street": "370102009", "community": "370102009001",
+                    "grid": "370102009001001"},
+          "position": {"longitude": 117.06, "latitude": 36.66}, "photos": [],
+          "reporter": {"pseudonym": "0199e5a2-4c1e-7d53-9a3f-0c8be3a2d0ff", "kind": "grid-worker"},
+          "outsideOwnGrid": false, "filedBy": "grid-worker-1", "filedAt": "2026-03-02T01:00:00Z"},
+         "order": {"round": 2, "type": "C0101", "condition": "a", "urgency": "U0",
+          "limit": {"value": 2, "unit": "uh"},
+          "why": {"basis": "manual", "policyVersion": "abc", "facts": ["type=C0101"],
+                  "decidedBy": {"account": "dispatcher-009"}, "reason": "because"},
+          "dispatchedAt": "2026-03-02T01:20:00Z"},
+         "legs": [{"state": "open",
+          "leg": {"assignmentId": "0199e5a2-4c1e-7d53-9a3f-0c8be3a2d002", "department": "drainage", "role": "lead",
+           "accept": {"startedAt": "2026-03-02T01:20:00Z", "warnAt": "2026-03-02T01:32:00Z",
+                      "dueAt": "2026-03-02T01:35:00Z", "superviseAt": "2026-03-02T01:42:30Z"},
+           "handle": {"startedAt": "2026-03-02T01:20:00Z", "warnAt": "2026-03-02T02:56:00Z",
+                      "dueAt": "2026-03-02T03:20:00Z", "superviseAt": "2026-03-02T04:20:00Z"}},
+          "acceptedAt": "2026-03-02T01:25:00Z"}],
+         "returns": [{"returnId": "0199e5a2-4c1e-7d53-9a3f-0c8be3a2d003",
+          "assignmentId": "0199e5a2-4c1e-7d53-9a3f-0c8be3a2d004", "department": "water-supply",
+          "reason": "不属于本单位。", "legalBasis": "条例第三条", "photos": [],
+          "requestedBy": {"account": "water-1", "department": "water-supply"},
+          "requestedAt": "2026-03-02T01:10:00Z",
+          "decision": {"approved": true, "reason": "是污水井盖", "by": {"account": "dispatcher-009"},
+                       "at": "2026-03-02T01:20:00Z"}}],
+         "past": [{"assignmentId": "0199e5a2-4c1e-7d53-9a3f-0c8be3a2d004", "department": "water-supply",
+          "round": 1, "fate": "RETURNED",
+          "handle": {"startedAt": "2026-03-02T01:00:00Z", "warnAt": "2026-03-02T02:36:00Z",
+                     "dueAt": "2026-03-02T03:00:00Z", "superviseAt": "2026-03-02T04:00:00Z"},
+          "limit": {"value": 2, "unit": "uh"}, "stoppedAt": "2026-03-02T01:10:00Z"}]}\
+        """;
 
     @Test
     void documentOfBefore_isStillRead() {
@@ -96,7 +97,7 @@ class TicketDocumentsTest {
         Ticket ticket = new Ticket.Dispatched(
                 before.report(),
                 before.order(),
-                List.of(new LegState.Suspended(open.leg(), open.acceptedAt(), request, AT, AT.plusSeconds(3600), LegNotes.NONE)),
+                List.of(new LegState.Suspended(open.leg(), open.acceptedAt(), request, AT, AT.plusSeconds(3600), null)),
                 before.returns(),
                 before.past(),
                 proceedings);
@@ -107,7 +108,6 @@ class TicketDocumentsTest {
     }
 
     private static LegRequest request(UUID id, LegRequest.Kind kind, LegRequest.Decided decision) {
-        return new LegRequest(
-                id, kind, ASSIGNMENT, "drainage", "冬季", AT, List.of(), STREET, STREET, AT, decision);
+        return new LegRequest(id, kind, ASSIGNMENT, "drainage", "冬季", AT, List.of(), STREET, STREET, AT, decision);
     }
 }
