@@ -47,7 +47,18 @@ import org.whistle.contracts.feedback.TicketChased;
 import org.whistle.contracts.feedback.TicketClosed;
 import org.whistle.contracts.feedback.TicketReopened;
 import org.whistle.contracts.feedback.VerificationPassed;
+import org.whistle.contracts.intake.AlarmAcknowledged;
+import org.whistle.contracts.intake.DeliberationHeld;
 import org.whistle.contracts.intake.IntakeEvent;
+import org.whistle.contracts.intake.MarkedSafe;
+import org.whistle.contracts.intake.MatterAnswered;
+import org.whistle.contracts.intake.MatterOpened;
+import org.whistle.contracts.intake.MatterPassedUp;
+import org.whistle.contracts.intake.ReportFiled;
+import org.whistle.contracts.intake.ReportJoined;
+import org.whistle.contracts.intake.RoutineRegistered;
+import org.whistle.contracts.intake.TicketMerged;
+import org.whistle.contracts.intake.TicketUnmerged;
 import org.whistle.intake.fate.Evolution.Moved;
 import org.whistle.intake.fate.Evolution.Noted;
 import org.whistle.intake.fate.Evolution.Passed;
@@ -65,10 +76,27 @@ public final class Evolve {
     /** What an event of this ticket does to its fate. */
     public static Evolution evolve(Fate fate, JournalEvent event) {
         return switch (event) {
-            case IntakeEvent ignored -> new Passed();
+            case IntakeEvent own -> own(own);
             case DispatchEvent dispatch -> dispatch(fate, dispatch);
             case DepartmentEvent department -> department(fate, department);
             case FeedbackEvent feedback -> feedback(fate, feedback);
+        };
+    }
+
+    /** What this service decided stands in its tables already; the journal only says where on the timeline it belongs. */
+    private static Evolution own(IntakeEvent event) {
+        return switch (event) {
+            case ReportFiled ignored -> new Passed();
+            case RoutineRegistered ignored -> new Passed();
+            case ReportJoined ignored -> new Passed();
+            case MatterOpened ignored -> new Passed();
+            case MatterAnswered ignored -> new Noted();
+            case MatterPassedUp ignored -> new Noted();
+            case DeliberationHeld ignored -> new Noted();
+            case AlarmAcknowledged ignored -> new Noted();
+            case MarkedSafe ignored -> new Noted();
+            case TicketMerged ignored -> new Noted();
+            case TicketUnmerged ignored -> new Noted();
         };
     }
 

@@ -119,6 +119,8 @@ public record Fate(
 
     /** The parts of the loop as a reporter follows them. */
     public enum Stage {
+        /** With the chain below the street; no ticket yet. */
+        DISCOVER,
         DISPATCH,
         ACCEPT,
         HANDLE,

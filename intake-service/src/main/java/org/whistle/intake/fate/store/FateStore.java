@@ -31,7 +31,7 @@ public class FateStore {
             select r.id, r.open, r.current_type,
                    f.version, f.state, f.round, f.type, f.condition, f.legs::text as legs, f.explanation
             from report r left join fate f on f.ticket_id = r.id
-            where r.id = any($1) and r.kind = 'ticket'""";
+            where r.id = any($1) and r.kind in ('ticket', 'matter')""";
 
     /** The version stands in the condition: a writer that was overtaken changes nothing, and is told so. */
     private static final String SAVE = """

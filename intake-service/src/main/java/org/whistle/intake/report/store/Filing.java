@@ -13,7 +13,6 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.whistle.chassis.problem.CommonProblem;
 import org.whistle.chassis.problem.FieldProblem;
-import org.whistle.chassis.problem.ProblemCode;
 import org.whistle.chassis.problem.ProblemException;
 import org.whistle.chassis.web.TicketLog;
 import org.whistle.contracts.MatterKind;
@@ -96,7 +95,7 @@ public class Filing {
 
     private Uni<Filed> decide(FileReport command, Facts facts, @Nullable PersonalData data) {
         return switch (ReportDecider.decide(new Report.Unfiled(), command, facts)) {
-            case Decision.Accepted(IntakeEvent event) -> store(command, facts, event, data);
+            case Decision.Accepted accepted -> store(command, facts, accepted.event(), data);
             case Decision.Rejected rejected -> refusedUnlessFiledBefore(command, facts, rejected);
         };
     }
@@ -156,13 +155,9 @@ public class Filing {
     }
 
     private ProblemException refuse(Decision.Rejected rejected) {
-        String field = rejected.field();
-        ProblemCode rule = rejected.rule();
-        metrics.counter("whistle.intake.refusals", "rule", rule.code()).increment();
-        Object[] args = rejected.args().toArray();
-        return field == null
-                ? ProblemException.of(rule, args)
-                : ProblemException.of(rule, List.of(new FieldProblem(field, rule.titleZh(), rule.titleEn())), args);
+        metrics.counter("whistle.intake.refusals", "rule", rejected.rule().code())
+                .increment();
+        return rejected.toProblem();
     }
 
     private ProblemException refuse(IntakeRule rule, List<FieldProblem> fields) {

@@ -200,8 +200,10 @@ class ReportWriter {
         Tuple ids = Tuple.tuple().addArrayOfUUID(refused.toArray(UUID[]::new));
         return tx.preparedQuery("update photo set bound_to = null where bound_to = any($1)")
                 .execute(ids)
-                .chain(() -> tx.preparedQuery("delete from report where id = any($1)")
-                        .execute(ids))
+                .chain(() -> tx.preparedQuery("""
+                                with unopened as (delete from matter where id = any($1)),
+                                     unalarmed as (delete from alarm where ticket_id = any($1))
+                                delete from report where id = any($1)""").execute(ids))
                 .replaceWithVoid();
     }
 

@@ -21,9 +21,18 @@ public class Reports {
 
     private static final String FOLLOWED = """
             select r.*, f.state, f.lead, f.due_at, f.departments, f.explanation,
-                   f.version as fate_version
+                   f.version as fate_version, m.state as matter_state, m.level as matter_level, m.answer,
+                   m.version as matter_version
             from report r left join fate f on f.ticket_id = r.ticket_id and r.kind <> 'routine'
+            left join matter m on m.id = r.ticket_id
             """;
+
+    /** The state as it stands in an answer, of a row of {@link #FOLLOWED}. */
+    private static final String STATE = """
+            case when r.kind = 'routine' then 'registered'
+                 when m.state = 'open' then replace(lower(m.level), '_', '-')
+                 when m.state = 'answered' then 'answered'
+                 else coalesce(f.state, 'filed') end""";
 
     /** Lines of a timeline that are shown: far more than any ticket has, so that none is without bound. */
     private static final int MAX_LINES = 500;
@@ -67,10 +76,8 @@ public class Reports {
     public Uni<List<FollowedReport>> own(String account, @Nullable String state, @Nullable UUID before, int limit) {
         return pool.preparedQuery(FOLLOWED + """
                         where r.account = $1 and ($2::uuid is null or r.id < $2)
-                          and ($3::text is null
-                               or $3 = case when r.kind = 'routine' then 'registered'
-                                            else coalesce(f.state, 'filed') end)
-                        order by r.id desc limit $4""")
+                          and ($3::text is null or $3 = %s)
+                        order by r.id desc limit $4""".formatted(STATE))
                 .execute(Tuple.of(account, before, state, limit))
                 .map(rows -> {
                     List<FollowedReport> found = new ArrayList<>();
@@ -106,8 +113,8 @@ public class Reports {
     /** What must be known of a ticket that a report is to be joined to. */
     Uni<Optional<Facts.Target>> target(UUID ticketId) {
         return pool.preparedQuery("""
-                        select id, ticket_no, open, current_type, grid, longitude, latitude, filed_at
-                        from report where id = $1 and kind = 'ticket'""")
+                        select id, ticket_no, kind, open, current_type, grid, longitude, latitude, filed_at
+                        from report where id = $1 and kind in ('ticket', 'matter')""")
                 .execute(Tuple.of(ticketId))
                 .map(rows -> rows.size() == 0
                         ? Optional.empty()
@@ -118,6 +125,7 @@ public class Reports {
         return new Facts.Target(
                 row.getUUID("id"),
                 row.getString("ticket_no"),
+                StoredReport.Kind.ofWord(row.getString("kind")) == StoredReport.Kind.TICKET,
                 row.getBoolean("open"),
                 row.getString("current_type"),
                 Place.ofGrid(row.getString("grid")),

@@ -36,6 +36,7 @@ import org.whistle.chassis.web.Language;
 import org.whistle.chassis.web.Languages;
 import org.whistle.chassis.web.Params;
 import org.whistle.chassis.web.Versions;
+import org.whistle.contracts.intake.ChainLevel;
 import org.whistle.intake.fate.Fate;
 import org.whistle.intake.grid.Gazetteer;
 import org.whistle.intake.grid.store.Districts;
@@ -53,9 +54,13 @@ import org.whistle.intake.report.store.Viewer;
 public class ReportResource {
 
     private static final String[] FILING_ROLES = ReporterKinds.filingRoles().toArray(String[]::new);
-    private static final List<String> STATES = Stream.concat(
-                    Stream.of(FollowedReport.REGISTERED),
+    private static final List<String> STATES = Stream.of(
+                    Stream.of(FollowedReport.REGISTERED, FollowedReport.ANSWERED),
+                    Stream.of(ChainLevel.values())
+                            .filter(level -> level.compareTo(ChainLevel.STREET) < 0)
+                            .map(ReportCommands::word),
                     Stream.of(Fate.State.values()).map(Fate.State::word))
+            .flatMap(states -> states)
             .toList();
 
     private static final String EXAMPLE = """

@@ -22,10 +22,11 @@ import org.whistle.intake.report.store.StoredReport;
  * A report and what became of it.
  *
  * @param joined whether it was joined to a ticket that was open already; state and timeline are that ticket's
- * @param state how far the ticket is
+ * @param state how far the ticket is; for a matter that is none yet, the level that has it
  * @param stage the part of the loop it is waiting in
  * @param department code of the body that leads, while one does
  * @param due until when that body is to have handled it
+ * @param answer how the chain below the street settled it, when it did
  * @param explanation where the matter belongs, when it was not accepted
  * @param joinedReports how many other reports were joined to its ticket; only when one report is read
  * @param timeline what happened, oldest first; only when one report is read
@@ -40,6 +41,12 @@ public record ReportView(
         @Schema(
                 enumeration = {
                     "registered",
+                    "unit-steward",
+                    "building-head",
+                    "grid-worker",
+                    "branch",
+                    "community",
+                    "answered",
                     "filed",
                     "queued",
                     "dispatched",
@@ -53,13 +60,14 @@ public record ReportView(
                 })
         String state,
 
-        @Schema(enumeration = {"dispatch", "accept", "handle", "verify", "feedback", "ended"})
+        @Schema(enumeration = {"discover", "dispatch", "accept", "handle", "verify", "feedback", "ended"})
         String stage,
 
         @Schema(examples = "water-supply") @Nullable String department,
         @Nullable String departmentName,
         List<String> departments,
         @Nullable OffsetDateTime due,
+        @Nullable String answer,
         @Nullable String explanation,
         MatterKind matter,
         @Nullable String type,
@@ -100,6 +108,7 @@ public record ReportView(
                 name(followed.lead(), gazetteer, language),
                 followed.departments(),
                 at(followed.dueAt()),
+                followed.answer(),
                 followed.explanation(),
                 report.matter(),
                 report.type(),
