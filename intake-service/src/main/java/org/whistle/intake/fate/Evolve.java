@@ -75,6 +75,30 @@ public final class Evolve {
 
     /** What an event of this ticket does to its fate. */
     public static Evolution evolve(Fate fate, JournalEvent event) {
+        return fate.state() == State.MERGED ? whileMerged(fate, event) : alone(fate, event);
+    }
+
+    /**
+     * The other services hear of a merge a little later, and end the handling then; what they say until it is undone is
+     * not the reporter's matter, who follows the other ticket. Only the round counts on, so that the next dispatch is
+     * known for a new one.
+     */
+    private static Evolution whileMerged(Fate fate, JournalEvent event) {
+        return switch (event) {
+            case IntakeEvent own -> own(own);
+            case TicketDispatched dispatched -> inRound(fate, dispatched.round());
+            case TicketQueued queued -> inRound(fate, queued.round());
+            case DispatchEvent ignored -> new Passed();
+            case DepartmentEvent ignored -> new Passed();
+            case FeedbackEvent ignored -> new Passed();
+        };
+    }
+
+    private static Evolution inRound(Fate fate, int round) {
+        return round <= fate.round() ? new Passed() : new Moved(fate.inRound(round));
+    }
+
+    private static Evolution alone(Fate fate, JournalEvent event) {
         return switch (event) {
             case IntakeEvent own -> own(own);
             case DispatchEvent dispatch -> dispatch(fate, dispatch);
@@ -180,7 +204,8 @@ public final class Evolve {
                 fate.type(),
                 fate.condition(),
                 List.of(),
-                fate.explanation()));
+                fate.explanation(),
+                fate.mergedInto()));
     }
 
     private static Evolution dispatched(Fate fate, TicketDispatched dispatched) {
@@ -211,13 +236,14 @@ public final class Evolve {
                 dispatched.type(),
                 dispatched.condition(),
                 legs,
-                fate.explanation()));
+                fate.explanation(),
+                fate.mergedInto()));
     }
 
     private static Evolution notAccepted(Fate fate, TicketNotAccepted refused) {
         return switch (fate.state()) {
             case NOT_ACCEPTED -> new Repeated();
-            case CLOSED -> over(fate);
+            case CLOSED, MERGED -> over(fate);
             case FILED, QUEUED, DISPATCHED, ACCEPTED, COMPLETED, VERIFIED, REWORK, REOPENED ->
                 new Moved(new Fate(
                         fate.ticketId(),
@@ -226,7 +252,8 @@ public final class Evolve {
                         fate.type(),
                         fate.condition(),
                         List.of(),
-                        refused.channel() + ": " + refused.explanation()));
+                        refused.channel() + ": " + refused.explanation(),
+                        null));
         };
     }
 
@@ -298,6 +325,7 @@ public final class Evolve {
             case CLOSED -> new Repeated();
             // Refused by dispatch, then closed by the supervision side: the refusal is what the reporter must know.
             case NOT_ACCEPTED -> new Noted();
+            case MERGED -> over(fate);
             case FILED, QUEUED, DISPATCHED, ACCEPTED, COMPLETED, VERIFIED, REWORK, REOPENED ->
                 new Moved(fate.in(State.CLOSED));
         };

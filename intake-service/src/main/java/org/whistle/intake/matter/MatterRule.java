@@ -13,7 +13,11 @@ public enum MatterRule implements ProblemCode {
             "The matter is with {0}; only that level answers it, passes it up or deliberates."),
     MATTER_ANSWERED(409, "事项已答复", "Matter answered", "该事项已经答复，到此为止。", "The matter has been answered and ends there."),
     MATTER_IS_TICKET(
-            409, "事项已成为工单", "Matter is a ticket", "该事项已上报街道，成为工单。", "The matter has gone up to the street and is a ticket."),
+            409,
+            "事项已成为工单",
+            "Matter is a ticket",
+            "该事项已上报街道，成为工单。",
+            "The matter has gone up to the street and is a ticket."),
     DELIBERATION_REQUIRED(
             409,
             "须先经居民议事",

@@ -108,11 +108,7 @@ public final class ReportDecider {
     }
 
     private static Decision open(
-            FileReport command,
-            Place place,
-            @Nullable String type,
-            @Nullable String condition,
-            ChainLevel level) {
+            FileReport command, Place place, @Nullable String type, @Nullable String condition, ChainLevel level) {
         return Accepted.of(new MatterOpened(
                 command.reportId(),
                 ticketNo(command, place),

@@ -52,17 +52,22 @@ class AlarmFlowTest {
                     .body("levels.acknowledged", everyItem(equalTo(false)))
                     .body("levels.waitedMinutes", everyItem(equalTo(12)));
 
-            act(supervisor, id, 0, "acknowledgement", Map.of()).then().statusCode(200).body("state", equalTo("open"));
-            act(community, id, 1, "acknowledgement", Map.of("level", "community")).then().statusCode(200);
+            act(supervisor, id, 0, "acknowledgement", Map.of())
+                    .then()
+                    .statusCode(200)
+                    .body("state", equalTo("open"));
+            act(community, id, 1, "acknowledgement", Map.of("level", "community"))
+                    .then()
+                    .statusCode(200);
             refused(act(community, id, 2, "acknowledgement", Map.of()), 409, "alarm-acknowledged");
             act(dispatcher, id, 2, "acknowledgement", Map.of())
                     .then()
                     .statusCode(200)
                     .body("state", equalTo("acknowledged"))
-                    .body("levels.acknowledgedBy", contains(
-                            "community-370102009001", "dispatcher-370102009", "supervisor-370102"));
-            assertThat(journal.awaitAll(
-                            "an acknowledgement", 3, record -> record.is(AlarmAcknowledged.class, id)))
+                    .body(
+                            "levels.acknowledgedBy",
+                            contains("community-370102009001", "dispatcher-370102009", "supervisor-370102"));
+            assertThat(journal.awaitAll("an acknowledgement", 3, record -> record.is(AlarmAcknowledged.class, id)))
                     .extracting(record -> record.as(AlarmAcknowledged.class).level())
                     .containsExactly(AlarmLevel.DISTRICT, AlarmLevel.COMMUNITY, AlarmLevel.STREET);
             listed(supervisor, "acknowledged", id);
@@ -79,8 +84,9 @@ class AlarmFlowTest {
                     .get(Intake.BASE + "/reports/" + id)
                     .then()
                     .body("state", equalTo("filed"))
-                    .body("timeline.event", contains(
-                            "alarm-acknowledged", "alarm-acknowledged", "alarm-acknowledged", "marked-safe")));
+                    .body(
+                            "timeline.event",
+                            contains("alarm-acknowledged", "alarm-acknowledged", "alarm-acknowledged", "marked-safe")));
         }
     }
 
@@ -103,7 +109,8 @@ class AlarmFlowTest {
     @Test
     void badCommand_isRefused_withTheRule() {
         UUID id = Intake.filed(worker, Intake.body());
-        UUID other = Intake.filed(Intake.staff("call-agent", "370102"), Intake.body().with("matter", "coordination"));
+        UUID other =
+                Intake.filed(Intake.staff("call-agent", "370102"), Intake.body().with("matter", "coordination"));
 
         refused(act(community, id, 0, "acknowledgement", Map.of("level", "district")), 403, "alarm-level-not-yours");
         refused(act(worker, id, 0, "acknowledgement", Map.of()), 403, "alarm-level-not-yours");

@@ -69,7 +69,11 @@ class MatterFlowTest {
                     .get(Intake.BASE + "/reports?state=branch")
                     .then()
                     .body("items.id", contains(id.toString()));
-            assertThat(Intake.file(reporter, body).then().statusCode(200).extract().asString())
+            assertThat(Intake.file(reporter, body)
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .asString())
                     .isEqualTo(receipt.asString());
         }
     }
@@ -95,7 +99,10 @@ class MatterFlowTest {
                 .get(Intake.BASE + "/matters")
                 .then()
                 .body("items.id", not(hasItem(id.toString())));
-        Intake.as(Intake.staff("branch", "370102009002")).get(MATTERS + id).then().statusCode(404);
+        Intake.as(Intake.staff("branch", "370102009002"))
+                .get(MATTERS + id)
+                .then()
+                .statusCode(404);
         Intake.as(Intake.resident("resident-1")).get(MATTERS + id).then().statusCode(403);
         Intake.as(branch).get(Intake.BASE + "/matters?level=nobody").then().statusCode(400);
     }
@@ -215,11 +222,11 @@ class MatterFlowTest {
         refused(act(branch, id, 7, "answer", Map.of("answer", "好了")), 412, "stale-version");
         refused(act(branch, id, 0, "answer", Map.of()), 400, "invalid-field");
         refused(act(branch, id, 0, "passing-up", Map.of("reason", " ")), 400, "invalid-field");
+        refused(act(Intake.staff("branch", "370102008001"), id, 0, "answer", Map.of("answer", "好了")), 404, "not-found");
         refused(
-                act(Intake.staff("branch", "370102008001"), id, 0, "answer", Map.of("answer", "好了")),
-                404,
-                "not-found");
-        refused(act(Intake.staff("dispatcher", "370102009"), id, 0, "answer", Map.of("answer", "好了")), 403, "forbidden");
+                act(Intake.staff("dispatcher", "370102009"), id, 0, "answer", Map.of("answer", "好了")),
+                403,
+                "forbidden");
     }
 
     @Test
@@ -234,8 +241,7 @@ class MatterFlowTest {
             few.then()
                     .body("errors.field", contains("participants"))
                     .body("detail", equalTo("4 took part in the deliberation; a resolution needs at least 5."));
-            refused(
-                    act(community, id, 0, "deliberation", Map.of("participants", 9)), 400, "invalid-field");
+            refused(act(community, id, 0, "deliberation", Map.of("participants", 9)), 400, "invalid-field");
             act(community, id, 0, "deliberation", deliberation(23, true))
                     .then()
                     .statusCode(200)

@@ -88,8 +88,9 @@ public class AlarmDesk {
         return transactions.inTransaction(tx -> tx.preparedQuery(FROM + "a.ticket_id = $1 for update of a")
                 .execute(Tuple.of(ticketId))
                 .chain(rows -> {
-                    StoredAlarm before =
-                            rows.size() == 0 ? null : StoredAlarm.of(rows.iterator().next());
+                    StoredAlarm before = rows.size() == 0
+                            ? null
+                            : StoredAlarm.of(rows.iterator().next());
                     if (before == null || !scope.sees(before.report().place().grid())) {
                         throw ProblemException.notFound();
                     }

@@ -68,9 +68,7 @@ public record StoredAlarm(
 
     /** The alarm as its decider knows it. */
     Alarm toAlarm() {
-        return safe == null
-                ? new Alarm.Raised(report.id(), acknowledged.keySet())
-                : new Alarm.Safe(report.id());
+        return safe == null ? new Alarm.Raised(report.id(), acknowledged.keySet()) : new Alarm.Safe(report.id());
     }
 
     /** {@code open} while a level has not acknowledged, {@code acknowledged}, {@code safe}. */

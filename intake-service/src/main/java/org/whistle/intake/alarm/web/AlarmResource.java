@@ -79,9 +79,7 @@ public class AlarmResource {
     @GET
     @Operation(summary = "Emergencies of the caller's area, newest first, with the levels that have not acknowledged")
     public Uni<Page<AlarmView>> list(
-            @Parameter(schema = @Schema(enumeration = {"open", "acknowledged", "safe"}))
-                    @QueryParam("state")
-                    @Nullable
+            @Parameter(schema = @Schema(enumeration = {"open", "acknowledged", "safe"})) @QueryParam("state") @Nullable
                     String state,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
@@ -127,9 +125,7 @@ public class AlarmResource {
     @APIResponse(responseCode = "403", description = "The caller speaks for no alarmed level")
     @APIResponse(responseCode = "409", description = "Acknowledged before, or over")
     public Uni<Response> acknowledge(
-            @PathParam("ticketId") String ticketId,
-            @Nullable AcknowledgementBody body,
-            @Context HttpHeaders headers) {
+            @PathParam("ticketId") String ticketId, @Nullable AcknowledgementBody body, @Context HttpHeaders headers) {
         AlarmLevel level = body == null ? null : body.level();
         return carryOut(ticketId, headers, by -> new AlarmCommand.Acknowledge(level, by));
     }
@@ -190,7 +186,8 @@ public class AlarmResource {
     /** For which level. */
     @Schema(name = "Acknowledgement")
     public record AcknowledgementBody(
-            @Schema(description = "May be left out by who speaks for one level only") @Nullable AlarmLevel level) {}
+            @Schema(description = "May be left out by who speaks for one level only") @Nullable
+            AlarmLevel level) {}
 
     /** What was done. */
     @Schema(name = "Safety")

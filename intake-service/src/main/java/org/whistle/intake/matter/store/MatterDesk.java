@@ -53,11 +53,11 @@ public class MatterDesk {
     public Uni<StoredMatter> carryOut(UUID id, AreaScope scope, long version, MatterCommand command) {
         Gazetteer gazetteer = districts.gazetteer();
         int minimum = gazetteer.district().policy().deliberationMinimum();
-        return transactions.inTransaction(tx -> tx.preparedQuery(LOAD)
-                .execute(Tuple.of(id))
-                .chain(rows -> {
-                    StoredMatter before =
-                            rows.size() == 0 ? null : StoredMatter.of(rows.iterator().next());
+        return transactions.inTransaction(
+                tx -> tx.preparedQuery(LOAD).execute(Tuple.of(id)).chain(rows -> {
+                    StoredMatter before = rows.size() == 0
+                            ? null
+                            : StoredMatter.of(rows.iterator().next());
                     if (before == null || !scope.sees(before.report().place().grid())) {
                         throw ProblemException.notFound();
                     }
@@ -70,8 +70,7 @@ public class MatterDesk {
 
     private Uni<StoredMatter> decide(SqlConnection tx, StoredMatter before, MatterCommand command, int minimum) {
         Instant at = command.by().at();
-        MatterDecider.Facts facts =
-                new MatterDecider.Facts(before.report().filedAt(), before.toTicket(at), minimum);
+        MatterDecider.Facts facts = new MatterDecider.Facts(before.report().filedAt(), before.toTicket(at), minimum);
         return switch (MatterDecider.decide(before.toMatter(), command, facts)) {
             case Decision.Accepted(List<IntakeEvent> events) -> store(tx, before, events, at);
             case Decision.Rejected rejected -> throw rejected.toProblem();
@@ -154,8 +153,7 @@ public class MatterDesk {
     private static Uni<Void> follow(SqlConnection tx, StoredMatter after, boolean ticket) {
         StoredReport.Kind kind = ticket ? StoredReport.Kind.TICKET : StoredReport.Kind.MATTER;
         return tx.preparedQuery("update report set kind = $2, open = $3 where id = $1")
-                .execute(Tuple.of(
-                        after.report().id(), kind.word(), after.state() != StoredMatter.State.ANSWERED))
+                .execute(Tuple.of(after.report().id(), kind.word(), after.state() != StoredMatter.State.ANSWERED))
                 .replaceWithVoid();
     }
 }

@@ -36,8 +36,9 @@ public class Matters {
             @Nullable MatterKind kind,
             @Nullable UUID before,
             int limit) {
-        return pool.preparedQuery("select " + StoredMatter.COLUMNS + " from matter m join report r on r.id = m.id where "
-                        + AreaScope.condition("m.grid", 1) + """
+        return pool.preparedQuery(
+                        "select " + StoredMatter.COLUMNS + " from matter m join report r on r.id = m.id where "
+                                + AreaScope.condition("m.grid", 1) + """
                          and ($2::text is null or m.level = $2) and ($3::text is null or m.state = $3)
                          and ($4::text is null or m.kind = $4) and ($5::uuid is null or m.id < $5)
                         order by m.id desc limit $6""")

@@ -60,7 +60,8 @@ final class MatterBodies {
             @Schema(required = true, description = "Whether it is to become a ticket of the street") @Nullable
             Boolean becomesTicket,
 
-            @Schema(description = "ISO 8601 with offset; now when left out", examples = "2026-03-02T19:30:00+08:00") @Nullable
+            @Schema(description = "ISO 8601 with offset; now when left out", examples = "2026-03-02T19:30:00+08:00")
+            @Nullable
             String heldAt) {
 
         DeliberationBody {

@@ -86,9 +86,7 @@ public class MatterResource {
     public Uni<Page<MatterView>> list(
             @Parameter(description = "Only those at this level", example = "branch") @QueryParam("level") @Nullable
                     String level,
-            @Parameter(schema = @Schema(enumeration = {"open", "answered", "passed-up"}))
-                    @QueryParam("state")
-                    @Nullable
+            @Parameter(schema = @Schema(enumeration = {"open", "answered", "passed-up"})) @QueryParam("state") @Nullable
                     String state,
             @Parameter(schema = @Schema(enumeration = {"coordination", "prominent"})) @QueryParam("kind") @Nullable
                     String kind,
@@ -155,7 +153,9 @@ public class MatterResource {
     @POST
     @Path("/{id}/passing-up")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Pass a coordination matter up to the next level; from the community to the street it is a ticket")
+    @Operation(
+            summary =
+                    "Pass a coordination matter up to the next level; from the community to the street it is a ticket")
     @APIResponse(responseCode = "403", description = "The matter is with another level")
     @APIResponse(responseCode = "409", description = "Answered, a ticket already, or to be deliberated")
     public Uni<Response> passUp(
@@ -172,7 +172,8 @@ public class MatterResource {
     @Path("/{id}/deliberation")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Record the residents' deliberation of a prominent matter; by its resolution it ends or is a ticket")
+            summary =
+                    "Record the residents' deliberation of a prominent matter; by its resolution it ends or is a ticket")
     @APIResponse(responseCode = "403", description = "The matter is with another level")
     @APIResponse(responseCode = "409", description = "Deliberated already, or no prominent matter")
     @APIResponse(responseCode = "422", description = "Too few took part, or the time cannot be")

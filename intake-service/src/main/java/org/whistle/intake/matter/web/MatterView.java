@@ -29,11 +29,12 @@ import org.whistle.intake.report.store.StoredReport;
  */
 @Schema(name = "Matter")
 public record MatterView(
-        @Schema(examples = "019cb0a5-7c1e-7b7a-9d0c-3f6f1a2b3c4d") UUID id,
+        @Schema(examples = "019cb0a5-7c1e-7b7a-9d0c-3f6f1a2b3c4d")
+        UUID id,
+
         @Schema(examples = "370102009-20260302-7K3M9Q") String ticketNo,
 
-        @Schema(enumeration = {"coordination", "prominent"})
-        MatterKind matter,
+        @Schema(enumeration = {"coordination", "prominent"}) MatterKind matter,
 
         ChainLevel level,
 
@@ -56,8 +57,7 @@ public record MatterView(
         @Nullable String answer,
         @Nullable List<StepView> history) {
 
-    static MatterView of(
-            StoredMatter matter, @Nullable List<Step> steps, Gazetteer gazetteer, Language language) {
+    static MatterView of(StoredMatter matter, @Nullable List<Step> steps, Gazetteer gazetteer, Language language) {
         StoredReport report = matter.report();
         return new MatterView(
                 report.id(),

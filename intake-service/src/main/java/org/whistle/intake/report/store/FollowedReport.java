@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.whistle.intake.fate.Fate;
 
@@ -19,6 +20,7 @@ import org.whistle.intake.fate.Fate;
  * @param departments codes of all bodies that have it now
  * @param answer how the chain below the street settled it, when it did
  * @param explanation what the reporter is told when it was not accepted
+ * @param mergedInto the ticket it goes on in, when it was merged
  * @param version counts the changes of the matter and the fate, from 0
  */
 public record FollowedReport(
@@ -30,6 +32,7 @@ public record FollowedReport(
         List<String> departments,
         @Nullable String answer,
         @Nullable String explanation,
+        @Nullable UUID mergedInto,
         long version) {
 
     /** The state of a routine matter: registered, and done with. */
@@ -66,13 +69,14 @@ public record FollowedReport(
                 departments == null ? List.of() : List.of(departments),
                 null,
                 row.getString("explanation"),
+                row.getUUID("merged_into"),
                 steps + (state == null ? 0 : row.getLong("fate_version")));
     }
 
     /** What is no ticket, and so is with no body. */
     private static FollowedReport below(
             StoredReport report, String state, Fate.Stage stage, @Nullable String answer, long version) {
-        return new FollowedReport(report, state, stage.word(), null, null, List.of(), answer, null, version);
+        return new FollowedReport(report, state, stage.word(), null, null, List.of(), answer, null, null, version);
     }
 
     /** The word of a level. */

@@ -12,7 +12,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.whistle.contracts.Place;
 import org.whistle.contracts.Position;
+import org.whistle.intake.fate.Fate;
 import org.whistle.intake.fate.Happening;
+import org.whistle.intake.grid.store.Districts;
 import org.whistle.intake.report.Facts;
 
 /** Reads reports. */
@@ -21,7 +23,7 @@ public class Reports {
 
     private static final String FOLLOWED = """
             select r.*, f.state, f.lead, f.due_at, f.departments, f.explanation,
-                   f.version as fate_version, m.state as matter_state, m.level as matter_level, m.answer,
+                   f.merged_into, f.version as fate_version, m.state as matter_state, m.level as matter_level, m.answer,
                    m.version as matter_version
             from report r left join fate f on f.ticket_id = r.ticket_id and r.kind <> 'routine'
             left join matter m on m.id = r.ticket_id
@@ -38,9 +40,18 @@ public class Reports {
     private static final int MAX_LINES = 500;
 
     private final Pool pool;
+    private final Districts districts;
 
-    Reports(Pool pool) {
+    Reports(Pool pool, Districts districts) {
         this.pool = pool;
+        this.districts = districts;
+    }
+
+    /** What a report repeats, newest first. */
+    public Uni<List<Earlier>> earlier(StoredReport report) {
+        Repeats.Window window =
+                Repeats.Window.of(districts.gazetteer().district().policy());
+        return Repeats.of(pool, List.of(report), window).map(earlier -> earlier.getOrDefault(report.id(), List.of()));
     }
 
     /** The report of an account and client id. */
@@ -103,11 +114,38 @@ public class Reports {
         });
     }
 
-    /** How many other reports were joined to a ticket. */
+    /** How many other reports belong to a ticket: joined to it, or to one that was merged into it, and those themselves. */
     public Uni<Integer> joinedTo(UUID ticketId) {
-        return pool.preparedQuery("select count(*) from report where ticket_id = $1 and kind = 'joined'")
+        return pool.preparedQuery("""
+                        with recursive merged(id) as (
+                            select $1::uuid
+                            union select f.ticket_id from fate f join merged m on f.merged_into = m.id)
+                        select (select count(*) from report r join merged m on r.ticket_id = m.id
+                                where r.kind = 'joined') + (select count(*) - 1 from merged)""")
                 .execute(Tuple.of(ticketId))
                 .map(rows -> rows.iterator().next().getLong(0).intValue());
+    }
+
+    /** The ticket that a merged one goes on in, at the end of all merges. */
+    public Uni<Optional<Leading>> leading(@Nullable UUID mergedInto) {
+        if (mergedInto == null) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return pool.preparedQuery("""
+                        with recursive chain(id, far) as (
+                            select $1::uuid, 0
+                            union all select f.merged_into, c.far + 1 from chain c join fate f on f.ticket_id = c.id
+                            where f.merged_into is not null)
+                        select r.id, r.ticket_no, coalesce(f.state, 'filed') as state, coalesce(f.version, 0) as version
+                        from chain c join report r on r.id = c.id left join fate f on f.ticket_id = c.id
+                        order by c.far desc limit 1""").execute(Tuple.of(mergedInto)).map(rows -> {
+            Row row = rows.iterator().next();
+            return Optional.of(new Leading(
+                    row.getUUID("id"),
+                    row.getString("ticket_no"),
+                    Fate.State.ofWord(row.getString("state")),
+                    row.getLong("version")));
+        });
     }
 
     /** What must be known of a ticket that a report is to be joined to. */
@@ -132,4 +170,11 @@ public class Reports {
                 new Position(row.getDouble("longitude"), row.getDouble("latitude")),
                 row.getOffsetDateTime("filed_at").toInstant());
     }
+
+    /**
+     * The ticket in which others go on.
+     *
+     * @param version counts the changes of its fate
+     */
+    public record Leading(UUID ticketId, String ticketNo, Fate.State state, long version) {}
 }

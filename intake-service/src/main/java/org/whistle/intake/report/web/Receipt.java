@@ -23,6 +23,7 @@ import org.whistle.intake.report.store.StoredReport;
  *     for a routine matter, {@code joined} for one joined to a ticket
  * @param level the level that has an opened matter first
  * @param ticketId the ticket it began or was joined to; for a routine matter its own id
+ * @param repeatOf earlier reports of the same person, type and place, newest first; those the caller may see
  * @param alarmed the levels an emergency alarms
  */
 @Schema(name = "Receipt")
@@ -52,11 +53,12 @@ public record Receipt(
         Reporter.Kind reporterKind,
         List<UUID> photos,
         List<String> alarmed,
+        List<UUID> repeatOf,
         OffsetDateTime filedAt) {
 
     private static final List<String> EVERY_LEVEL = List.of("community", "street", "district");
 
-    static Receipt of(StoredReport report, Gazetteer gazetteer, Language language) {
+    static Receipt of(StoredReport report, List<UUID> repeatOf, Gazetteer gazetteer, Language language) {
         return new Receipt(
                 report.id(),
                 report.ticketId(),
@@ -74,6 +76,7 @@ public record Receipt(
                 report.reporter().kind(),
                 report.photos(),
                 isAlarm(report) ? EVERY_LEVEL : List.of(),
+                repeatOf,
                 report.filedAt().atZone(Params.ZONE).toOffsetDateTime());
     }
 

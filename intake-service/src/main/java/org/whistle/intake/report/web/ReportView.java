@@ -16,6 +16,7 @@ import org.whistle.intake.fate.Happening;
 import org.whistle.intake.grid.Gazetteer;
 import org.whistle.intake.grid.web.PlaceView;
 import org.whistle.intake.report.store.FollowedReport;
+import org.whistle.intake.report.store.Reports;
 import org.whistle.intake.report.store.StoredReport;
 
 /**
@@ -28,7 +29,11 @@ import org.whistle.intake.report.store.StoredReport;
  * @param due until when that body is to have handled it
  * @param answer how the chain below the street settled it, when it did
  * @param explanation where the matter belongs, when it was not accepted
- * @param joinedReports how many other reports were joined to its ticket; only when one report is read
+ * @param mergedInto the ticket it goes on in, at the end of all merges; only when one report is read, as what follows
+ * @param mergedTicketNo that ticket's number
+ * @param mergedState how far that ticket is
+ * @param repeatOf earlier reports of the same person, type and place, newest first; those the caller may see
+ * @param joinedReports how many other reports belong to its ticket, joined or merged; only when one report is read
  * @param timeline what happened, oldest first; only when one report is read
  */
 @Schema(name = "Report")
@@ -56,7 +61,8 @@ public record ReportView(
                     "rework",
                     "reopened",
                     "closed",
-                    "not-accepted"
+                    "not-accepted",
+                    "merged"
                 })
         String state,
 
@@ -87,15 +93,14 @@ public record ReportView(
         boolean outsideOwnGrid,
         @Nullable String outcome,
         OffsetDateTime filedAt,
+        @Nullable UUID mergedInto,
+        @Nullable String mergedTicketNo,
+        @Nullable String mergedState,
+        @Nullable List<UUID> repeatOf,
         @Nullable Integer joinedReports,
         @Nullable List<Line> timeline) {
 
-    static ReportView of(
-            FollowedReport followed,
-            @Nullable Integer joinedReports,
-            @Nullable List<Happening> timeline,
-            Gazetteer gazetteer,
-            Language language) {
+    static ReportView of(FollowedReport followed, @Nullable Whole whole, Gazetteer gazetteer, Language language) {
         StoredReport report = followed.report();
         return new ReportView(
                 report.id(),
@@ -128,10 +133,20 @@ public record ReportView(
                 report.outsideOwnGrid(),
                 report.outcome(),
                 report.filedAt().atZone(Params.ZONE).toOffsetDateTime(),
-                joinedReports,
-                timeline == null
+                whole == null || whole.leading() == null
                         ? null
-                        : timeline.stream()
+                        : whole.leading().ticketId(),
+                whole == null || whole.leading() == null
+                        ? null
+                        : whole.leading().ticketNo(),
+                whole == null || whole.leading() == null
+                        ? null
+                        : whole.leading().state().word(),
+                whole == null ? null : whole.repeatOf(),
+                whole == null ? null : whole.joinedReports(),
+                whole == null
+                        ? null
+                        : whole.timeline().stream()
                                 .map(line -> Line.of(line, gazetteer, language))
                                 .toList());
     }
@@ -163,6 +178,13 @@ public record ReportView(
     private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
         return instant == null ? null : instant.atZone(Params.ZONE).toOffsetDateTime();
     }
+
+    /**
+     * What is told beside it when one report is read.
+     *
+     * @param leading the ticket it goes on in, when it was merged
+     */
+    record Whole(int joinedReports, List<Happening> timeline, Reports.@Nullable Leading leading, List<UUID> repeatOf) {}
 
     /**
      * One line of a timeline.

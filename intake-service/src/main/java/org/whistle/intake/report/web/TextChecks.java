@@ -14,8 +14,7 @@ public final class TextChecks {
      * @param max most characters
      * @param lines whether it may have several lines
      */
-    public static void required(
-            FieldProblems problems, String field, @Nullable String value, int max, boolean lines) {
+    public static void required(FieldProblems problems, String field, @Nullable String value, int max, boolean lines) {
         if (value == null || value.isBlank()) {
             problems.add(field, "必须填写", "is required");
         } else {
@@ -29,8 +28,7 @@ public final class TextChecks {
      * @param max most characters
      * @param lines whether it may have several lines
      */
-    public static void optional(
-            FieldProblems problems, String field, @Nullable String value, int max, boolean lines) {
+    public static void optional(FieldProblems problems, String field, @Nullable String value, int max, boolean lines) {
         if (value == null) {
             return;
         }
