@@ -59,6 +59,7 @@ import org.whistle.contracts.intake.ReportJoined;
 import org.whistle.contracts.intake.RoutineRegistered;
 import org.whistle.contracts.intake.TicketMerged;
 import org.whistle.contracts.intake.TicketUnmerged;
+import org.whistle.intake.fate.Evolution.Counted;
 import org.whistle.intake.fate.Evolution.Moved;
 import org.whistle.intake.fate.Evolution.Noted;
 import org.whistle.intake.fate.Evolution.Passed;
@@ -95,7 +96,7 @@ public final class Evolve {
     }
 
     private static Evolution inRound(Fate fate, int round) {
-        return round <= fate.round() ? new Passed() : new Moved(fate.inRound(round));
+        return round <= fate.round() ? new Passed() : new Counted(fate.inRound(round));
     }
 
     private static Evolution alone(Fate fate, JournalEvent event) {

@@ -19,6 +19,7 @@ import org.whistle.contracts.feedback.TicketClosed;
 import org.whistle.contracts.intake.ChainLevel;
 import org.whistle.contracts.intake.MatterPassedUp;
 import org.whistle.contracts.intake.TicketMerged;
+import org.whistle.intake.fate.Evolution.Counted;
 import org.whistle.intake.fate.Evolution.Moved;
 import org.whistle.intake.fate.Evolution.Noted;
 import org.whistle.intake.fate.Evolution.Passed;
@@ -249,7 +250,8 @@ class EvolveTest {
     void dispatchBeforeTheMergeWasHeard_countsTheRoundOn_soThatTheNextIsNew() {
         Fate merged = Fate.filed(story.ticketId()).merged(UUID.randomUUID());
 
-        Fate late = then(merged, story.ticketDispatched());
+        assertThat(Evolve.evolve(merged, story.ticketDispatched())).isEqualTo(new Counted(merged.inRound(1)));
+        Fate late = merged.inRound(1);
         assertThat(late.state()).isEqualTo(State.MERGED);
         assertThat(late.round()).isEqualTo(1);
         Fate alone = late.unmerged();

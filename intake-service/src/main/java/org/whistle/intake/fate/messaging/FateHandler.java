@@ -126,6 +126,11 @@ class FateHandler implements BatchHandler {
                 changed.put(ticket, moved);
                 line(delivered, event, lines);
             }
+            case Evolution.Counted(var next) -> {
+                Kept counted = kept.with(next);
+                known.put(ticket, counted);
+                changed.put(ticket, counted);
+            }
             case Evolution.Noted ignored -> line(delivered, event, lines);
             case Evolution.Repeated ignored ->
                 LOG.debugf("%s of ticket %s was known", delivered.envelope().type(), ticket);
