@@ -103,14 +103,14 @@ public final class Intake {
                 file(token, body).then().statusCode(201).extract().path("id"));
     }
 
-    /** A report of a missing manhole cover in {@link #GRID}, to be changed. */
+    /** A missing manhole cover in {@link #GRID}, dangerous and so a ticket at once; to be changed. */
     public static Body body() {
         Position at = inside(GRID);
         return new Body(new LinkedHashMap<>())
                 .with("clientId", UUID.randomUUID().toString())
                 .with("type", "C0101")
                 .with("condition", "a")
-                .with("matter", "coordination")
+                .with("matter", "emergency")
                 .with("text", "井盖缺失，行人有跌落危险")
                 .at(at.longitude(), at.latitude(), "wgs84");
     }

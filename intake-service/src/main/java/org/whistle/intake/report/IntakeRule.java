@@ -50,6 +50,13 @@ public enum IntakeRule implements ProblemCode {
             "Ticket to join not open",
             "工单 {0} 已不再办理，请另行上报。",
             "Ticket {0} is open no longer; file a report of its own."),
+    EMERGENCY_CANNOT_JOIN(
+            422,
+            "突发性事项不能并入",
+            "An emergency cannot be joined",
+            "{0} 还在街道以下协调，尚不是工单；突发性事项须另行上报，以便同时报社区、街道和区。",
+            "{0} is still coordinated below the street and no ticket; file an emergency on its own, so that every level"
+                    + " is alarmed."),
     JOINED_OTHER_TYPE(
             422,
             "类型不同，不能并入",

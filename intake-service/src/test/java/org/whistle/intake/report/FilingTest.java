@@ -64,7 +64,7 @@ class FilingTest {
                     .body("state", equalTo("filed"))
                     .body("urgency", equalTo("U0"))
                     .body("outsideOwnGrid", equalTo(false))
-                    .body("alarmed", empty())
+                    .body("alarmed", contains("community", "street", "district"))
                     .body("place.grid", equalTo(Intake.GRID))
                     .body("place.street", equalTo("370102009"))
                     .body("place.streetName", notNullValue())
@@ -76,7 +76,7 @@ class FilingTest {
                     .isEqualTo(new ReportFiled(
                             id,
                             answer.path("ticketNo"),
-                            MatterKind.COORDINATION,
+                            MatterKind.EMERGENCY,
                             "C0101",
                             "a",
                             Urgency.U0,
@@ -90,7 +90,7 @@ class FilingTest {
                             new Reporter(UUID.fromString(answer.path("pseudonym")), Reporter.Kind.GRID_WORKER),
                             account,
                             false,
-                            List.of(),
+                            List.of(AlarmLevel.values()),
                             event.filedAt()));
             assertThat(record.key()).isEqualTo(id.toString());
             assertThat(record.headers())
@@ -196,15 +196,17 @@ class FilingTest {
     }
 
     @Test
-    void emergency_alarmsEveryLevel() {
+    void coordinationMatter_isATicketAtOnce_whenItComesInAtTheStreet() {
         try (TopicReader journal = TopicReader.fromNow(Topics.JOURNAL)) {
-            Response answer = Intake.file(
-                    Intake.worker(Intake.someone("worker")), Intake.body().with("matter", "emergency"));
+            for (String role : List.of("dispatcher", "call-agent")) {
+                Response answer = Intake.file(
+                        Intake.staff(role, "370102009"), Intake.body().with("matter", "coordination"));
 
-            answer.then().statusCode(201).body("alarmed", contains("community", "street", "district"));
-            assertThat(journal.await(ReportFiled.class, UUID.fromString(answer.path("id")))
-                            .alarmed())
-                    .containsExactly(AlarmLevel.COMMUNITY, AlarmLevel.STREET, AlarmLevel.DISTRICT);
+                answer.then().statusCode(201).body("state", equalTo("filed")).body("alarmed", empty());
+                ReportFiled filed = journal.await(ReportFiled.class, UUID.fromString(answer.path("id")));
+                assertThat(filed.matter()).isEqualTo(MatterKind.COORDINATION);
+                assertThat(filed.alarmed()).isEmpty();
+            }
         }
     }
 
@@ -312,7 +314,7 @@ class FilingTest {
                 .extract()
                 .asString();
 
-        assertThat(metrics).contains("whistle_intake_reports_total{matter=\"coordination\"");
+        assertThat(metrics).contains("whistle_intake_reports_total{matter=\"emergency\"");
     }
 
     private static void refused(String token, Intake.Body body, String rule, String field) {

@@ -44,45 +44,11 @@ final class ReportChecks {
     }
 
     private void required(String field, @Nullable String value, int max, boolean lines) {
-        if (value == null || value.isBlank()) {
-            problems.add(field, "必须填写", "is required");
-        } else {
-            bounded(field, value, max, lines);
-        }
+        TextChecks.required(problems, field, value, max, lines);
     }
 
     private void optional(String field, @Nullable String value, int max, boolean lines) {
-        if (value == null) {
-            return;
-        }
-        if (value.isBlank()) {
-            problems.add(field, "不能为空白；没有就不填", "must not be blank; leave it out instead");
-        } else {
-            bounded(field, value, max, lines);
-        }
-    }
-
-    private void bounded(String field, String value, int max, boolean lines) {
-        if (value.length() > max) {
-            problems.add(field, "不能超过 " + max + " 个字符", "must not be longer than " + max + " characters");
-            return;
-        }
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            boolean lineEnd = c == '\n' || c == '\r' || c == '\t';
-            if (Character.isISOControl(c) && !(lines && lineEnd)) {
-                problems.add(field, "含有控制字符", "holds control characters");
-                return;
-            }
-            if (Character.isHighSurrogate(c)
-                    && i + 1 < value.length()
-                    && Character.isLowSurrogate(value.charAt(i + 1))) {
-                i++;
-            } else if (Character.isSurrogate(c)) {
-                problems.add(field, "含有不完整的字符", "holds half a character");
-                return;
-            }
-        }
+        TextChecks.optional(problems, field, value, max, lines);
     }
 
     private void position(ReportBody.@Nullable PositionBody position) {

@@ -24,6 +24,7 @@ import org.whistle.contracts.Position;
 import org.whistle.contracts.intake.Reporter;
 import org.whistle.district.Datum;
 import org.whistle.intake.grid.Gazetteer;
+import org.whistle.intake.report.Chain;
 import org.whistle.intake.report.FileReport;
 import org.whistle.intake.report.Fingerprint;
 import org.whistle.intake.report.IntakeRule;
@@ -74,6 +75,7 @@ class ReportCommands {
                 new Reporter(pseudonym(body.reporter(), id, caller), kind(body.reporter(), caller.roles())),
                 body.joins(),
                 body.outcome(),
+                Chain.beginsFor(caller.roles()),
                 caller.has(Roles.GRID_WORKER) ? caller.areas() : null,
                 // The database keeps microseconds; event and row are to say the same.
                 now());
