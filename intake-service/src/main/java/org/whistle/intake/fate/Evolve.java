@@ -47,19 +47,7 @@ import org.whistle.contracts.feedback.TicketChased;
 import org.whistle.contracts.feedback.TicketClosed;
 import org.whistle.contracts.feedback.TicketReopened;
 import org.whistle.contracts.feedback.VerificationPassed;
-import org.whistle.contracts.intake.AlarmAcknowledged;
-import org.whistle.contracts.intake.DeliberationHeld;
 import org.whistle.contracts.intake.IntakeEvent;
-import org.whistle.contracts.intake.MarkedSafe;
-import org.whistle.contracts.intake.MatterAnswered;
-import org.whistle.contracts.intake.MatterOpened;
-import org.whistle.contracts.intake.MatterPassedUp;
-import org.whistle.contracts.intake.ReportFiled;
-import org.whistle.contracts.intake.ReportJoined;
-import org.whistle.contracts.intake.RoutineRegistered;
-import org.whistle.contracts.intake.TicketMerged;
-import org.whistle.contracts.intake.TicketUnmerged;
-import org.whistle.intake.fate.Evolution.Counted;
 import org.whistle.intake.fate.Evolution.Moved;
 import org.whistle.intake.fate.Evolution.Noted;
 import org.whistle.intake.fate.Evolution.Passed;
@@ -76,52 +64,15 @@ public final class Evolve {
 
     /** What an event of this ticket does to its fate. */
     public static Evolution evolve(Fate fate, JournalEvent event) {
-        return fate.state() == State.MERGED ? whileMerged(fate, event) : alone(fate, event);
-    }
-
-    /**
-     * The other services hear of a merge a little later, and end the handling then; what they say until it is undone is
-     * not the reporter's matter, who follows the other ticket. Only the round counts on, so that the next dispatch is
-     * known for a new one.
-     */
-    private static Evolution whileMerged(Fate fate, JournalEvent event) {
-        return switch (event) {
-            case IntakeEvent own -> own(own);
-            case TicketDispatched dispatched -> inRound(fate, dispatched.round());
-            case TicketQueued queued -> inRound(fate, queued.round());
-            case DispatchEvent ignored -> new Passed();
-            case DepartmentEvent ignored -> new Passed();
-            case FeedbackEvent ignored -> new Passed();
-        };
-    }
-
-    private static Evolution inRound(Fate fate, int round) {
-        return round <= fate.round() ? new Passed() : new Counted(fate.inRound(round));
+        return fate.state() == State.MERGED ? Aside.whileMerged(fate, event) : alone(fate, event);
     }
 
     private static Evolution alone(Fate fate, JournalEvent event) {
         return switch (event) {
-            case IntakeEvent own -> own(own);
+            case IntakeEvent own -> Aside.own(own);
             case DispatchEvent dispatch -> dispatch(fate, dispatch);
             case DepartmentEvent department -> department(fate, department);
             case FeedbackEvent feedback -> feedback(fate, feedback);
-        };
-    }
-
-    /** What this service decided stands in its tables already; the journal only says where on the timeline it belongs. */
-    private static Evolution own(IntakeEvent event) {
-        return switch (event) {
-            case ReportFiled ignored -> new Passed();
-            case RoutineRegistered ignored -> new Passed();
-            case ReportJoined ignored -> new Passed();
-            case MatterOpened ignored -> new Passed();
-            case MatterAnswered ignored -> new Noted();
-            case MatterPassedUp ignored -> new Noted();
-            case DeliberationHeld ignored -> new Noted();
-            case AlarmAcknowledged ignored -> new Noted();
-            case MarkedSafe ignored -> new Noted();
-            case TicketMerged ignored -> new Noted();
-            case TicketUnmerged ignored -> new Noted();
         };
     }
 
