@@ -118,14 +118,18 @@ public final class Identification {
         boolean fresh = before.leg(answer.assignmentId())
                 .filter(state -> !(state instanceof LegState.Completed))
                 .isPresent();
-        Optional<Ticket.Dispatched> asking = running(after);
-        if (!fresh || asking.isEmpty()) {
-            return List.of();
-        }
-        if (answer.mine()) {
-            return claimed(asking.get(), answer, at);
-        }
-        return isOpen(asking.get()) ? List.of() : backstop(asking.get(), IdentificationWords.NOBODYS, at);
+        return fresh && answer.mine()
+                ? running(after).map(asking -> claimed(asking, answer, at)).orElse(List.of())
+                : reported(before, after, at);
+    }
+
+    /** What follows when a body is done without claiming it: after the last one asked, the backstop. */
+    List<DispatchEvent> reported(Ticket before, Ticket after, Instant at) {
+        boolean asked = running(before).filter(Identification::isOpen).isPresent();
+        return running(after)
+                .filter(asking -> asked && !isOpen(asking))
+                .map(asking -> backstop(asking, IdentificationWords.NOBODYS, at))
+                .orElse(List.of());
     }
 
     /** A body that is rid of its part answers no more; when nobody is left to answer, the backstop follows. */

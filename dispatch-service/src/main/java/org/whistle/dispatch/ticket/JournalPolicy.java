@@ -72,7 +72,7 @@ final class JournalPolicy {
             case IntakeEvent told -> List.of();
             case AssignmentAccepted told -> List.of();
             case ProgressNoted told -> List.of();
-            case AssignmentCompleted told -> List.of();
+            case AssignmentCompleted done -> decider.identification().reported(before, after, at);
             case VerificationPassed told -> List.of();
             case ReporterAnswered told -> List.of();
             case TicketClosed told -> List.of();

@@ -195,6 +195,16 @@ class IdentificationTest {
     }
 
     @Test
+    void bodyThatReportsWithoutClaiming_hasNotClaimedIt() {
+        asked();
+        for (String body : ASKED.subList(1, ASKED.size())) {
+            scene.tell(scene.answered(body, false, 20), 20);
+        }
+        scene.tell(scene.completed("water-supply", 25), 25);
+        assertThat(scene.last(TicketDispatched.class).lead().department()).isEqualTo("urban-management");
+    }
+
+    @Test
     void returnOfTheLastBodyAsked_alsoBringsTheBackstop() {
         asked();
         for (String body : ASKED.subList(1, ASKED.size())) {

@@ -19,24 +19,22 @@ class RegisteredAssetRows {
 
     /** What was fixed later counts, whichever is read first. */
     private static final String SAVE = """
-        insert into registered_asset (asset_id, type, department, longitude, latitude, ticket_id, reason,
-            registered_by, registered_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-        on conflict (asset_id) do update set
-            type = excluded.type, department = excluded.department, longitude = excluded.longitude,
-            latitude = excluded.latitude, ticket_id = excluded.ticket_id, reason = excluded.reason,
-            registered_by = excluded.registered_by, registered_at = excluded.registered_at,
-            change_xid = pg_current_xact_id()
-        where registered_asset.registered_at <= excluded.registered_at\
-        """;
+            insert into registered_asset (asset_id, type, department, longitude, latitude, ticket_id, reason,
+                registered_by, registered_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            on conflict (asset_id) do update set
+                type = excluded.type, department = excluded.department, longitude = excluded.longitude,
+                latitude = excluded.latitude, ticket_id = excluded.ticket_id, reason = excluded.reason,
+                registered_by = excluded.registered_by, registered_at = excluded.registered_at,
+                change_xid = pg_current_xact_id()
+            where registered_asset.registered_at <= excluded.registered_at""";
 
     /** {@code settled}: every transaction below it has ended, so nothing can turn up behind it. */
     private static final String SINCE = """
-        select asset_id, type, department, longitude, latitude, change_xid::text::bigint as xid,
-            pg_snapshot_xmin(pg_current_snapshot())::text::bigint as settled
-        from registered_asset where (change_xid, asset_id) > ($1::text::xid8, $2)
-        order by change_xid, asset_id limit $3\
-        """;
+            select asset_id, type, department, longitude, latitude, change_xid::text::bigint as xid,
+                pg_snapshot_xmin(pg_current_snapshot())::text::bigint as settled
+            from registered_asset where (change_xid, asset_id) > ($1::text::xid8, $2)
+            order by change_xid, asset_id limit $3""";
 
     private final Pool pool;
 

@@ -23,16 +23,16 @@ public class ChangeFeed {
     private static final String NOW = "select pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
 
     private static final String SINCE = """
-        select changed.*, whistle.invited, whistle.signed, whistle.checked_in, whistle.reported
-        from (select id, version, ticket_no, status, street, round, change_xid, change_xid::text::bigint as xid
-            from ticket
-            where (change_xid, id) > ($1::text::xid8, $2::uuid)
-              and change_xid < pg_snapshot_xmin(pg_current_snapshot())
-              and grid like any($3::text[])
-            order by change_xid, id limit $4) changed
-            left join whistle on whistle.ticket_id = changed.id and whistle.round = changed.round
-        order by changed.change_xid, changed.id\
-        """;
+            select changed.id, changed.version, changed.ticket_no, changed.status, changed.street, changed.xid,
+                whistle.invited, whistle.signed, whistle.checked_in, whistle.reported
+            from (select id, version, ticket_no, status, street, round, change_xid, change_xid::text::bigint as xid
+                from ticket
+                where (change_xid, id) > ($1::text::xid8, $2::uuid)
+                  and change_xid < pg_snapshot_xmin(pg_current_snapshot())
+                  and grid like any($3::text[])
+                order by change_xid, id limit $4) changed
+                left join whistle on whistle.ticket_id = changed.id and whistle.round = changed.round
+            order by changed.change_xid, changed.id""";
 
     private final Pool pool;
 

@@ -28,18 +28,17 @@ import org.whistle.dispatch.ticket.Ticket;
 class WhistleRows {
 
     private static final String SAVE = """
-        insert into whistle (id, ticket_id, ticket_no, round, kind, subject, venue, street, grid, lead, called_at,
-            meet_at, check_in_by, invited, signed, checked_in, reported)
-        select id, ticket_id, ticket_no, round, kind, subject, venue, street, grid, lead, called_at, meet_at,
-            check_in_by, invited, signed, checked_in, reported
-        from json_to_recordset(cast(cast(%s as text) as json)) as r (id uuid, ticket_id uuid, ticket_no text,
-            round integer, kind text, subject text, venue text, street text, grid text, lead text,
-            called_at timestamptz, meet_at timestamptz, check_in_by timestamptz, invited integer, signed integer,
-            checked_in integer, reported integer)
-        on conflict (id) do update
-        set invited = excluded.invited, signed = excluded.signed, checked_in = excluded.checked_in,
-            reported = excluded.reported\
-        """;
+            insert into whistle (id, ticket_id, ticket_no, round, kind, subject, venue, street, grid, lead, called_at,
+                meet_at, check_in_by, invited, signed, checked_in, reported)
+            select id, ticket_id, ticket_no, round, kind, subject, venue, street, grid, lead, called_at, meet_at,
+                check_in_by, invited, signed, checked_in, reported
+            from json_to_recordset(cast(cast(%s as text) as json)) as r (id uuid, ticket_id uuid, ticket_no text,
+                round integer, kind text, subject text, venue text, street text, grid text, lead text,
+                called_at timestamptz, meet_at timestamptz, check_in_by timestamptz, invited integer, signed integer,
+                checked_in integer, reported integer)
+            on conflict (id) do update
+            set invited = excluded.invited, signed = excluded.signed, checked_in = excluded.checked_in,
+                reported = excluded.reported""";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

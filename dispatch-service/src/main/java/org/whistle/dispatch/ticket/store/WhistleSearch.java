@@ -17,15 +17,14 @@ import org.whistle.chassis.identity.AreaScope;
 public class WhistleSearch {
 
     private static final String LIST = """
-        select id, ticket_id, ticket_no, round, kind, subject, venue, street, lead, called_at, meet_at, check_in_by,
-            invited, signed, checked_in, reported
-        from whistle
-        where grid like any($1::text[])
-          and ($2::text is null or grid like $2 || '%')
-          and ($3::text is null or kind = $3)
-          and ($4::timestamptz is null or (called_at, id) < ($4, $5::uuid))
-        order by called_at desc, id desc limit $6\
-        """;
+            select id, ticket_id, ticket_no, round, kind, subject, venue, street, lead, called_at, meet_at, check_in_by,
+                invited, signed, checked_in, reported
+            from whistle
+            where grid like any($1::text[])
+              and ($2::text is null or grid like $2 || '%')
+              and ($3::text is null or kind = $3)
+              and ($4::timestamptz is null or (called_at, id) < ($4, $5::uuid))
+            order by called_at desc, id desc limit $6""";
 
     private final Pool pool;
 

@@ -25,26 +25,25 @@ class WhistleDocumentsTest {
 
     /** As the version before whistles wrote it. */
     private static final String OF_BEFORE = """
-        {"state":"dispatched","report":{"ticketId":"019ab8a4-6f00-7c11-9d55-0c8be3a2d001",
-        "ticketNo":"370102009-20260302-7K3M9P","matter":"coordination","type":"C0101","condition":"a","urgency":"U0",
-        "text":"井盖断裂","place":{"district":"370102","street":"370102009","community":"370102009001",
-        "grid":"370102009001001"},"position":{"longitude":117.06,"latitude":36.66},"photos":[],
-        "reporter":{"pseudonym":"9d0c4a52-6f0e-4b57-8f3e-2b1f0c7a5d11","kind":"grid-worker"},"filedBy":"grid-1",
-        "outsideOwnGrid":false,"alarmed":[],"filedAt":"2026-03-02T01:00:00Z"},
-        "order":{"round":2,"type":"C0101","condition":"a","urgency":"U0","limit":{"value":2,"unit":"uh"},
-        "why":{"basis":"manual","policyVersion":"708004ff6dac","facts":["type=C0101"],
-        "decidedBy":{"account":"dispatcher-009"},"reason":"because"},"dispatchedAt":"2026-03-02T01:10:00Z"},
-        "legs":[{"state":"completed","leg":{"assignmentId":"019ab8a4-6f00-7c11-9d55-0c8be3a2d002",
-        "department":"drainage","role":"lead","accept":{"startedAt":"2026-03-02T01:10:00Z",
-        "warnAt":"2026-03-02T01:22:00Z","dueAt":"2026-03-02T01:25:00Z","superviseAt":"2026-03-02T01:32:30Z"},
-        "handle":{"startedAt":"2026-03-02T01:10:00Z","warnAt":"2026-03-02T02:46:00Z",
-        "dueAt":"2026-03-02T03:10:00Z","superviseAt":"2026-03-02T04:10:00Z"}},
-        "acceptedAt":"2026-03-02T01:12:00Z","completedAt":"2026-03-02T02:00:00Z"}],"returns":[],
-        "past":[{"assignmentId":"019ab8a4-6f00-7c11-9d55-0c8be3a2d003","department":"water-supply","round":1,
-        "fate":"RECALLED","handle":{"startedAt":"2026-03-02T01:00:00Z","warnAt":"2026-03-02T02:36:00Z",
-        "dueAt":"2026-03-02T03:00:00Z","superviseAt":"2026-03-02T04:00:00Z"},"limit":{"value":2,"unit":"uh"},
-        "stoppedAt":"2026-03-02T01:10:00Z"}]}\
-        """;
+            {"state":"dispatched","report":{"ticketId":"019ab8a4-6f00-7c11-9d55-0c8be3a2d001",
+            "ticketNo":"370102009-20260302-7K3M9P","matter":"coordination","type":"C0101","condition":"a","urgency":"U0",
+            "text":"井盖断裂","place":{"district":"370102","street":"370102009","community":"370102009001",
+            "grid":"370102009001001"},"position":{"longitude":117.06,"latitude":36.66},"photos":[],
+            "reporter":{"pseudonym":"9d0c4a52-6f0e-4b57-8f3e-2b1f0c7a5d11","kind":"grid-worker"},"filedBy":"grid-1",
+            "outsideOwnGrid":false,"alarmed":[],"filedAt":"2026-03-02T01:00:00Z"},
+            "order":{"round":2,"type":"C0101","condition":"a","urgency":"U0","limit":{"value":2,"unit":"uh"},
+            "why":{"basis":"manual","policyVersion":"708004ff6dac","facts":["type=C0101"],
+            "decidedBy":{"account":"dispatcher-009"},"reason":"because"},"dispatchedAt":"2026-03-02T01:10:00Z"},
+            "legs":[{"state":"completed","leg":{"assignmentId":"019ab8a4-6f00-7c11-9d55-0c8be3a2d002",
+            "department":"drainage","role":"lead","accept":{"startedAt":"2026-03-02T01:10:00Z",
+            "warnAt":"2026-03-02T01:22:00Z","dueAt":"2026-03-02T01:25:00Z","superviseAt":"2026-03-02T01:32:30Z"},
+            "handle":{"startedAt":"2026-03-02T01:10:00Z","warnAt":"2026-03-02T02:46:00Z",
+            "dueAt":"2026-03-02T03:10:00Z","superviseAt":"2026-03-02T04:10:00Z"}},
+            "acceptedAt":"2026-03-02T01:12:00Z","completedAt":"2026-03-02T02:00:00Z"}],"returns":[],
+            "past":[{"assignmentId":"019ab8a4-6f00-7c11-9d55-0c8be3a2d003","department":"water-supply","round":1,
+            "fate":"RECALLED","handle":{"startedAt":"2026-03-02T01:00:00Z","warnAt":"2026-03-02T02:36:00Z",
+            "dueAt":"2026-03-02T03:00:00Z","superviseAt":"2026-03-02T04:00:00Z"},"limit":{"value":2,"unit":"uh"},
+            "stoppedAt":"2026-03-02T01:10:00Z"}]}""";
 
     private static final Instant AT = Instant.parse("2026-03-02T01:30:00Z");
 
