@@ -1,5 +1,6 @@
 package org.whistle.feedback.loop.messaging;
 
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +27,6 @@ import org.whistle.contracts.WireFormat;
 import org.whistle.contracts.department.ProgressNoted;
 import org.whistle.contracts.department.ReturnRequested;
 import org.whistle.contracts.feedback.FeedbackEvent;
-import org.whistle.contracts.intake.ReportJoined;
 import org.whistle.feedback.FeedbackMetrics;
 import org.whistle.feedback.JournalEvents;
 import org.whistle.feedback.clock.Alarm;
@@ -48,7 +48,7 @@ import org.whistle.feedback.policy.Policies;
 @ApplicationScoped
 public class JournalHandler implements BatchHandler {
 
-    private static final Set<Class<?>> NO_NEWS = Set.of(ReportJoined.class, ProgressNoted.class, ReturnRequested.class);
+    private static final Set<Class<?>> NO_NEWS = Set.of(ProgressNoted.class, ReturnRequested.class);
 
     private static final Map<String, Interest> INTERESTS = EventTypes.all().values().stream()
             .collect(Collectors.toUnmodifiableMap(EventTypes.EventType::name, type -> interestIn(type.record())));
@@ -57,12 +57,19 @@ public class JournalHandler implements BatchHandler {
     private final Policies policies;
     private final FeedbackMetrics metrics;
     private final Clock clock;
+    private final List<JournalRecorder> recorders;
 
-    JournalHandler(Outbox outbox, Policies policies, FeedbackMetrics metrics, Clock clock) {
+    JournalHandler(
+            Outbox outbox,
+            Policies policies,
+            FeedbackMetrics metrics,
+            Clock clock,
+            @All List<JournalRecorder> recorders) {
         this.outbox = outbox;
         this.policies = policies;
         this.metrics = metrics;
         this.clock = clock;
+        this.recorders = recorders;
     }
 
     @Override
@@ -102,7 +109,8 @@ public class JournalHandler implements BatchHandler {
                             tx,
                             followings.values().stream()
                                     .filter(Following::hasMoved)
-                                    .toList());
+                                    .toList(),
+                            news.stream().map(News::event).toList());
                 });
     }
 
@@ -149,7 +157,7 @@ public class JournalHandler implements BatchHandler {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> store(SqlConnection tx, List<Following> moved) {
+    private Uni<Void> store(SqlConnection tx, List<Following> moved, List<JournalEvent> told) {
         Instant now = clock.instant();
         List<Alarm> alarms = moved.stream().flatMap(Following::alarms).toList();
         List<Envelope> events = Stream.concat(
@@ -178,7 +186,8 @@ public class JournalHandler implements BatchHandler {
                                 tx,
                                 moved.stream().flatMap(Following::changedClocks).toList()),
                         ClockRows.alert(tx, alarms, now),
-                        outbox.append(tx, events))
+                        outbox.append(tx, events),
+                        record(tx, told))
                 .andFailFast()
                 .invoke(() -> {
                     metrics.count(alarms);
@@ -186,6 +195,17 @@ public class JournalHandler implements BatchHandler {
                             moved.stream().flatMap(Following::decided).toList());
                 })
                 .replaceWithVoid();
+    }
+
+    private Uni<Void> record(SqlConnection tx, List<JournalEvent> told) {
+        return recorders.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Uni.join()
+                        .all(recorders.stream()
+                                .map(recorder -> recorder.record(tx, told))
+                                .toList())
+                        .andFailFast()
+                        .replaceWithVoid();
     }
 
     private record News(JournalEvent event, Envelope envelope) {}

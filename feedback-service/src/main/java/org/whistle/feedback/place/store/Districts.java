@@ -13,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jboss.logging.Logger;
@@ -37,6 +38,7 @@ public class Districts {
     private final Policies policies;
     private final Clock clock;
     private volatile Names names = Names.NONE;
+    private volatile Policy policy = new Policy(List.of());
 
     Districts(Pool pool, Policies policies, Clock clock) {
         this.pool = pool;
@@ -47,6 +49,11 @@ public class Districts {
     /** The names in use; codes have none before a district was uploaded. */
     public Names names() {
         return names;
+    }
+
+    /** The policy in use; before a district was uploaded it has only what has a default. */
+    public Policy policy() {
+        return policy;
     }
 
     void start(@Observes StartupEvent event) {
@@ -116,7 +123,7 @@ public class Districts {
 
     private void use(District district) {
         names = Names.of(district);
-        Policy policy = district.policy();
+        policy = district.policy();
         OptionalLong dispatch = minutes(policy.dispatch());
         OptionalLong verify = minutes(policy.verify());
         if (dispatch.isPresent() && verify.isPresent()) {
