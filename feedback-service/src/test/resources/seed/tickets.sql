@@ -72,4 +72,5 @@ select ticket_id, ticket_id, md5('r' || i % 200000)::uuid, grid, type, filed_at,
        case when luck % 50 = 0 and i > 1000 then filed_at - interval '9 hours' end
 from m where chance % 3 = 0;
 
-do $$ begin while tally_roll(current_date, 500000) > 0 loop null; end loop; end $$;
+select format('select tally_roll(current_date, 100000)') from generate_series(1, 1 + (select count(*) / 100000 from tally_delta))
+\gexec

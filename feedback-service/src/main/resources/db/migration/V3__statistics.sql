@@ -217,7 +217,6 @@ begin
                 cross join (values ('d'), ('m')) as g (grain)
                 group by 1, 2, 3, 4, 5, 6
                 having %4$s
-                order by 1, 2, 3, 4, 5, 6
                 on conflict (cube, grain, day, place, department, type) do update set %5$s
             )
             select coalesce(sum(changes), 0) into took from once;
@@ -229,5 +228,7 @@ begin
         (select string_agg(format('sum(o.%I) <> 0', m), ' or ') from unnest(measures) m),
         (select string_agg(format('%1$I = nullif(coalesce(tally.%1$I, 0) + coalesce(excluded.%1$I, 0), 0)', m), ', ')
          from unnest(measures) m));
-    perform tally_roll('infinity', 2147483647);
+    while tally_roll('infinity', 100000) = 100000 loop
+        null;
+    end loop;
 end $do$;

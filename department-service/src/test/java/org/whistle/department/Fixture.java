@@ -5,9 +5,13 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.whistle.contracts.Topics;
@@ -95,5 +99,18 @@ public abstract class Fixture {
     protected void awaitState(UUID assignmentId, String state) {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> read(assignmentId).statusCode(200).body("state", equalTo(state)));
+    }
+
+    /** Uploads a photo; answers its id. */
+    protected static String upload(RequestSpecification who) throws IOException {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", png);
+        return who.contentType("image/png")
+                .body(png.toByteArray())
+                .post("/api/department/photos")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 }

@@ -126,9 +126,11 @@ public class AssignmentBatch {
         if (changed.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return tx.preparedQuery(UPDATE)
-                .execute(update(changed))
-                .chain(() -> tx.preparedQuery(REMEMBER).execute(remember(open.history())))
+        return Uni.join()
+                .all(
+                        tx.preparedQuery(UPDATE).execute(update(changed)),
+                        tx.preparedQuery(REMEMBER).execute(remember(open.history())))
+                .andFailFast()
                 .replaceWithVoid();
     }
 
@@ -155,11 +157,11 @@ public class AssignmentBatch {
 
     private static Tuple remember(List<HistoryRow> history) {
         return Tuple.tuple()
-                .addArrayOfUUID(array(history, UUID[]::new, row -> row.key.assignmentId()))
-                .addArrayOfLong(array(history, Long[]::new, row -> row.key.version()))
-                .addArrayOfOffsetDateTime(times(history, row -> row.occurredAt))
-                .addArrayOfString(array(history, String[]::new, row -> row.type))
-                .addArrayOfString(array(history, String[]::new, row -> row.event));
+                .addArrayOfUUID(array(history, UUID[]::new, row -> row.assignmentId()))
+                .addArrayOfLong(array(history, Long[]::new, row -> row.version()))
+                .addArrayOfOffsetDateTime(times(history, row -> row.occurredAt()))
+                .addArrayOfString(array(history, String[]::new, row -> row.type()))
+                .addArrayOfString(array(history, String[]::new, row -> row.event()));
     }
 
     /** An assignment out of a row with all columns. */

@@ -1,11 +1,5 @@
 package org.whistle.department.assignment.store;
 
-import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -28,96 +22,69 @@ import org.whistle.department.assignment.Decider;
 import org.whistle.department.assignment.Stage;
 
 /**
- * An assignment as it is kept: the one place where the sealed states meet the columns. A Hibernate session loads and
- * stores it for people's commands; {@link AssignmentBatch} fills the same class from rows of the reactive client.
- * What belongs to an earlier state (who had accepted it before the recall) stays in its columns.
+ * An assignment as it is kept: the one place where the sealed states meet the columns. {@link AssignmentBatch}
+ * reads and writes it. What belongs to an earlier state (who had accepted it before the recall) stays in its columns.
  */
-@Entity
-@Table(name = "assignment")
-public class AssignmentRow extends PanacheEntityBase {
+public final class AssignmentRow implements Cloneable {
 
-    @Id
     UUID id;
 
-    @Column(insertable = false, updatable = false)
     long received;
 
-    @Column(name = "received_at", insertable = false, updatable = false)
     Instant receivedAt;
 
-    @Version
     long version;
 
-    @Column(name = "ticket_id", updatable = false)
     UUID ticketId;
 
-    @Column(updatable = false)
     String department;
 
-    @Column(updatable = false)
     String grid;
 
     /** JSON of the {@code AssignmentIssued} as it came. */
-    @Column(updatable = false)
     String issue;
 
-    @Column
     String stage;
 
-    @Column
     boolean open;
 
-    @Column(name = "handle_started_at")
     Instant handleStartedAt;
 
-    @Column(name = "handle_warn_at")
     Instant handleWarnAt;
 
-    @Column(name = "handle_due_at")
     Instant handleDueAt;
 
-    @Column(name = "handle_supervise_at")
     Instant handleSuperviseAt;
 
-    @Column(name = "return_by", updatable = false)
     Instant returnBy;
 
-    @Column(name = "returns_left")
     int returnsLeft;
 
     /** The return asked for last. */
     @Nullable
-    @Column(name = "return_id")
     UUID returnId;
 
     @Nullable
-    @Column(name = "reworked_at")
     Instant reworkedAt;
 
     /** When progress was noted last. */
     @Nullable
-    @Column(name = "noted_at")
     Instant notedAt;
 
     @Nullable
-    @Column
     String handler;
 
     @Nullable
-    @Column(name = "accepted_at")
     Instant acceptedAt;
 
     @Nullable
-    @Column(name = "completed_at")
     Instant completedAt;
 
     @Nullable
-    @Column(name = "recall_cause")
     String recallCause;
 
     /** When it was recalled or settled. */
     @Nullable
-    @Column(name = "ended_at")
     Instant endedAt;
 
     /** The assignment in its state. */
@@ -164,6 +131,15 @@ public class AssignmentRow extends PanacheEntityBase {
                 endedAt = s.recalledAt();
             }
             case Settled s -> endedAt = s.settledAt();
+        }
+    }
+
+    /** The row as it is now, which what comes behind does not change. */
+    AssignmentRow copy() {
+        try {
+            return (AssignmentRow) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -11,7 +11,7 @@ import org.whistle.contracts.department.DepartmentEvent;
 import org.whistle.department.assignment.Assignment;
 
 /**
- * Assignments locked for one batch. Several messages about one assignment build on each other here, and each makes a
+ * Assignments locked for one batch. Several messages about one assignment, or commands on it, build on each other here, and each makes a
  * version of its own; the rows are written once, at the end.
  */
 public final class OpenAssignments {
@@ -28,6 +28,12 @@ public final class OpenAssignments {
     public @Nullable Assignment find(UUID id) {
         AssignmentRow row = rows.get(id);
         return row == null ? null : row.toAssignment();
+    }
+
+    /** The row as the batch has left it so far, or null when there is none; it goes on changing. */
+    @Nullable
+    AssignmentRow row(UUID id) {
+        return rows.get(id);
     }
 
     /** Applies what this service decided. */

@@ -6,14 +6,12 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.whistle.feedback.Columns;
-import org.whistle.feedback.clock.Alarm;
 import org.whistle.feedback.clock.StageClock;
 
 /** Clocks and alerts by multi-row statements. */
@@ -45,7 +43,7 @@ public final class ClockRows {
     private ClockRows() {}
 
     /** The clocks of these tickets, locked until the transaction ends, because the timer writes them too. */
-    public static Uni<List<ClockEntity>> lock(SqlConnection tx, Collection<UUID> tickets) {
+    public static Uni<List<ClockRow>> lock(SqlConnection tx, Collection<UUID> tickets) {
         if (tickets.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
@@ -55,7 +53,7 @@ public final class ClockRows {
     }
 
     /** The clocks of a ticket, to look at. */
-    public static Uni<List<ClockEntity>> of(SqlClient client, UUID ticket) {
+    public static Uni<List<ClockRow>> of(SqlClient client, UUID ticket) {
         return client.preparedQuery(OF_TICKETS)
                 .execute(Tuple.tuple().addArrayOfUUID(new UUID[] {ticket}))
                 .map(ClockRows::clocks);
@@ -66,13 +64,13 @@ public final class ClockRows {
         if (clocks.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        List<ClockEntity> rows = clocks.stream().map(ClockEntity::of).toList();
+        List<ClockRow> rows = clocks.stream().map(ClockRow::of).toList();
         Tuple tuple = new Columns<>(rows)
-                .uuid(row -> row.id.ticketId)
-                .text(row -> row.id.stage)
-                .number(row -> row.id.round)
-                .uuid(row -> row.id.leg)
-                .number(row -> row.id.run)
+                .uuid(row -> row.id.ticketId())
+                .text(row -> row.id.stage())
+                .number(row -> row.id.round())
+                .uuid(row -> row.id.leg())
+                .number(row -> row.id.run())
                 .text(row -> row.department)
                 .instant(row -> row.startedAt)
                 .instant(row -> row.warnAt)
@@ -86,43 +84,41 @@ public final class ClockRows {
         return tx.preparedQuery(SAVE).execute(tuple).replaceWithVoid();
     }
 
-    /** Stores the alerts of alarms; the loops they are about are there. */
-    public static Uni<Void> alert(SqlConnection tx, List<Alarm> alarms, Instant now) {
-        if (alarms.isEmpty()) {
+    /** Stores alerts; the loops they are about are there. */
+    public static Uni<Void> alert(SqlConnection tx, List<AlertRow> rows) {
+        if (rows.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        List<AlertEntity> rows =
-                alarms.stream().map(alarm -> AlertEntity.of(alarm, now)).toList();
         Tuple tuple = new Columns<>(rows)
-                .uuid(row -> row.id)
-                .uuid(row -> row.ticketId)
-                .text(row -> row.stage)
-                .number(row -> row.round)
-                .uuid(row -> row.leg)
-                .number(row -> row.run)
-                .text(row -> row.kind)
-                .text(row -> row.department)
-                .instant(row -> row.dueAt)
-                .instant(row -> row.thresholdAt)
-                .instant(row -> row.noticedAt)
+                .uuid(row -> row.id())
+                .uuid(row -> row.clock().ticketId())
+                .text(row -> row.clock().stage())
+                .number(row -> row.clock().round())
+                .uuid(row -> row.clock().leg())
+                .number(row -> row.clock().run())
+                .text(row -> row.kind())
+                .text(row -> row.department())
+                .instant(row -> row.dueAt())
+                .instant(row -> row.thresholdAt())
+                .instant(row -> row.noticedAt())
                 .tuple();
         return tx.preparedQuery(ALERT).execute(tuple).replaceWithVoid();
     }
 
-    static List<ClockEntity> clocks(RowSet<Row> rows) {
-        List<ClockEntity> clocks = new ArrayList<>();
+    static List<ClockRow> clocks(RowSet<Row> rows) {
+        List<ClockRow> clocks = new ArrayList<>();
         rows.forEach(row -> clocks.add(clock(row)));
         return clocks;
     }
 
-    static ClockEntity clock(Row row) {
-        ClockEntity clock = new ClockEntity();
-        clock.id = new ClockId();
-        clock.id.ticketId = row.getUUID("ticket_id");
-        clock.id.stage = row.getString("stage");
-        clock.id.round = row.getInteger("round");
-        clock.id.leg = row.getUUID("leg");
-        clock.id.run = row.getInteger("run");
+    static ClockRow clock(Row row) {
+        ClockRow clock = new ClockRow();
+        clock.id = new ClockId(
+                row.getUUID("ticket_id"),
+                row.getString("stage"),
+                row.getInteger("round"),
+                row.getUUID("leg"),
+                row.getInteger("run"));
         clock.department = row.getString("department");
         clock.startedAt = Objects.requireNonNull(Columns.instant(row, "started_at"));
         clock.warnAt = Objects.requireNonNull(Columns.instant(row, "warn_at"));

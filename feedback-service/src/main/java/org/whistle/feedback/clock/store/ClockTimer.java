@@ -177,9 +177,9 @@ public class ClockTimer {
     }
 
     /** A clock that cannot fire is looked at again after a minute, two, four …, and stands in nobody's way. */
-    private Uni<Void> setBack(ClockEntity row, Throwable failure) {
+    private Uni<Void> setBack(ClockRow row, Throwable failure) {
         Duration pause = Duration.ofMinutes(1L << Math.min(row.failures, LONGEST_DOUBLING));
-        LOG.errorf(failure, "the %s clock of ticket %s cannot fire", row.id.stage, row.id.ticketId);
+        LOG.errorf(failure, "the %s clock of ticket %s cannot fire", row.id.stage(), row.id.ticketId());
         return pool.preparedQuery(SET_BACK)
                 .execute(key(row).addOffsetDateTime(Columns.at(clock.instant().plus(pause))))
                 .replaceWithVoid();
@@ -198,17 +198,26 @@ public class ClockTimer {
             changed.add(passing.clock());
             passing.passed().forEach(threshold -> alarms.add(new Alarm(before, threshold)));
         }
-        return ClockRows.save(tx, changed)
-                .chain(() -> ClockRows.alert(tx, alarms, now))
-                .chain(() -> outbox.append(
-                        tx,
-                        JournalEvents.envelopes(
-                                alarms.stream().map(Alarm::event).toList(), now)))
-                .invoke(() -> metrics.count(alarms));
+        // None needs another's answer, so they travel together.
+        return Uni.join()
+                .all(
+                        ClockRows.save(tx, changed),
+                        ClockRows.alert(
+                                tx,
+                                alarms.stream()
+                                        .map(alarm -> AlertRow.of(alarm, now))
+                                        .toList()),
+                        outbox.append(
+                                tx,
+                                JournalEvents.envelopes(
+                                        alarms.stream().map(Alarm::event).toList(), now)))
+                .andFailFast()
+                .invoke(() -> metrics.count(alarms))
+                .replaceWithVoid();
     }
 
-    private static Tuple key(ClockEntity row) {
-        return Tuple.of(row.id.ticketId, row.id.stage, row.id.round, row.id.leg, row.id.run);
+    private static Tuple key(ClockRow row) {
+        return Tuple.of(row.id.ticketId(), row.id.stage(), row.id.round(), row.id.leg(), row.id.run());
     }
 
     private static Instant instant(OffsetDateTime at) {
@@ -216,5 +225,5 @@ public class ClockTimer {
     }
 
     /** A clock that is due, and up to when its partition is followed, less the grace. */
-    private record Due(ClockEntity row, Instant mark) {}
+    private record Due(ClockRow row, Instant mark) {}
 }

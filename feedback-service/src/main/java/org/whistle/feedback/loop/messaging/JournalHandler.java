@@ -30,12 +30,9 @@ import org.whistle.contracts.feedback.FeedbackEvent;
 import org.whistle.feedback.FeedbackMetrics;
 import org.whistle.feedback.JournalEvents;
 import org.whistle.feedback.clock.Alarm;
-import org.whistle.feedback.clock.StageClock;
-import org.whistle.feedback.clock.store.ClockEntity;
-import org.whistle.feedback.clock.store.ClockRows;
-import org.whistle.feedback.loop.store.LegEntity;
-import org.whistle.feedback.loop.store.LoopEntity;
-import org.whistle.feedback.loop.store.LoopRows;
+import org.whistle.feedback.clock.store.AlertRow;
+import org.whistle.feedback.loop.store.LoopBatch;
+import org.whistle.feedback.loop.store.OpenLoop;
 import org.whistle.feedback.policy.Policies;
 
 /**
@@ -92,26 +89,28 @@ public class JournalHandler implements BatchHandler {
 
     @Override
     public Uni<Void> apply(SqlConnection tx, List<Delivered> fresh) {
-        Map<UUID, Following> followings = new LinkedHashMap<>();
         List<News> news = new ArrayList<>(fresh.size());
         for (Delivered delivered : fresh) {
-            JournalEvent event = read(delivered.envelope());
-            followings.computeIfAbsent(event.ticketId(), id -> new Following(delivered.partition()));
-            news.add(new News(event, delivered.envelope()));
+            news.add(new News(read(delivered.envelope()), delivered.envelope(), delivered.partition()));
         }
-        return LoopRows.lock(tx, followings.keySet())
-                .chain(loops -> load(tx, followings, loops))
-                .chain(() -> {
-                    news.forEach(one -> followings
-                            .get(one.event().ticketId())
-                            .follow(one.event(), one.envelope(), policies.current()));
-                    return store(
-                            tx,
-                            followings.values().stream()
-                                    .filter(Following::hasMoved)
-                                    .toList(),
-                            news.stream().map(News::event).toList());
-                });
+        List<UUID> tickets =
+                news.stream().map(one -> one.event().ticketId()).distinct().toList();
+        return LoopBatch.open(tx, tickets).chain(known -> {
+            Map<UUID, Following> followings = new LinkedHashMap<>();
+            for (News one : news) {
+                followings
+                        .computeIfAbsent(
+                                one.event().ticketId(),
+                                id -> new Following(known.getOrDefault(id, OpenLoop.unknown(one.partition()))))
+                        .follow(one.event(), one.envelope(), policies.current());
+            }
+            return store(
+                    tx,
+                    followings.values().stream()
+                            .filter(following -> following.open().hasMoved())
+                            .toList(),
+                    news.stream().map(News::event).toList());
+        });
     }
 
     private static JournalEvent read(Envelope envelope) {
@@ -125,69 +124,25 @@ public class JournalHandler implements BatchHandler {
         return event;
     }
 
-    private static Uni<Void> load(SqlConnection tx, Map<UUID, Following> followings, List<LoopEntity> loops) {
-        if (loops.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        List<UUID> known = loops.stream().map(loop -> loop.ticketId).toList();
-        List<UUID> dispatched = loops.stream()
-                .filter(loop -> loop.round > 0)
-                .map(loop -> loop.ticketId)
-                .toList();
-        return Uni.combine()
-                .all()
-                .unis(LoopRows.legs(tx, dispatched), ClockRows.lock(tx, known))
-                .asTuple()
-                .invoke(both -> {
-                    List<LegEntity> legs = both.getItem1();
-                    List<ClockEntity> clocks = both.getItem2();
-                    Map<UUID, List<LegEntity>> legsOf =
-                            legs.stream().collect(Collectors.groupingBy(leg -> leg.ticketId));
-                    Map<UUID, List<StageClock>> clocksOf = clocks.stream()
-                            .collect(Collectors.groupingBy(
-                                    clock -> clock.id.ticketId,
-                                    Collectors.mapping(ClockEntity::toClock, Collectors.toList())));
-                    loops.forEach(loop -> followings
-                            .get(loop.ticketId)
-                            .begin(
-                                    loop,
-                                    legsOf.getOrDefault(loop.ticketId, List.of()),
-                                    clocksOf.getOrDefault(loop.ticketId, List.of())));
-                })
-                .replaceWithVoid();
-    }
-
     private Uni<Void> store(SqlConnection tx, List<Following> moved, List<JournalEvent> told) {
         Instant now = clock.instant();
+        List<OpenLoop> loops = moved.stream().map(Following::open).toList();
+        loops.forEach(OpenLoop::write);
         List<Alarm> alarms = moved.stream().flatMap(Following::alarms).toList();
         List<Envelope> events = Stream.concat(
                         moved.stream().flatMap(Following::events),
                         alarms.stream().map(alarm -> JournalEvents.envelope(alarm.event(), now)))
                 .toList();
-        // None needs another's answer, so they travel together.
         return Uni.join()
                 .all(
-                        LoopRows.insert(
+                        LoopBatch.store(
                                 tx,
-                                moved.stream()
-                                        .filter(Following::isNew)
-                                        .map(Following::row)
+                                loops,
+                                alarms.stream()
+                                        .map(alarm -> AlertRow.of(alarm, now))
                                         .toList()),
-                        LoopRows.update(
-                                tx,
-                                moved.stream()
-                                        .filter(following -> !following.isNew())
-                                        .map(Following::row)
-                                        .toList()),
-                        LoopRows.saveLegs(
-                                tx,
-                                moved.stream().flatMap(Following::changedLegs).toList()),
-                        ClockRows.save(
-                                tx,
-                                moved.stream().flatMap(Following::changedClocks).toList()),
-                        ClockRows.alert(tx, alarms, now),
-                        outbox.append(tx, events),
-                        record(tx, told))
+                        record(tx, told),
+                        outbox.append(tx, events))
                 .andFailFast()
                 .invoke(() -> {
                     metrics.count(alarms);
@@ -208,5 +163,5 @@ public class JournalHandler implements BatchHandler {
                         .replaceWithVoid();
     }
 
-    private record News(JournalEvent event, Envelope envelope) {}
+    private record News(JournalEvent event, Envelope envelope, int partition) {}
 }

@@ -19,7 +19,7 @@ public final class LoopMapping {
     private LoopMapping() {}
 
     /** The loop of a row and its legs, in the order they were issued. */
-    public static Loop toLoop(LoopEntity row, List<LegEntity> legs) {
+    public static Loop toLoop(LoopRow row, List<LegRow> legs) {
         Matter matter = new Matter(
                 row.ticketId,
                 row.ticketNo,
@@ -59,7 +59,7 @@ public final class LoopMapping {
     }
 
     /** Writes a loop over its row; version and partition stay as they are. */
-    public static void write(Loop loop, LoopEntity row) {
+    public static void write(Loop loop, LoopRow row) {
         Matter matter = loop.matter();
         row.ticketId = matter.ticketId();
         row.ticketNo = matter.ticketNo();
@@ -83,7 +83,7 @@ public final class LoopMapping {
         writeState(loop, row);
     }
 
-    private static void writeState(Loop loop, LoopEntity row) {
+    private static void writeState(Loop loop, LoopRow row) {
         row.state = LoopStates.wordOf(loop);
         row.stageDueAt = null;
         row.attempts = 0;
@@ -117,7 +117,7 @@ public final class LoopMapping {
     }
 
     /** Writes a leg of a loop over its row. */
-    public static void write(LoopLeg leg, Matter matter, LegEntity row) {
+    public static void write(LoopLeg leg, Matter matter, LegRow row) {
         row.assignmentId = leg.assignmentId();
         row.ticketId = matter.ticketId();
         row.round = leg.round();
@@ -137,7 +137,7 @@ public final class LoopMapping {
         row.endedBy = leg.ended() == null ? null : Wording.word(leg.ended().cause());
     }
 
-    private static LoopLeg toLeg(LegEntity row) {
+    private static LoopLeg toLeg(LegRow row) {
         return new LoopLeg(
                 row.assignmentId,
                 row.round,

@@ -18,7 +18,7 @@ import org.whistle.chassis.identity.AreaScope;
 import org.whistle.chassis.page.Cursor;
 import org.whistle.chassis.page.PageRequest;
 import org.whistle.feedback.Columns;
-import org.whistle.feedback.clock.store.ClockEntity;
+import org.whistle.feedback.clock.store.ClockRow;
 import org.whistle.feedback.clock.store.ClockRows;
 import org.whistle.feedback.loop.Matter;
 
@@ -62,7 +62,7 @@ public class LoopQueries {
      *
      * @param request its cursor holds due instant and ticket id
      */
-    public Uni<List<LoopEntity>> tasks(String state, AreaScope scope, PageRequest request) {
+    public Uni<List<LoopRow>> tasks(String state, AreaScope scope, PageRequest request) {
         Cursor after = request.cursor();
         Tuple tuple = Tuple.tuple()
                 .addString(state)
@@ -73,7 +73,7 @@ public class LoopQueries {
         return pool.preparedQuery(TASKS).execute(tuple).map(rows -> list(rows, LoopRows::loop));
     }
 
-    private Uni<Optional<LoopEntity>> row(UUID ticketId) {
+    private Uni<Optional<LoopRow>> row(UUID ticketId) {
         return pool.preparedQuery(ONE)
                 .execute(Tuple.of(ticketId))
                 .map(rows -> rows.size() == 0
@@ -81,7 +81,7 @@ public class LoopQueries {
                         : Optional.of(LoopRows.loop(rows.iterator().next())));
     }
 
-    private Uni<Detail> detail(LoopEntity loop) {
+    private Uni<Detail> detail(LoopRow loop) {
         UUID id = loop.ticketId;
         return LoopRows.legs(pool, List.of(id)).chain(legs -> ClockRows.of(pool, id)
                 .chain(clocks -> rows("select * from alert where ticket_id = $1 order by threshold_at, id", id)
@@ -162,9 +162,9 @@ public class LoopQueries {
 
     /** Everything about one loop. */
     public record Detail(
-            LoopEntity loop,
-            List<LegEntity> legs,
-            List<ClockEntity> clocks,
+            LoopRow loop,
+            List<LegRow> legs,
+            List<ClockRow> clocks,
             List<Alert> alerts,
             List<Verification> verifications,
             List<Callback> callbacks,

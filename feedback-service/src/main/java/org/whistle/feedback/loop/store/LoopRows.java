@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.whistle.feedback.Columns;
 
-/** Loops and legs by multi-row statements, for what comes over the journal. */
+/** Loops and legs by multi-row statements. */
 public final class LoopRows {
 
     private static final String LOCK = "select * from loop where ticket_id = any($1) order by ticket_id for update";
@@ -62,28 +62,28 @@ public final class LoopRows {
     private LoopRows() {}
 
     /** The loops of these tickets, locked until the transaction ends; unknown ones are left out. */
-    public static Uni<List<LoopEntity>> lock(SqlConnection tx, Collection<UUID> tickets) {
+    public static Uni<List<LoopRow>> lock(SqlConnection tx, Collection<UUID> tickets) {
         return tx.preparedQuery(LOCK).execute(ids(tickets)).map(rows -> {
-            List<LoopEntity> loops = new ArrayList<>();
+            List<LoopRow> loops = new ArrayList<>();
             rows.forEach(row -> loops.add(loop(row)));
             return loops;
         });
     }
 
     /** The legs of these tickets, in the order they were issued. */
-    public static Uni<List<LegEntity>> legs(SqlClient client, Collection<UUID> tickets) {
+    public static Uni<List<LegRow>> legs(SqlClient client, Collection<UUID> tickets) {
         if (tickets.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
         return client.preparedQuery(LEGS).execute(ids(tickets)).map(rows -> {
-            List<LegEntity> legs = new ArrayList<>();
+            List<LegRow> legs = new ArrayList<>();
             rows.forEach(row -> legs.add(leg(row)));
             return legs;
         });
     }
 
     /** Stores new loops. */
-    public static Uni<Void> insert(SqlConnection tx, List<LoopEntity> loops) {
+    public static Uni<Void> insert(SqlConnection tx, List<LoopRow> loops) {
         if (loops.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -120,7 +120,7 @@ public final class LoopRows {
     }
 
     /** Stores loops that were locked in this transaction. */
-    public static Uni<Void> update(SqlConnection tx, List<LoopEntity> loops) {
+    public static Uni<Void> update(SqlConnection tx, List<LoopRow> loops) {
         if (loops.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -149,7 +149,7 @@ public final class LoopRows {
     }
 
     /** Stores legs, new ones and changed ones. */
-    public static Uni<Void> saveLegs(SqlConnection tx, List<LegEntity> legs) {
+    public static Uni<Void> saveLegs(SqlConnection tx, List<LegRow> legs) {
         if (legs.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -176,8 +176,8 @@ public final class LoopRows {
     }
 
     /** A row of {@code loop} with all its columns. */
-    public static LoopEntity loop(Row row) {
-        LoopEntity loop = new LoopEntity();
+    public static LoopRow loop(Row row) {
+        LoopRow loop = new LoopRow();
         loop.ticketId = row.getUUID("ticket_id");
         loop.version = row.getLong("version");
         loop.state = row.getString("state");
@@ -208,8 +208,8 @@ public final class LoopRows {
         return loop;
     }
 
-    private static LegEntity leg(Row row) {
-        LegEntity leg = new LegEntity();
+    private static LegRow leg(Row row) {
+        LegRow leg = new LegRow();
         leg.assignmentId = row.getUUID("assignment_id");
         leg.ticketId = row.getUUID("ticket_id");
         leg.round = row.getInteger("round");

@@ -10,10 +10,10 @@ import org.whistle.contracts.Position;
 import org.whistle.feedback.Wording;
 import org.whistle.feedback.clock.StageClock;
 import org.whistle.feedback.clock.Threshold;
-import org.whistle.feedback.clock.store.ClockEntity;
-import org.whistle.feedback.loop.store.LegEntity;
-import org.whistle.feedback.loop.store.LoopEntity;
+import org.whistle.feedback.clock.store.ClockRow;
+import org.whistle.feedback.loop.store.LegRow;
 import org.whistle.feedback.loop.store.LoopQueries;
+import org.whistle.feedback.loop.store.LoopRow;
 import org.whistle.feedback.place.Names;
 
 /**
@@ -51,7 +51,7 @@ public record LoopView(
         @Nullable Named department,
         long version) {
 
-    static LoopView of(LoopEntity row, Names names, Language language) {
+    static LoopView of(LoopRow row, Names names, Language language) {
         return new LoopView(
                 row.ticketId,
                 row.ticketNo,
@@ -141,7 +141,7 @@ public record LoopView(
             @Nullable String ended,
             @Nullable Instant endedAt) {
 
-        static LegView of(LegEntity leg, Names names, Language language) {
+        static LegView of(LegRow leg, Names names, Language language) {
             return new LegView(
                     leg.assignmentId,
                     leg.round,
@@ -179,7 +179,7 @@ public record LoopView(
             @Nullable Instant stoppedAt,
             List<String> told) {
 
-        static ClockView of(ClockEntity row) {
+        static ClockView of(ClockRow row) {
             StageClock clock = row.toClock();
             return new ClockView(
                     Wording.word(clock.key().stage()),
