@@ -38,6 +38,8 @@ create index reported_repeats on reported (filed_at, report_id) where previous i
 
 -- What is still open, for backlog and early warnings.
 create index leg_open on leg (due_at, assignment_id) where completed_at is null and ended_at is null;
+-- The latest of those that were late, whatever the period.
+create index leg_late on leg ((completed_at - due_at), due_at, grid) where completed_at > due_at and ended_at is null;
 create index loop_open on loop (filed_at, ticket_id) where state not in ('closed', 'registered', 'merged');
 
 -- What a leader follows: an area or a type.
@@ -97,7 +99,20 @@ create table tally (
     answers integer, solved integer, satisfied integer, fair integer,
     ratings integer, ratings_satisfied integer, ratings_fair integer,
     primary key (cube, grain, day, place, department, type)
-) with (fillfactor = 85);
+) partition by list (grain);
+create table tally_days partition of tally for values in ('d') partition by list (cube);
+create table tally_months partition of tally for values in ('m') partition by list (cube);
+
+-- A table for each cut and grain: a report reads one of them, and the small ones stay in memory.
+do $do$
+begin
+    for cube in 1..5 loop
+        execute format('create table tally_days_%1$s partition of tally_days for values in (%1$s)
+            with (fillfactor = 90)', cube);
+        execute format('create table tally_months_%1$s partition of tally_months for values in (%1$s)
+            with (fillfactor = 70)', cube);
+    end loop;
+end $do$;
 
 -- One function and three triggers for each table of facts. A row counts on the day of its instant, as if that day were
 -- over: days that are not over are counted from the facts, because what is not due yet must not lower a rate.

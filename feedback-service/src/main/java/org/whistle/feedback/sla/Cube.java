@@ -34,12 +34,13 @@ public enum Cube {
 
     /** The smallest that can answer; empty when only the facts can. */
     public static Optional<Cube> answering(Grouping grouping, SlaFilter filter) {
-        int digits = switch (grouping) {
-            case TOTAL, DEPARTMENT, TYPE -> 6;
-            case STREET -> 9;
-            case COMMUNITY -> 12;
-            case GRID -> 15;
-        };
+        int digits =
+                switch (grouping) {
+                    case TOTAL, DEPARTMENT, TYPE -> 6;
+                    case STREET -> 9;
+                    case COMMUNITY -> 12;
+                    case GRID -> 15;
+                };
         if (filter.place() != null) {
             digits = Math.max(digits, filter.place().length());
         }

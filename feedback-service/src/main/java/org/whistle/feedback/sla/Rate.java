@@ -41,8 +41,9 @@ public enum Rate {
             Measure.LEGS_DUE,
             new Words("处置率", "handled"),
             "处置率 = 已处置任务数 / 应处置任务数（应处置：处置时限落在周期内，已到期或已处置；联办每个部门一项；退单核准、改派和申诉准予免责的不计）",
-            "handled = assignments confirmed / assignments due (limit within the period, and used up by now or confirmed; "
-                    + "each body of a joint ticket counts; approved returns, replaced ones and those excused by an appeal do not)"),
+            "handled = assignments confirmed / assignments due (limit within the period, and used up by now or"
+                + " confirmed; each body of a joint ticket counts; approved returns, replaced ones and those excused"
+                + " by an appeal do not)"),
     /** Confirmed before or at the instant the limit is used up / due. */
     HANDLED_ON_TIME(
             Measure.LEGS_ON_TIME,
@@ -70,8 +71,8 @@ public enum Rate {
             Measure.CLOSE_DUE,
             new Words("结案率", "closed"),
             "结案率 = 已结案数 / 应结案数（应结案：末轮处置时限加核查、回访时限落在周期内，已到期或已结案；不予受理的不计）",
-            "closed = tickets closed / tickets due for closing (last handling limit plus the limits of verifying and of "
-                    + "contact within the period, and used up by now or closed; tickets not accepted do not count)"),
+            "closed = tickets closed / tickets due for closing (last handling limit plus the limits of verifying and"
+                + " of contact within the period, and used up by now or closed; tickets not accepted do not count)"),
     /** Closed before or at the instant they should be / due for closing. */
     CLOSED_ON_TIME(
             Measure.CLOSED_ON_TIME,
@@ -100,16 +101,16 @@ public enum Rate {
             Measure.REPORTS,
             new Words("有效上报率", "valid report"),
             "有效上报率 = 立案数 / 上报数（上报含一般性登记和不予受理；并入他单的不计；按上报时间）",
-            "valid report = reports put on file as tickets / all reports (routine ones registered and ones not accepted "
-                    + "included, ones merged into another left out; by filing)"),
+            "valid report = reports put on file as tickets / all reports (routine ones registered and ones not"
+                    + " accepted included, ones merged into another left out; by filing)"),
     /** Whistled for at least once / dispatched. */
     WHISTLE(
             Measure.WHISTLED,
             Measure.DISPATCHED,
             new Words("吹哨率", "whistle"),
             "吹哨率 = 吹过哨的工单数 / 已派遣工单数（按首次派遣时间，归首次主办部门；过低过高都不正常）",
-            "whistle = tickets whistled for at least once / tickets dispatched (by the first dispatch, attributed to its "
-                    + "lead; neither very low nor very high is healthy)");
+            "whistle = tickets whistled for at least once / tickets dispatched (by the first dispatch, attributed to"
+                    + " its lead; neither very low nor very high is healthy)");
 
     private final Measure numerator;
     private final Measure denominator;

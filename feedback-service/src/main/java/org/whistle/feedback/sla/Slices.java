@@ -25,6 +25,52 @@ public record Slices(List<Kept> kept, List<Kept> days, List<Stretch> rest) {
     /** Whole days or months of one piece, counted from 0; the last day is not included. */
     public record Kept(int piece, Grain grain, LocalDate from, LocalDate to) {}
 
+    /**
+     * Days or months of pieces that follow one another without a gap, to be read in one go.
+     *
+     * @param first the first piece
+     * @param starts where each piece begins, the first of them where the run does
+     */
+    public record Run(Grain grain, LocalDate from, LocalDate to, int first, List<LocalDate> starts) {
+
+        public Run {
+            starts = List.copyOf(starts);
+        }
+
+        static Run of(Kept kept) {
+            return new Run(kept.grain(), kept.from(), kept.to(), kept.piece(), List.of(kept.from()));
+        }
+
+        boolean goesOnWith(Kept next) {
+            return grain == next.grain() && to.equals(next.from()) && next.piece() == first + starts.size();
+        }
+
+        Run and(Kept next) {
+            List<LocalDate> all = new ArrayList<>(starts);
+            all.add(next.from());
+            return new Run(grain, from, next.to(), first, all);
+        }
+    }
+
+    /** Days and months put together into runs. */
+    public static List<Run> runs(List<Kept> kept) {
+        List<Run> runs = new ArrayList<>();
+        for (Grain grain : Grain.values()) {
+            int begin = runs.size();
+            for (Kept one : kept) {
+                if (one.grain() != grain) {
+                    continue;
+                }
+                if (runs.size() > begin && runs.getLast().goesOnWith(one)) {
+                    runs.set(runs.size() - 1, runs.getLast().and(one));
+                } else {
+                    runs.add(Run.of(one));
+                }
+            }
+        }
+        return runs;
+    }
+
     /** A stretch of time; the last instant is not included. */
     public record Stretch(Instant from, Instant to) {}
 

@@ -21,24 +21,26 @@ public final class ClockRows {
             "select * from stage_clock where ticket_id = any($1) order by ticket_id, started_at, stage, leg, run";
 
     private static final String SAVE = """
-            insert into stage_clock (ticket_id, stage, round, leg, run, department, started_at, warn_at, due_at,
-                                     supervise_at, paused_at, stopped_at, told, next_at)
-            select * from unnest($1::uuid[], $2::text[], $3::int[], $4::uuid[], $5::int[], $6::text[],
-                                 $7::timestamptz[], $8::timestamptz[], $9::timestamptz[], $10::timestamptz[],
-                                 $11::timestamptz[], $12::timestamptz[], $13::int[], $14::timestamptz[])
-            on conflict (ticket_id, stage, round, leg, run) do update
-            set started_at = excluded.started_at, warn_at = excluded.warn_at, due_at = excluded.due_at,
-                supervise_at = excluded.supervise_at, paused_at = excluded.paused_at,
-                stopped_at = excluded.stopped_at, told = excluded.told, next_at = excluded.next_at, failures = 0""";
+        insert into stage_clock (ticket_id, stage, round, leg, run, department, started_at, warn_at, due_at,
+                                 supervise_at, paused_at, stopped_at, told, next_at)
+        select * from unnest($1::uuid[], $2::text[], $3::int[], $4::uuid[], $5::int[], $6::text[],
+                             $7::timestamptz[], $8::timestamptz[], $9::timestamptz[], $10::timestamptz[],
+                             $11::timestamptz[], $12::timestamptz[], $13::int[], $14::timestamptz[])
+        on conflict (ticket_id, stage, round, leg, run) do update
+        set started_at = excluded.started_at, warn_at = excluded.warn_at, due_at = excluded.due_at,
+            supervise_at = excluded.supervise_at, paused_at = excluded.paused_at,
+            stopped_at = excluded.stopped_at, told = excluded.told, next_at = excluded.next_at, failures = 0\
+        """;
 
     private static final String ALERT = """
-            insert into alert (id, ticket_id, stage, round, leg, run, kind, department, due_at, threshold_at,
-                               noticed_at, type, grid)
-            select n.*, loop.type, loop.grid
-            from unnest($1::uuid[], $2::uuid[], $3::text[], $4::int[], $5::uuid[], $6::int[], $7::text[], $8::text[],
-                        $9::timestamptz[], $10::timestamptz[], $11::timestamptz[])
-                 as n (id, ticket_id, stage, round, leg, run, kind, department, due_at, threshold_at, noticed_at)
-            join loop on loop.ticket_id = n.ticket_id""";
+        insert into alert (id, ticket_id, stage, round, leg, run, kind, department, due_at, threshold_at,
+                           noticed_at, type, grid)
+        select n.*, loop.type, loop.grid
+        from unnest($1::uuid[], $2::uuid[], $3::text[], $4::int[], $5::uuid[], $6::int[], $7::text[], $8::text[],
+                    $9::timestamptz[], $10::timestamptz[], $11::timestamptz[])
+             as n (id, ticket_id, stage, round, leg, run, kind, department, due_at, threshold_at, noticed_at)
+        join loop on loop.ticket_id = n.ticket_id\
+        """;
 
     private ClockRows() {}
 

@@ -53,8 +53,7 @@ public class Counting {
     public Uni<Map<Key, Map<Measure, Long>>> count(
             Set<Measure> measures, Grouping grouping, SlaFilter filter, Instant now) {
         Optional<Cube> cube = Cube.answering(grouping, filter);
-        Slices slices =
-                cube.isPresent() ? Slices.of(filter.cuts(), now, Params.ZONE) : Slices.factsOnly(filter.cuts());
+        Slices slices = cube.isPresent() ? Slices.of(filter.cuts(), now, Params.ZONE) : Slices.factsOnly(filter.cuts());
         return count(measures, grouping, filter, now, slices, cube);
     }
 
@@ -107,38 +106,45 @@ public class Counting {
         String sums = measures.stream()
                 .map(measure -> ", coalesce(sum(" + measure.tallied() + "), 0) as " + measure.word())
                 .collect(Collectors.joining());
-        String sql = "select t.piece, " + group(grouping) + " as grp" + sums + " from ("
-                + "select s.piece, t.place, t.department, t.type" + columns
-                + " from unnest($1::int[], $2::text[], $3::date[], $4::date[]) as s (piece, grain, lo, hi)"
-                + " join tally t on t.cube = $5 and t.grain = s.grain and t.day >= s.lo and t.day < s.hi"
-                + " union all "
-                + "select s.piece, left(t.grid, $6), t.department, t.type" + columns
-                + " from unnest($7::int[], $8::date[], $9::date[]) as s (piece, lo, hi)"
-                + " join tally_delta t on t.day >= s.lo and t.day < s.hi) t"
-                + " where ($10::text is null or t.place like $10 || '%')"
-                + " and ($11::text is null or t.department = $11) and ($12::text is null or t.type = $12) and "
-                + AreaScope.condition("t.place", "t.department", 13) + " group by 1, 2";
-        List<Slices.Kept> kept = slices.kept();
-        List<Slices.Kept> days = slices.days();
         Tuple tuple = Tuple.tuple()
-                .addArrayOfInteger(kept.stream().map(Slices.Kept::piece).toArray(Integer[]::new))
-                .addArrayOfString(kept.stream().map(one -> one.grain().letter()).toArray(String[]::new))
-                .addArrayOfLocalDate(kept.stream().map(Slices.Kept::from).toArray(LocalDate[]::new))
-                .addArrayOfLocalDate(kept.stream().map(Slices.Kept::to).toArray(LocalDate[]::new))
-                .addInteger(cube.number())
-                .addInteger(cube.digits())
-                .addArrayOfInteger(days.stream().map(Slices.Kept::piece).toArray(Integer[]::new))
-                .addArrayOfLocalDate(days.stream().map(Slices.Kept::from).toArray(LocalDate[]::new))
-                .addArrayOfLocalDate(days.stream().map(Slices.Kept::to).toArray(LocalDate[]::new))
                 .addString(filter.place())
                 .addString(filter.department())
                 .addString(filter.type())
                 .addArrayOfString(filter.scope().patterns())
                 .addString(filter.scope().department());
+        // Each run is a scan of its own with plain bounds, which the planner can judge.
+        List<String> scans = new ArrayList<>();
+        for (Slices.Run run : Slices.runs(slices.kept())) {
+            scans.add("select " + piece(run, tuple) + " as piece, t.place, t.department, t.type" + columns
+                    + " from tally t where t.cube = " + cube.number() + " and t.grain = '"
+                    + run.grain().letter() + "' and " + within(run, tuple));
+        }
+        for (Slices.Run run : Slices.runs(slices.days())) {
+            scans.add("select " + piece(run, tuple) + ", left(t.grid, " + cube.digits() + "), t.department, t.type"
+                    + columns + " from tally_delta t where " + within(run, tuple));
+        }
+        String sql = "select t.piece, " + group(grouping) + " as grp" + sums + " from ("
+                + String.join(" union all ", scans) + ") t"
+                + " where ($1::text is null or t.place like $1 || '%')"
+                + " and ($2::text is null or t.department = $2) and ($3::text is null or t.type = $3) and "
+                + AreaScope.condition("t.place", "t.department", 4) + " group by 1, 2";
         return pool.preparedQuery(sql)
                 .execute(tuple)
                 .invoke(rows -> add(rows, "piece", measures, counts))
                 .replaceWithVoid();
+    }
+
+    private static String piece(Slices.Run run, Tuple tuple) {
+        if (run.starts().size() == 1) {
+            return String.valueOf(run.first());
+        }
+        tuple.addArrayOfLocalDate(run.starts().toArray(LocalDate[]::new));
+        return "width_bucket(t.day, $" + tuple.size() + "::date[]) + " + (run.first() - 1);
+    }
+
+    private static String within(Slices.Run run, Tuple tuple) {
+        tuple.addLocalDate(run.from()).addLocalDate(run.to());
+        return "t.day >= $" + (tuple.size() - 1) + " and t.day < $" + tuple.size();
     }
 
     private static String group(Grouping grouping) {
@@ -160,9 +166,8 @@ public class Counting {
             Slices.Stretch stretch,
             Instant now,
             Map<Key, Map<Measure, Long>> counts) {
-        StringBuilder sql =
-                new StringBuilder("select width_bucket(" + fact.instant() + ", $9::timestamptz[]) - 1 as period, "
-                        + grouping.expression(fact) + " as grp");
+        StringBuilder sql = new StringBuilder("select width_bucket(" + fact.instant()
+                + ", $9::timestamptz[]) - 1 as period, " + grouping.expression(fact) + " as grp");
         for (Measure measure : measures) {
             sql.append(", count(*) filter (where ")
                     .append(measure.condition())

@@ -23,7 +23,8 @@ public class TallyKeeper {
     private final Clock clock;
     private final int batch;
 
-    TallyKeeper(Pool pool, Clock clock, @ConfigProperty(name = "whistle.tally.batch", defaultValue = "20000") int batch) {
+    TallyKeeper(
+            Pool pool, Clock clock, @ConfigProperty(name = "whistle.tally.batch", defaultValue = "20000") int batch) {
         this.pool = pool;
         this.clock = clock;
         this.batch = batch;
@@ -46,8 +47,6 @@ public class TallyKeeper {
         return pool.preparedQuery("select tally_roll($1, $2)")
                 .execute(Tuple.of(clock.instant().atZone(Params.ZONE).toLocalDate(), batch))
                 .map(rows -> rows.iterator().next().getLong(0))
-                .chain(took -> took < batch
-                        ? Uni.createFrom().item(took)
-                        : roll().map(more -> took + more));
+                .chain(took -> took < batch ? Uni.createFrom().item(took) : roll().map(more -> took + more));
     }
 }

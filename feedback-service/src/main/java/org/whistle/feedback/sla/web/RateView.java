@@ -10,8 +10,7 @@ import org.whistle.feedback.sla.Rate;
  * @param code its word in reports and links
  */
 @Schema(name = "Rate")
-public record RateView(
-        @Schema(examples = "handled-on-time") String code, Both name, Both formula) {
+public record RateView(@Schema(examples = "handled-on-time") String code, Both name, Both formula) {
 
     static RateView of(Rate rate) {
         return new RateView(rate.word(), Both.of(rate.title()), Both.of(rate.formula()));

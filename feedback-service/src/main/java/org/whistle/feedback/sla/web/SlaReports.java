@@ -90,6 +90,25 @@ public class SlaReports {
             Language language) {
         Instant from = filter.cuts().get(key.period());
         Instant to = filter.cuts().get(key.period() + 1);
+        return new SlaReport.SlaRow(
+                period == null
+                        ? null
+                        : period.label(period.startOf(from.atZone(Params.ZONE).toLocalDate())),
+                local(from),
+                local(to),
+                new Named(key.group(), name(grouping, key.group(), language)),
+                numbers(grouping, filter, key.group(), counts, before, from, to));
+    }
+
+    /** Every rate of a group in a stretch of time, compared with counts before it. */
+    public static Map<String, SlaReport.SlaNumber> numbers(
+            Grouping grouping,
+            SlaFilter filter,
+            String group,
+            Map<Measure, Long> counts,
+            Map<Measure, Long> before,
+            Instant from,
+            Instant to) {
         Map<String, SlaReport.SlaNumber> rates = new LinkedHashMap<>();
         for (Rate rate : Rate.values()) {
             Share share = Share.of(rate, counts);
@@ -103,16 +122,9 @@ public class SlaReports {
                             value,
                             previous,
                             value == null || previous == null ? null : Share.rounded(value - previous),
-                            behind(grouping, filter, key.group(), rate, from, to)));
+                            behind(grouping, filter, group, rate, from, to)));
         }
-        return new SlaReport.SlaRow(
-                period == null
-                        ? null
-                        : period.label(period.startOf(from.atZone(Params.ZONE).toLocalDate())),
-                local(from),
-                local(to),
-                new Named(key.group(), name(grouping, key.group(), language)),
-                rates);
+        return rates;
     }
 
     /** One rate over time; a group that has anything in any period has all of them. */

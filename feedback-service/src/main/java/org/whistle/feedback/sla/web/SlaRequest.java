@@ -11,21 +11,18 @@ import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
-import org.whistle.chassis.identity.AreaScope;
 import org.whistle.chassis.problem.ProblemException;
 import org.whistle.chassis.web.Params;
 import org.whistle.feedback.sla.Grouping;
 import org.whistle.feedback.sla.Period;
-import org.whistle.feedback.sla.SlaFilter;
 import org.whistle.feedback.sla.Span;
 
 /** The query parameters a report and the tickets behind it share. */
-public class SlaRequest {
+public class SlaRequest extends PlaceRequest {
 
     /** Pieces of time in one report. */
     static final int MAX_PERIODS = 400;
 
-    private static final int MAX_CODE = 64;
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2199-12-31T00:00:00Z");
 
@@ -38,29 +35,6 @@ public class SlaRequest {
     @Parameter(description = "date or instant, not included; tomorrow when absent", example = "2026-04-01")
     @Nullable
     String to;
-
-    @QueryParam("street")
-    @Parameter(description = "code of a street, community or grid")
-    @Nullable
-    String street;
-
-    @QueryParam("community")
-    @Nullable
-    String community;
-
-    @QueryParam("grid")
-    @Nullable
-    String grid;
-
-    @QueryParam("department")
-    @Parameter(description = "code of a body; none for what no body has")
-    @Nullable
-    String department;
-
-    @QueryParam("type")
-    @Parameter(description = "code of an issue type; none for what has none")
-    @Nullable
-    String type;
 
     static @Nullable Period period(@Nullable String word) {
         String known = Params.oneOf("period", word, Period.words());
@@ -142,33 +116,6 @@ public class SlaRequest {
             case HALF_YEAR -> java.time.Period.ofMonths(6);
             case YEAR -> java.time.Period.ofYears(1);
         };
-    }
-
-    /** What is asked about, over some time. */
-    SlaFilter filter(List<Instant> cuts, AreaScope scope) {
-        return new SlaFilter(
-                cuts,
-                place(),
-                Params.text("department", department, MAX_CODE),
-                Params.text("type", type, MAX_CODE),
-                scope);
-    }
-
-    private @Nullable String place() {
-        String narrowest = null;
-        for (String place : new String[] {
-            Params.place("street", street), Params.place("community", community), Params.place("grid", grid)
-        }) {
-            if (place == null) {
-                continue;
-            }
-            if (narrowest != null && !place.startsWith(narrowest)) {
-                throw ProblemException.field(
-                        "street", "street、community、grid 互相不包含", "street, community and grid do not lie in each other");
-            }
-            narrowest = place;
-        }
-        return narrowest;
     }
 
     private static List<Instant> cuts(Period period, Instant first, Instant last) {

@@ -58,8 +58,6 @@ import org.whistle.feedback.sla.store.SlaQueries;
 })
 public class SlaResource {
 
-    private static final MediaType CSV = new MediaType("text", "csv", "UTF-8");
-
     /** Periods of a trend when the caller does not say. */
     private static final int DEFAULT_POINTS = 12;
 
@@ -110,29 +108,13 @@ public class SlaResource {
             @BeanParam SlaRequest request,
             @Context HttpHeaders headers) {
         Language language = Languages.of(headers);
-        boolean csv = wantsCsv(headers);
+        boolean csv = CsvWish.of(headers);
         return report(groupBy, period, request, language)
                 .map(report -> csv
-                        ? Response.ok(SlaCsv.write(report, language))
-                                .type(CSV)
-                                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"sla.csv\"")
-                                .build()
+                        ? CsvWish.answer(SlaCsv.write(report, language), "sla.csv")
                         : Response.ok(report)
                                 .type(MediaType.APPLICATION_JSON_TYPE)
                                 .build());
-    }
-
-    /** Whoever takes anything gets JSON. */
-    private static boolean wantsCsv(HttpHeaders headers) {
-        for (MediaType accepted : headers.getAcceptableMediaTypes()) {
-            if (accepted.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
-                return false;
-            }
-            if (accepted.isCompatible(CSV)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private Uni<SlaReport> report(
@@ -180,8 +162,8 @@ public class SlaResource {
         Rate known = rate(rate);
         Grouping grouping = SlaRequest.grouping("group", group);
         Period length = Objects.requireNonNullElse(SlaRequest.period(period), Period.MONTH);
-        int pieces = Objects.requireNonNullElse(
-                Params.integer("count", count, 1, SlaRequest.MAX_PERIODS), DEFAULT_POINTS);
+        int pieces =
+                Objects.requireNonNullElse(Params.integer("count", count, 1, SlaRequest.MAX_PERIODS), DEFAULT_POINTS);
         Instant now = clock.instant();
         SlaFilter filter = request.filter(request.lastPeriods(length, pieces, now), caller.scope());
         Language language = Languages.of(headers);

@@ -134,6 +134,8 @@ class SlaReportTest {
         wanted.put("handled", "4/6");
         wanted.put("handled-on-time", "3/6");
         wanted.put("overdue-unhandled", "2/6");
+        wanted.put("extension", "0/6");
+        wanted.put("whistle", "0/4");
         wanted.put("closed", "1/4");
         wanted.put("closed-on-time", "1/4");
         wanted.put("rework", "1/4");
