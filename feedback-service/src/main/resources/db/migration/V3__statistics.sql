@@ -1,9 +1,5 @@
 -- What leaders read. Rates are counted once, when a fact changes, and not again by every report.
 
--- Counted by the rates; the loop's own migration may have brought them already.
-alter table leg add column if not exists extensions integer not null default 0;
-alter table leg add column if not exists excused boolean not null default false;
-
 -- Bodies were whistled for at least once.
 alter table loop add column whistled boolean not null default false;
 
@@ -142,15 +138,15 @@ begin
          array['close_due', 'closed', 'closed_on_time', 'reworked'],
          array['1', '(f.closed_at is not null)::int', 'coalesce(f.closed_at <= f.close_due_at, false)::int',
                '(f.reworks > 0)::int'],
-         $$f.close_due_at is not null and f.state <> 'merged' and coalesce(f.outcome, '') <> 'not-accepted'$$),
+         $$f.close_due_at is not null and f.merged_into is null and coalesce(f.outcome, '') <> 'not-accepted'$$),
         ('loop', 'f.first_dispatched_at', 'f.first_department',
          array['dispatched', 'never_returned', 'whistled'],
          array['1', '(f.returns = 0)::int', 'f.whistled::int'],
-         $$f.first_dispatched_at is not null and f.state <> 'merged'$$),
+         'f.first_dispatched_at is not null and f.merged_into is null'),
         ('loop', 'f.filed_at', 'f.lead_department',
          array['reports', 'valid'],
          array['1', $$(f.state <> 'registered' and coalesce(f.outcome, '') <> 'not-accepted')::int$$],
-         $$f.state <> 'merged'$$),
+         'f.merged_into is null'),
         ('callback', 'f.due_at', 'f.department',
          array['contacts_due', 'contacted_on_time'],
          array['1', 'coalesce(f.contacted_at <= f.due_at, false)::int'],

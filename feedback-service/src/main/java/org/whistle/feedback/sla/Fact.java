@@ -12,7 +12,7 @@ public enum Fact {
         """),
     /** Tickets by the instant they should be closed; attributed to the lead of the last round. */
     TICKETS_DUE_FOR_CLOSING("loop", "f.close_due_at", "f.lead_department", """
-        f.close_due_at is not null and f.state <> 'merged' and coalesce(f.outcome, '') <> 'not-accepted'
+        f.close_due_at is not null and f.merged_into is null and coalesce(f.outcome, '') <> 'not-accepted'
         and (f.closed_at is not null or f.close_due_at <= $1)\
         """),
     /** Tickets by their first dispatch; attributed to the lead of the first round. */
@@ -20,9 +20,9 @@ public enum Fact {
             "loop",
             "f.first_dispatched_at",
             "f.first_department",
-            "f.first_dispatched_at is not null and f.state <> 'merged'"),
-    /** All reports by their filing, but those merged into another; attributed to the lead, when there is one. */
-    REPORTS("loop", "f.filed_at", "f.lead_department", "f.state <> 'merged'"),
+            "f.first_dispatched_at is not null and f.merged_into is null"),
+    /** All reports by their filing, but not those merged into another; attributed to the lead, when there is one. */
+    REPORTS("loop", "f.filed_at", "f.lead_department", "f.merged_into is null"),
     /** Call-backs by the instant the reporter should have been contacted; attributed to who led the handling. */
     DUE_CALLBACKS("callback", "f.due_at", "f.department", "(f.contacted_at is not null or f.due_at <= $1)"),
     /** Call-backs by the instant of the answer; attributed to who led the handling. */

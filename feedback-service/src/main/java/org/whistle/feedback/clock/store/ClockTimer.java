@@ -213,7 +213,10 @@ public class ClockTimer {
                         outbox.append(
                                 tx,
                                 JournalEvents.envelopes(
-                                        alarms.stream().map(Alarm::event).toList(), now)))
+                                        alarms.stream()
+                                                .map(alarm -> alarm.event(now))
+                                                .toList(),
+                                        now)))
                 .andFailFast()
                 .invoke(() -> metrics.count(alarms))
                 .replaceWithVoid();

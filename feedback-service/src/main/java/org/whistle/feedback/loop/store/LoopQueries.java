@@ -121,7 +121,9 @@ public class LoopQueries {
                 row.getString("department"),
                 instant(row, "due_at"),
                 instant(row, "threshold_at"),
-                instant(row, "noticed_at"));
+                instant(row, "noticed_at"),
+                row.getString("raised_by"),
+                row.getString("note"));
     }
 
     private static Verification verification(Row row) {
@@ -171,7 +173,11 @@ public class LoopQueries {
             List<Callback> callbacks,
             List<Attempt> attempts) {}
 
-    /** A threshold that was passed. */
+    /**
+     * A threshold that was passed, or a person's chasing.
+     *
+     * @param raisedBy who chased; absent for what a clock passed
+     */
     public record Alert(
             String kind,
             String stage,
@@ -179,7 +185,9 @@ public class LoopQueries {
             @Nullable String department,
             Instant dueAt,
             Instant thresholdAt,
-            Instant noticedAt) {}
+            Instant noticedAt,
+            @Nullable String raisedBy,
+            @Nullable String note) {}
 
     /**
      * What somebody found on site.

@@ -24,6 +24,7 @@ import org.whistle.district.LimitUnit;
 import org.whistle.district.Policy;
 import org.whistle.feedback.Columns;
 import org.whistle.feedback.place.Names;
+import org.whistle.feedback.policy.AppealLimit;
 import org.whistle.feedback.policy.Policies;
 
 /** The district in use: its names and stage limits in memory, its archive in the database, the latest upload first. */
@@ -125,6 +126,8 @@ public class Districts {
     private void use(District district) {
         names = Names.of(district);
         policy = district.policy();
+        policies.use(new AppealLimit(
+                policy.appealLimit(), district.calendar(), district.info().zone()));
         OptionalLong dispatch = minutes(policy.dispatch());
         OptionalLong verify = minutes(policy.verify());
         if (dispatch.isPresent() && verify.isPresent()) {

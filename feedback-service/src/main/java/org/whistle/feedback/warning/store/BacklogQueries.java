@@ -43,7 +43,7 @@ public class BacklogQueries {
 
     private static final String BY_DEPARTMENT = "select code, " + AGES + " from ("
             + """
-            select f.department as code, f.issued_at as at, f.paused_at is not null as suspended,
+            select f.department as code, f.issued_at as at, f.suspended_until is not null as suspended,
                    f.paused_at is null and f.due_at <= $1 as overdue,
                    f.paused_at is null and f.due_at > $1 and f.due_at <= $2 as soon
             from leg f join loop l on l.ticket_id = f.ticket_id
@@ -56,7 +56,7 @@ public class BacklogQueries {
                    coalesce(legs.overdue, false) as overdue, coalesce(legs.soon, false) as soon
             from loop f
             left join (
-                select ticket_id, bool_or(paused_at is not null) as suspended,
+                select ticket_id, bool_or(suspended_until is not null) as suspended,
                        bool_or(paused_at is null and due_at <= $1) as overdue,
                        bool_or(paused_at is null and due_at > $1 and due_at <= $2) as soon
                 from leg where completed_at is null and ended_at is null
@@ -87,7 +87,7 @@ public class BacklogQueries {
      * @param seven for three to seven days
      * @param thirty for seven to thirty days
      * @param older for longer
-     * @param suspended its clock stands
+     * @param suspended put off with a reason and an end (挂账)
      * @param overdue its limit is used up
      * @param soon its limit will be used up within the hours asked for
      */

@@ -21,7 +21,7 @@ public class HotSpotQueries {
             select f.grid, f.type, count(*) filter (where f.filed_at >= $2) as count,
                    count(*) filter (where f.filed_at < $2) as before
             from loop f
-            where f.filed_at >= $1 and f.filed_at < $3 and f.type is not null and f.state <> 'merged'
+            where f.filed_at >= $1 and f.filed_at < $3 and f.type is not null and f.merged_into is null
               and ($4::text is null or f.grid like $4 || '%') and ($5::text is null or f.lead_department = $5)
               and ($6::text is null or f.type = $6) and\s"""
             + AreaScope.condition("f.grid", "f.lead_department", 7) + """

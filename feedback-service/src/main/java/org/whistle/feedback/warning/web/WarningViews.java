@@ -50,7 +50,7 @@ public final class WarningViews {
      * One body or street.
      *
      * @param open by department its assignments, by street its tickets
-     * @param suspended the clock stands
+     * @param suspended put off with a reason and an end (挂账)
      * @param overdue the limit is used up
      * @param aboutToBreach the limit will be used up within the hours
      */
