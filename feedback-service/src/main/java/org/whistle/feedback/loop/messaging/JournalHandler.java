@@ -1,5 +1,6 @@
 package org.whistle.feedback.loop.messaging;
 
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,7 +40,6 @@ import org.whistle.contracts.intake.DeliberationHeld;
 import org.whistle.contracts.intake.MarkedSafe;
 import org.whistle.contracts.intake.MatterAnswered;
 import org.whistle.contracts.intake.MatterPassedUp;
-import org.whistle.contracts.intake.ReportJoined;
 import org.whistle.contracts.intake.TicketMerged;
 import org.whistle.feedback.FeedbackMetrics;
 import org.whistle.feedback.JournalEvents;
@@ -62,7 +62,6 @@ public class JournalHandler implements BatchHandler {
 
     /** What moves no loop is not even read. */
     private static final Set<Class<?>> NO_NEWS = Set.of(
-            ReportJoined.class,
             MatterAnswered.class,
             MatterPassedUp.class,
             DeliberationHeld.class,
@@ -85,12 +84,19 @@ public class JournalHandler implements BatchHandler {
     private final Policies policies;
     private final FeedbackMetrics metrics;
     private final Clock clock;
+    private final List<JournalRecorder> recorders;
 
-    JournalHandler(Outbox outbox, Policies policies, FeedbackMetrics metrics, Clock clock) {
+    JournalHandler(
+            Outbox outbox,
+            Policies policies,
+            FeedbackMetrics metrics,
+            Clock clock,
+            @All List<JournalRecorder> recorders) {
         this.outbox = outbox;
         this.policies = policies;
         this.metrics = metrics;
         this.clock = clock;
+        this.recorders = recorders;
     }
 
     @Override
@@ -150,7 +156,8 @@ public class JournalHandler implements BatchHandler {
                     tx,
                     followings.values().stream()
                             .filter(following -> following.open().hasMoved())
-                            .toList());
+                            .toList(),
+                    news.stream().map(News::event).toList());
         });
     }
 
@@ -175,7 +182,7 @@ public class JournalHandler implements BatchHandler {
         return event;
     }
 
-    private Uni<Void> store(SqlConnection tx, List<Following> moved) {
+    private Uni<Void> store(SqlConnection tx, List<Following> moved, List<JournalEvent> told) {
         Instant now = clock.instant();
         List<OpenLoop> loops = moved.stream().map(Following::open).toList();
         loops.forEach(OpenLoop::write);
@@ -198,6 +205,7 @@ public class JournalHandler implements BatchHandler {
                                         .filter(Following::wasMerged)
                                         .map(following -> following.open().ticketId())
                                         .toList()),
+                        record(tx, told),
                         outbox.append(tx, events))
                 .andFailFast()
                 .invoke(() -> {
@@ -206,6 +214,17 @@ public class JournalHandler implements BatchHandler {
                             moved.stream().flatMap(Following::decided).toList());
                 })
                 .replaceWithVoid();
+    }
+
+    private Uni<Void> record(SqlConnection tx, List<JournalEvent> told) {
+        return recorders.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Uni.join()
+                        .all(recorders.stream()
+                                .map(recorder -> recorder.record(tx, told))
+                                .toList())
+                        .andFailFast()
+                        .replaceWithVoid();
     }
 
     private record News(JournalEvent event, Envelope envelope, int partition) {}

@@ -225,7 +225,8 @@ class LoopCommandsTest {
         return database.rows("""
                         select xmin::text as tx from loop where ticket_id = ?
                         union select xmin::text from verification where ticket_id = ?
-                        union select xmin::text from callback where ticket_id = ?""", g.ticketId, g.ticketId, g.ticketId).stream()
+                        union select xmin::text from callback where ticket_id = ?\
+                        """, g.ticketId, g.ticketId, g.ticketId).stream()
                 .map(row -> row.get("tx"))
                 .toList();
     }
