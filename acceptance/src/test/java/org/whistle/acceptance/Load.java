@@ -30,13 +30,12 @@ final class Load implements AutoCloseable {
     static Load start(Whistle whistle, int reports, Set<String> accepted) {
         Load load = new Load(reports);
         Matter matter = new Matter(whistle, "370102009001001");
-        // At the street a matter is a ticket at once.
-        User dispatcher = matter.dispatcher();
+        User gridWorker = matter.gridWorker();
         for (int i = 0; i < SENDERS; i++) {
             load.senders.submit(() -> {
                 try {
                     while (load.left.getAndDecrement() > 0) {
-                        accepted.add(untilAnswered(dispatcher, matter.body("C0101", "a")));
+                        accepted.add(untilAnswered(gridWorker, matter.body("C0101", "a")));
                     }
                 } finally {
                     load.busy.decrementAndGet();
@@ -50,7 +49,7 @@ final class Load implements AutoCloseable {
         return busy.get() == 0;
     }
 
-    private static String untilAnswered(User dispatcher, Map<String, Object> body) {
+    private static String untilAnswered(User gridWorker, Map<String, Object> body) {
         return Awaitility.await()
                 .atMost(3, TimeUnit.MINUTES)
                 .pollDelay(0, TimeUnit.MILLISECONDS)
@@ -58,7 +57,7 @@ final class Load implements AutoCloseable {
                 .until(
                         () -> {
                             try {
-                                Answer answer = dispatcher.post("/api/intake/reports", body);
+                                Answer answer = gridWorker.post("/api/intake/reports", body);
                                 // Anything but "try again later" would be an answer, and a wrong one.
                                 if (!answer.succeeded() && answer.status() < 500) {
                                     throw new AssertionError(answer.toString());

@@ -110,7 +110,7 @@ public final class Intake {
                 .with("clientId", UUID.randomUUID().toString())
                 .with("type", "C0101")
                 .with("condition", "a")
-                .with("matter", "emergency")
+                .with("matter", "coordination")
                 .with("text", "井盖缺失，行人有跌落危险")
                 .at(at.longitude(), at.latitude(), "wgs84");
     }

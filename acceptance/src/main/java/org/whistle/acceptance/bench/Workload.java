@@ -12,7 +12,7 @@ import org.whistle.district.District;
 import org.whistle.district.Place;
 import org.whistle.district.PlaceLevel;
 
-/** Reports as a street files them: spread over all grids and over types whose rules give one answer. */
+/** Reports as grid workers file them: spread over all grids and over types whose rules give one answer. */
 final class Workload {
 
     /** Types with one body responsible, a body per line, so that the work spreads over departments. */
@@ -26,8 +26,7 @@ final class Workload {
             new Kind("C0110", "d", "heating"),
             new Kind("C0127", "a", "telecom"));
 
-    /** Files at the street, where a matter is a ticket at once. */
-    static final String REPORTER = "dispatcher-009";
+    static final String REPORTER = "grid-370102009001001";
 
     private final List<Place> grids;
     private final Map<String, Coordinate> points;

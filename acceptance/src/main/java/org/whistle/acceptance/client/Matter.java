@@ -85,18 +85,8 @@ public final class Matter {
         return body;
     }
 
-    /** The grid worker reports it; what is no ticket at once is passed up by branch and community until it is one. */
-    public Answer report(Map<String, Object> body) {
-        Answer filed = open(body);
-        if (filed.field("state").orElse("").equals("opened")) {
-            passUp(branch(), 0);
-            passUp(community(), 1);
-        }
-        return filed;
-    }
-
     /** The grid worker reports it. */
-    public Answer open(Map<String, Object> body) {
+    public Answer report(Map<String, Object> body) {
         Answer filed = gridWorker().post("/api/intake/reports", body).expect(201);
         ticket = filed.field("id").orElseThrow();
         return filed;

@@ -49,21 +49,9 @@ public final class ManholeCover {
         Map<String, Object> body = matter.body("C0101", "a");
         body.put("photos", List.of(upload(gridWorker, "intake", Color.DARK_GRAY)));
         body.put("reporter", Map.of("name", "王建国", "phone", "13800000000", "kind", "resident"));
-        Answer filed = matter.open(body);
+        Answer filed = matter.report(body);
         steps.detail("ticket", filed.field("ticketNo").orElse("?") + "  " + matter.ticket());
         steps.detail("place", filed.json().path("place"));
-        steps.detail("state", filed.field("state").orElse("?"));
-        steps.step(
-                matter.branch().account(),
-                "小区党支部协调未果，上报社区",
-                "The residential-area branch cannot settle it and passes it up to the community");
-        steps.detail("level", matter.passUp(matter.branch(), 0).field("level").orElse("?"));
-        steps.step(
-                matter.community().account(),
-                "社区上报街道，成为工单",
-                "The community passes it up to the street: it is a ticket");
-        steps.detail(
-                "level", matter.passUp(matter.community(), 1).field("level").orElse("?"));
     }
 
     private Answer dispatched(User handler) {

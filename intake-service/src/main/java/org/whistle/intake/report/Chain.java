@@ -14,8 +14,8 @@ public final class Chain {
     /** The role of a residential-area branch (小区党支部). */
     public static final String BRANCH_ROLE = Role.BRANCH.code();
 
-    /** Role to where what its holder files begins; of several roles the highest counts. */
-    private static final Map<String, ChainLevel> BEGINS = begins();
+    /** Role to the lowest level its holder may leave a coordination matter to; of several roles the highest counts. */
+    private static final Map<String, ChainLevel> LOWEST = lowest();
 
     /** Level to the roles that act for it. Where a residential area has no branch, the community coordinates. */
     private static final Map<ChainLevel, Set<String>> ROLES = Map.of(
@@ -27,23 +27,26 @@ public final class Chain {
 
     private Chain() {}
 
-    private static Map<String, ChainLevel> begins() {
-        Map<String, ChainLevel> begins = new LinkedHashMap<>();
+    private static Map<String, ChainLevel> lowest() {
+        Map<String, ChainLevel> lowest = new LinkedHashMap<>();
         // The hotline's clerk sits above the street, the dispatcher in it: nobody below is asked first.
-        begins.put(Roles.DISPATCHER, ChainLevel.STREET);
-        begins.put(Roles.CALL_AGENT, ChainLevel.STREET);
-        begins.put(Roles.COMMUNITY, ChainLevel.COMMUNITY);
-        begins.put(BRANCH_ROLE, ChainLevel.BRANCH);
+        lowest.put(Roles.DISPATCHER, ChainLevel.STREET);
+        lowest.put(Roles.CALL_AGENT, ChainLevel.STREET);
+        lowest.put(Roles.COMMUNITY, ChainLevel.COMMUNITY);
+        lowest.put(BRANCH_ROLE, ChainLevel.BRANCH);
         // Taken by the grid worker, coordinated by the branch.
-        begins.put(Roles.GRID_WORKER, ChainLevel.BRANCH);
-        begins.put(Roles.BUILDING_HEAD, ChainLevel.BUILDING_HEAD);
-        begins.put(Roles.UNIT_STEWARD, ChainLevel.UNIT_STEWARD);
-        return begins;
+        lowest.put(Roles.GRID_WORKER, ChainLevel.BRANCH);
+        lowest.put(Roles.BUILDING_HEAD, ChainLevel.BUILDING_HEAD);
+        lowest.put(Roles.UNIT_STEWARD, ChainLevel.UNIT_STEWARD);
+        return lowest;
     }
 
-    /** Where a coordination matter begins that a caller with these roles files; a resident's at the grid worker. */
-    public static ChainLevel beginsFor(Set<String> roles) {
-        return BEGINS.entrySet().stream()
+    /**
+     * The lowest level to which a caller with these roles may leave a coordination matter: nobody hands it below where
+     * it already is. A resident's goes to the grid worker at least.
+     */
+    public static ChainLevel lowestFor(Set<String> roles) {
+        return LOWEST.entrySet().stream()
                 .filter(entry -> roles.contains(entry.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst()

@@ -23,7 +23,7 @@ import org.whistle.contracts.intake.Reporter;
  * @param reporter the pseudonym and kind of who saw it
  * @param joins the open ticket it is to be joined to, when the reporter recognised it
  * @param outcome what was done on the spot; only routine matters have one
- * @param begins the level of the chain at which a coordination matter of this filer begins
+ * @param begins the level of the chain at which a coordination matter begins; from the street upward it is a ticket
  * @param ownAreas the place codes the filing grid worker is responsible for; null when no grid worker files
  * @param filedAt when it reached the system
  */

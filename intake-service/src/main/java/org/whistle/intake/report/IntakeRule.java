@@ -24,6 +24,12 @@ public enum IntakeRule implements ProblemCode {
             "Condition required",
             "类型 {0} 有多种情形，请选择：{1}。",
             "Type {0} has several conditions, choose one of: {1}."),
+    LEVEL_BELOW_FILER(
+            422,
+            "不能交由更低层级",
+            "Level below the filer's",
+            "不能交由 {0} 协调：您所在的层级是 {1}，只能交由本级或更高层级。",
+            "It cannot be left to {0}: you are at {1}, and nobody hands a matter below where it already is."),
     TYPE_REQUIRED(422, "缺少类型", "Type required", "给出了情形 {0}，但没有类型。", "Condition {0} was given without a type."),
     OUTCOME_REQUIRED(
             422,

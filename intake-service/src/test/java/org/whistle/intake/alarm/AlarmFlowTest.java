@@ -43,7 +43,7 @@ class AlarmFlowTest {
     @Test
     void emergency_isAcknowledgedByEachLevel_andTrackedUntilItIsSafe() {
         try (TopicReader journal = TopicReader.fromNow(Topics.JOURNAL)) {
-            UUID id = Intake.filed(worker, Intake.body());
+            UUID id = Intake.filed(worker, emergency());
             DATABASE.execute("update alarm set raised_at = raised_at - interval '12 minutes' where ticket_id = ?", id);
             listed(community, "open", id);
             one(dispatcher, id)
@@ -92,7 +92,7 @@ class AlarmFlowTest {
 
     @Test
     void alarm_isSeen_inItsAreaOnly_andByStaffOnly() {
-        UUID id = Intake.filed(worker, Intake.body());
+        UUID id = Intake.filed(worker, emergency());
 
         Intake.as(Intake.staff("community", "370102009002"))
                 .get(ALARMS)
@@ -108,9 +108,9 @@ class AlarmFlowTest {
 
     @Test
     void badCommand_isRefused_withTheRule() {
-        UUID id = Intake.filed(worker, Intake.body());
+        UUID id = Intake.filed(worker, emergency());
         UUID other =
-                Intake.filed(Intake.staff("call-agent", "370102"), Intake.body().with("matter", "coordination"));
+                Intake.filed(Intake.staff("call-agent", "370102"), Intake.body());
 
         refused(act(community, id, 0, "acknowledgement", Map.of("level", "district")), 403, "alarm-level-not-yours");
         refused(act(worker, id, 0, "acknowledgement", Map.of()), 403, "alarm-level-not-yours");
@@ -130,7 +130,7 @@ class AlarmFlowTest {
 
     @Test
     void refusedReport_raisesNoAlarm() {
-        Intake.Body body = Intake.body().with("photos", java.util.List.of(UUID.randomUUID()));
+        Intake.Body body = emergency().with("photos", java.util.List.of(UUID.randomUUID()));
         Intake.file(worker, body).then().statusCode(422);
 
         assertThat(DATABASE.number("""
@@ -161,5 +161,9 @@ class AlarmFlowTest {
 
     private static void refused(Response answer, int status, String rule) {
         answer.then().statusCode(status).body("type", equalTo("urn:whistle:problem:" + rule));
+    }
+
+    private static Intake.Body emergency() {
+        return Intake.body().with("matter", "emergency");
     }
 }

@@ -188,7 +188,7 @@ class ConsolidationTest {
         UUID other = file(0.0001, "井盖破损");
         UUID elsewhere = Intake.filed(reporter, Intake.body().in(Intake.ELSEWHERE));
         UUID matter = Intake.filed(
-                Intake.worker(Intake.someone("worker")), body(0, "井盖松动").with("matter", "coordination"));
+                Intake.worker(Intake.someone("worker")), body(0, "井盖松动").with("level", "branch"));
 
         refused(merge(community, ticket, 0, ticket, "同一"), 422, "merge-into-itself");
         refused(merge(community, ticket, 0, UUID.randomUUID(), "同一"), 422, "merge-target-unknown");

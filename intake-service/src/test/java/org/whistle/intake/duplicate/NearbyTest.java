@@ -56,7 +56,7 @@ class NearbyTest {
 
     @Test
     void matterBelowTheStreet_isShown_withTheLevelThatHasIt() {
-        Intake.filed(worker, body(0.0001).with("matter", "coordination"));
+        Intake.filed(worker, body(0.0001).with("level", "branch"));
 
         nearby(worker, "").then().body("items[0].state", equalTo("branch"));
     }

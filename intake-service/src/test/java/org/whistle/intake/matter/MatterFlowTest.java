@@ -291,7 +291,7 @@ class MatterFlowTest {
     }
 
     private static Intake.Body coordination() {
-        return Intake.body().with("matter", "coordination");
+        return Intake.body().with("matter", "coordination").with("level", "branch");
     }
 
     private static Map<String, Object> deliberation(int participants, boolean becomesTicket) {

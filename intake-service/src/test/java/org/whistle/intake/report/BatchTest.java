@@ -53,7 +53,7 @@ class BatchTest {
                     Intake.body().with("matter", "nonsense").fields(),
                     Intake.body().with("reporter", Map.of("kind", "hotline")).fields(),
                     fresh.fields(),
-                    Intake.body().with("matter", "coordination").fields());
+                    Intake.body().with("level", "branch").fields());
 
             answer.then()
                     .statusCode(200)

@@ -22,13 +22,13 @@ class ChainTest {
         "dispatcher, STREET",
         "call-agent, STREET"
     })
-    void matter_beginsAtItsFilersLevel(String role, ChainLevel level) {
-        assertThat(Chain.beginsFor(Set.of(role))).isEqualTo(level);
+    void matter_isLeftToNobodyBelowItsFiler(String role, ChainLevel level) {
+        assertThat(Chain.lowestFor(Set.of(role))).isEqualTo(level);
     }
 
     @Test
     void highestRole_counts_ofSeveral() {
-        assertThat(Chain.beginsFor(Set.of("resident", "unit-steward", "community")))
+        assertThat(Chain.lowestFor(Set.of("resident", "unit-steward", "community")))
                 .isEqualTo(ChainLevel.COMMUNITY);
     }
 

@@ -64,7 +64,7 @@ class FilingTest {
                     .body("state", equalTo("filed"))
                     .body("urgency", equalTo("U0"))
                     .body("outsideOwnGrid", equalTo(false))
-                    .body("alarmed", contains("community", "street", "district"))
+                    .body("alarmed", empty())
                     .body("place.grid", equalTo(Intake.GRID))
                     .body("place.street", equalTo("370102009"))
                     .body("place.streetName", notNullValue())
@@ -76,7 +76,7 @@ class FilingTest {
                     .isEqualTo(new ReportFiled(
                             id,
                             answer.path("ticketNo"),
-                            MatterKind.EMERGENCY,
+                            MatterKind.COORDINATION,
                             "C0101",
                             "a",
                             Urgency.U0,
@@ -90,7 +90,7 @@ class FilingTest {
                             new Reporter(UUID.fromString(answer.path("pseudonym")), Reporter.Kind.GRID_WORKER),
                             account,
                             false,
-                            List.of(AlarmLevel.values()),
+                            List.of(),
                             event.filedAt()));
             assertThat(record.key()).isEqualTo(id.toString());
             assertThat(record.headers())
@@ -196,17 +196,15 @@ class FilingTest {
     }
 
     @Test
-    void coordinationMatter_isATicketAtOnce_whenItComesInAtTheStreet() {
+    void emergency_alarmsEveryLevel() {
         try (TopicReader journal = TopicReader.fromNow(Topics.JOURNAL)) {
-            for (String role : List.of("dispatcher", "call-agent")) {
-                Response answer = Intake.file(
-                        Intake.staff(role, "370102009"), Intake.body().with("matter", "coordination"));
+            Response answer = Intake.file(
+                    Intake.worker(Intake.someone("worker")), Intake.body().with("matter", "emergency"));
 
-                answer.then().statusCode(201).body("state", equalTo("filed")).body("alarmed", empty());
-                ReportFiled filed = journal.await(ReportFiled.class, UUID.fromString(answer.path("id")));
-                assertThat(filed.matter()).isEqualTo(MatterKind.COORDINATION);
-                assertThat(filed.alarmed()).isEmpty();
-            }
+            answer.then().statusCode(201).body("alarmed", contains("community", "street", "district"));
+            assertThat(journal.await(ReportFiled.class, UUID.fromString(answer.path("id")))
+                            .alarmed())
+                    .containsExactly(AlarmLevel.COMMUNITY, AlarmLevel.STREET, AlarmLevel.DISTRICT);
         }
     }
 
@@ -314,7 +312,7 @@ class FilingTest {
                 .extract()
                 .asString();
 
-        assertThat(metrics).contains("whistle_intake_reports_total{matter=\"emergency\"");
+        assertThat(metrics).contains("whistle_intake_reports_total{matter=\"coordination\"");
     }
 
     private static void refused(String token, Intake.Body body, String rule, String field) {

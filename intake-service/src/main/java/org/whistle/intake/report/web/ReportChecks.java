@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.whistle.chassis.problem.FieldProblems;
+import org.whistle.contracts.MatterKind;
 import org.whistle.district.Datum;
 
 /** Checks the form of a report: what is missing, too long, out of range or not a text, all of it at once. */
@@ -37,6 +38,7 @@ final class ReportChecks {
         checks.optional("address", body.address(), MAX_ADDRESS, false);
         checks.optional("assetId", body.assetId(), MAX_ASSET, false);
         checks.optional("assetMark", body.assetMark(), MAX_ASSET, false);
+        checks.level(body);
         checks.photos(body.photos());
         checks.reporter(body.reporter());
         checks.optional("outcome", body.outcome(), MAX_TEXT, true);
@@ -63,6 +65,12 @@ final class ReportChecks {
         } else if (datum(position.datum()) == null) {
             problems.add("position.datum", "只能是 wgs84 或 gcj02", "must be wgs84 or gcj02");
         }
+    }
+
+    private void level(ReportBody body) {
+        boolean coordination = body.matter() == null || body.matter() == MatterKind.COORDINATION;
+        problems.addIf(
+                body.level() != null && !coordination, "level", "仅用于协调性事项", "is for coordination matters only");
     }
 
     private void degrees(String field, @Nullable Double value, int max) {
