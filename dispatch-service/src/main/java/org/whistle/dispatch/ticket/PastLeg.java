@@ -14,6 +14,7 @@ import org.whistle.contracts.dispatch.Limit;
  * @param role null in tickets stored before roles were kept
  * @param limit the limit behind {@code handle} of a body that was simply to handle the matter
  * @param stoppedAt when the handling clock stopped
+ * @param acceptedAt when the body accepted; null when it never did, and in tickets stored before that was kept
  * @param task what the body was to do; null when it was simply to handle the matter
  * @param notes what is noted of it beside that; null while nothing is
  */
@@ -26,6 +27,7 @@ public record PastLeg(
         Clock handle,
         Limit limit,
         Instant stoppedAt,
+        @Nullable Instant acceptedAt,
         @Nullable LegTask task,
         @Nullable LegNotes notes) {
 
@@ -36,7 +38,8 @@ public record PastLeg(
 
     /** The same part with other notes. */
     PastLeg noting(LegNotes other) {
-        return new PastLeg(assignmentId, department, role, round, fate, handle, limit, stoppedAt, task, other);
+        return new PastLeg(
+                assignmentId, department, role, round, fate, handle, limit, stoppedAt, acceptedAt, task, other);
     }
 
     /** Whether the street agreed that this body should not lead. */

@@ -228,6 +228,7 @@ public final class TicketEvolution {
                 state.leg().handle(),
                 limit,
                 stoppedAt,
+                state.acceptedAt(),
                 state.leg().task(),
                 state.notes());
     }

@@ -100,7 +100,7 @@ public class TicketDesk implements PanacheRepositoryBase<TicketEntity, UUID> {
                                 .toList())
                         .chain(this::flush)
                         .chain(() -> timers.follow(TimerRows.Change.of(ticket, step.ticket())))
-                        .chain(() -> whistles.follow(step.ticket()))
+                        .chain(() -> whistles.follow(ticket, step.ticket()))
                         .map(flushed -> new Result.Done(step.ticket(), entity.version));
             }
         };

@@ -90,7 +90,7 @@ public class TicketRows {
                 .all(
                         tx.preparedQuery(SAVE).execute(parameters(tickets)).replaceWithVoid(),
                         timers.follow(tx, changes),
-                        whistles.follow(tx, tickets))
+                        whistles.follow(tx, before, tickets))
                 .andFailFast()
                 .replaceWithVoid();
     }

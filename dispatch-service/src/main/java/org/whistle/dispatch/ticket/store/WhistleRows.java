@@ -8,16 +8,19 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.whistle.contracts.dispatch.LegRole;
 import org.whistle.contracts.dispatch.Whistle;
 import org.whistle.dispatch.ticket.LegState;
 import org.whistle.dispatch.ticket.Order;
+import org.whistle.dispatch.ticket.PastLeg;
 import org.whistle.dispatch.ticket.Ticket;
 
 /**
@@ -42,9 +45,14 @@ class WhistleRows {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Stores the whistles of tickets on a connection of the reactive client. */
-    Uni<Void> follow(SqlConnection tx, List<Ticket> tickets) {
-        List<Map<String, Object>> rows = rows(tickets);
+    /**
+     * Stores the whistles of tickets on a connection of the reactive client.
+     *
+     * @param before the tickets as they were, those that were there
+     */
+    Uni<Void> follow(SqlConnection tx, Map<UUID, Ticket> before, List<Ticket> tickets) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        tickets.forEach(ticket -> rows.addAll(rows(before.get(ticket.id()), ticket)));
         return rows.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : tx.preparedQuery(SAVE.formatted("$1"))
@@ -52,9 +60,9 @@ class WhistleRows {
                         .replaceWithVoid();
     }
 
-    /** Stores a ticket's whistle in the current Hibernate Reactive session, which has written the ticket before. */
-    Uni<Void> follow(Ticket ticket) {
-        List<Map<String, Object>> rows = rows(List.of(ticket));
+    /** Stores a ticket's whistles in the current Hibernate Reactive session, which has written the ticket before. */
+    Uni<Void> follow(Ticket before, Ticket ticket) {
+        List<Map<String, Object>> rows = rows(before, ticket);
         return rows.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : Panache.getSession()
@@ -69,17 +77,22 @@ class WhistleRows {
         return Objects.requireNonNull(JSON.convertValue(kind, String.class));
     }
 
-    private static List<Map<String, Object>> rows(List<Ticket> tickets) {
-        return tickets.stream().map(WhistleRows::row).flatMap(Optional::stream).toList();
+    /** The present whistle, and the one before when the change ended it: what ended it may have been its last answer. */
+    private static List<Map<String, Object>> rows(@Nullable Ticket before, Ticket ticket) {
+        @Nullable Order order = ticket.lastOrder().orElse(null);
+        @Nullable Order ended = before == null ? null : before.lastOrder().orElse(null);
+        List<Map<String, Object>> rows = new ArrayList<>(2);
+        if (ended != null && ended.whistle() != null && order != null && order.round() > ended.round()) {
+            rows.add(row(ticket, ended, ended.whistle()));
+        }
+        if (order != null && order.whistle() != null) {
+            rows.add(row(ticket, order, order.whistle()));
+        }
+        return rows;
     }
 
-    private static Optional<Map<String, Object>> row(Ticket ticket) {
-        return ticket instanceof Ticket.Dispatched t && t.order().whistle() != null
-                ? Optional.of(row(t, t.order(), t.order().whistle()))
-                : Optional.empty();
-    }
-
-    private static Map<String, Object> row(Ticket.Dispatched ticket, Order order, Whistle whistle) {
+    private static Map<String, Object> row(Ticket ticket, Order order, Whistle whistle) {
+        List<Part> parts = parts(ticket, order.round());
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("id", whistle.whistleId().toString());
         row.put("ticket_id", ticket.id().toString());
@@ -90,15 +103,55 @@ class WhistleRows {
         row.put("venue", whistle.venue());
         row.put("street", ticket.report().place().street());
         row.put("grid", ticket.report().place().grid());
-        row.put("lead", ticket.lead().map(state -> state.leg().department()).orElse(""));
+        row.put(
+                "lead",
+                parts.stream()
+                        .filter(Part::leads)
+                        .map(Part::department)
+                        .findFirst()
+                        .orElse(""));
         row.put("called_at", order.dispatchedAt().toString());
         row.put("meet_at", whistle.meetAt().toString());
         put(row, "check_in_by", whistle.checkInBy());
-        row.put("invited", ticket.legs().size());
-        row.put("signed", count(ticket, state -> state.acceptedAt() != null));
-        row.put("checked_in", count(ticket, state -> state.noted().checkIn() != null));
-        row.put("reported", count(ticket, LegState.Completed.class::isInstance));
+        row.put("invited", parts.size());
+        row.put("signed", count(parts, Part::signed));
+        row.put("checked_in", count(parts, Part::checkedIn));
+        row.put("reported", count(parts, Part::reported));
         return row;
+    }
+
+    /** The parts of a round, present or ended with it, without those whose return was approved. */
+    private static List<Part> parts(Ticket ticket, int round) {
+        List<Part> parts = new ArrayList<>();
+        if (ticket.lastOrder().filter(order -> order.round() == round).isPresent()) {
+            ticket.legs().forEach(state -> parts.add(Part.of(state)));
+        }
+        ticket.past().stream()
+                .filter(leg -> leg.round() == round && leg.fate() != PastLeg.Fate.RETURNED)
+                .forEach(leg -> parts.add(Part.of(leg)));
+        return parts;
+    }
+
+    /** What a body has done. */
+    private record Part(String department, boolean leads, boolean signed, boolean checkedIn, boolean reported) {
+
+        static Part of(LegState state) {
+            return new Part(
+                    state.leg().department(),
+                    state.leg().role() == LegRole.LEAD,
+                    state.acceptedAt() != null,
+                    state.noted().checkIn() != null,
+                    state instanceof LegState.Completed);
+        }
+
+        static Part of(PastLeg leg) {
+            return new Part(
+                    leg.department(),
+                    leg.role() == LegRole.LEAD,
+                    leg.acceptedAt() != null,
+                    leg.noted().checkIn() != null,
+                    leg.fate() == PastLeg.Fate.COMPLETED);
+        }
     }
 
     private static void put(Map<String, Object> row, String name, @Nullable Object value) {
@@ -107,8 +160,8 @@ class WhistleRows {
         }
     }
 
-    private static int count(Ticket ticket, Predicate<LegState> which) {
-        return (int) ticket.legs().stream().filter(which).count();
+    private static int count(List<Part> parts, Predicate<Part> which) {
+        return (int) parts.stream().filter(which).count();
     }
 
     private static String json(List<Map<String, Object>> rows) {

@@ -26,7 +26,7 @@ import org.whistle.dispatch.ticket.web.WhistleBodies.RatingBody;
 import org.whistle.dispatch.ticket.web.WhistleBodies.WhistleBody;
 
 /** Whistles on a ticket, the street's ratings of the bodies, and the owner that the district fixes. */
-@Path("/tickets/{id}")
+@Path("/")
 @RolesAllowed(Roles.DISPATCHER)
 @Tag(name = "whistles", description = "Whistles (吹哨), ratings and owners; each change with If-Match")
 public class WhistleCommandResource {
@@ -41,7 +41,7 @@ public class WhistleCommandResource {
 
     /** Calls a lead and invitees to one place at one time. */
     @POST
-    @Path("whistles")
+    @Path("tickets/{id}/whistles")
     @Operation(
             summary = "Whistle: call a lead and invitees to one place at one time; each signs for it, checks in and"
                     + " reports")
@@ -73,7 +73,7 @@ public class WhistleCommandResource {
 
     /** Asks whose the asset is, and has it made safe meanwhile. */
     @POST
-    @Path("identification")
+    @Path("tickets/{id}/identification")
     @Operation(
             summary = "Whistle for the owner of an asset: some make it safe, the others say whether it is theirs; the"
                     + " first that claims it gets it")
@@ -101,7 +101,7 @@ public class WhistleCommandResource {
 
     /** Rates a body's part. */
     @POST
-    @Path("legs/{assignmentId}/rating")
+    @Path("tickets/{id}/legs/{assignmentId}/rating")
     @Operation(summary = "Rate a body's completed part, once for each completion")
     @APIResponse(
             responseCode = "200",
@@ -123,7 +123,7 @@ public class WhistleCommandResource {
 
     /** Fixes the owner for good. */
     @POST
-    @Path("asset-owner")
+    @Path("tickets/{id}/asset-owner")
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Operation(
             summary = "Fix the owner of the ticket's asset in the register for good: the next report about it goes"

@@ -185,7 +185,7 @@ record WhistleView(
                 leg.role(),
                 leg.task(),
                 "returned",
-                null,
+                leg.acceptedAt(),
                 leg.noted(),
                 whistle,
                 names);

@@ -102,6 +102,7 @@ class WhistleDocumentsTest {
                         clock,
                         order.limit(),
                         AT,
+                        AT,
                         LegTask.MAKE_SAFE,
                         notes)),
                 before.proceedings());
