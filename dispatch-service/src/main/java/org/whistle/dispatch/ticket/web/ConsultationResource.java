@@ -22,7 +22,7 @@ import org.whistle.dispatch.ticket.web.ProceedingsBodies.ConclusionBody;
 import org.whistle.dispatch.ticket.web.ProceedingsBodies.ConsultationBody;
 
 /** Consultations: the bodies in dispute are heard, and what the street then decides binds. */
-@Path("/tickets/{id}/consultations")
+@Path("/")
 @RolesAllowed(Roles.DISPATCHER)
 @Tag(name = "consultations", description = "Consultations (会商) of bodies in dispute; each change with If-Match")
 public class ConsultationResource {
@@ -35,6 +35,7 @@ public class ConsultationResource {
 
     /** Calls the bodies together. */
     @POST
+    @Path("tickets/{id}/consultations")
     @Operation(summary = "Call the bodies in dispute together; the ticket then shows the consultation and its id")
     @APIResponse(
             responseCode = "200",
@@ -56,7 +57,7 @@ public class ConsultationResource {
 
     /** Decides for good. */
     @POST
-    @Path("{consultationId}/conclusion")
+    @Path("tickets/{id}/consultations/{consultationId}/conclusion")
     @Operation(
             summary =
                     "Record what was decided: undecided returns are decided with it, the ticket is dispatched, and no body may return it any more")

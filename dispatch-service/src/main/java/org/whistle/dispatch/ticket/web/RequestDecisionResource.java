@@ -21,7 +21,7 @@ import org.whistle.dispatch.ticket.web.DispatcherCommands.DecidedView;
 import org.whistle.dispatch.ticket.web.ProceedingsBodies.ReasonBody;
 
 /** What the street decides about extensions and suspensions. Each change names the version it was made against. */
-@Path("/tickets/{id}")
+@Path("/")
 @RolesAllowed(Roles.DISPATCHER)
 @Tag(name = "requests")
 public class RequestDecisionResource {
@@ -34,7 +34,7 @@ public class RequestDecisionResource {
 
     /** Grants. */
     @POST
-    @Path("requests/{requestId}/approval")
+    @Path("tickets/{id}/requests/{requestId}/approval")
     @Operation(
             summary =
                     "Grant an extension (one original limit more) or a suspension (the clock stands still until its end)")
@@ -58,7 +58,7 @@ public class RequestDecisionResource {
 
     /** Refuses. */
     @POST
-    @Path("requests/{requestId}/refusal")
+    @Path("tickets/{id}/requests/{requestId}/refusal")
     @Operation(summary = "Refuse an extension or a suspension: the clock runs on, and it does not count")
     @APIResponse(
             responseCode = "200",
@@ -79,7 +79,7 @@ public class RequestDecisionResource {
 
     /** Ends a suspension early. */
     @POST
-    @Path("suspensions/{requestId}/end")
+    @Path("tickets/{id}/suspensions/{requestId}/end")
     @Operation(summary = "End a suspension before its time: the clock goes on where it stopped")
     @APIResponse(
             responseCode = "200",
