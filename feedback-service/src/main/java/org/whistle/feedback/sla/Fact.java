@@ -7,14 +7,12 @@ package org.whistle.feedback.sla;
 public enum Fact {
     /** Legs by the instant their handling limit is used up; each leg counts for its own body, unless it was excused. */
     DUE_LEGS("leg", "f.due_at", "f.department", """
-        f.ended_at is null and not f.excused
-        and (f.completed_at is not null or (f.paused_at is null and f.due_at <= $1))\
-        """),
+            f.ended_at is null and not f.excused
+            and (f.completed_at is not null or (f.paused_at is null and f.due_at <= $1))"""),
     /** Tickets by the instant they should be closed; attributed to the lead of the last round. */
     TICKETS_DUE_FOR_CLOSING("loop", "f.close_due_at", "f.lead_department", """
-        f.close_due_at is not null and f.merged_into is null and coalesce(f.outcome, '') <> 'not-accepted'
-        and (f.closed_at is not null or f.close_due_at <= $1)\
-        """),
+            f.close_due_at is not null and f.merged_into is null and coalesce(f.outcome, '') <> 'not-accepted'
+            and (f.closed_at is not null or f.close_due_at <= $1)"""),
     /** Tickets by their first dispatch; attributed to the lead of the first round. */
     DISPATCHED_TICKETS(
             "loop",

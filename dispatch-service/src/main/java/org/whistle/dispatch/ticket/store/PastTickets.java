@@ -18,10 +18,9 @@ import org.whistle.contracts.intake.ReportFiled;
 public class PastTickets {
 
     private static final String PAGE = """
-        select id, filed_at, type, condition, lead, (document -> 'report')::text as report from ticket
-        where filed_at >= $1 and filed_at < $2 and (filed_at, id) > ($3, $4::uuid)
-        order by filed_at, id limit $5\
-        """;
+            select id, filed_at, type, condition, lead, (document -> 'report')::text as report from ticket
+            where filed_at >= $1 and filed_at < $2 and (filed_at, id) > ($3, $4::uuid)
+            order by filed_at, id limit $5""";
 
     private final Pool pool;
 

@@ -43,27 +43,24 @@ public class ClockTimer {
     private static final String ANY = "select exists (select from stage_clock where next_at < $1)";
 
     private static final String TAKE = """
-        select clock.*, mark.at as mark
-        from stage_clock clock
-        join loop on loop.ticket_id = clock.ticket_id
-        join unnest($1::int[], $2::timestamptz[]) as mark ("partition", at)
-          on mark."partition" = loop.journal_partition
-        where clock.next_at < mark.at and clock.next_at < $3
-        order by clock.next_at
-        limit $4
-        for update of clock skip locked\
-        """;
+            select clock.*, mark.at as mark
+            from stage_clock clock
+            join loop on loop.ticket_id = clock.ticket_id
+            join unnest($1::int[], $2::timestamptz[]) as mark ("partition", at)
+              on mark."partition" = loop.journal_partition
+            where clock.next_at < mark.at and clock.next_at < $3
+            order by clock.next_at
+            limit $4
+            for update of clock skip locked""";
 
     private static final String TAKE_ONE = """
-        select * from stage_clock
-        where ticket_id = $1 and stage = $2 and round = $3 and leg = $4 and run = $5 and next_at < $6
-        for update skip locked\
-        """;
+            select * from stage_clock
+            where ticket_id = $1 and stage = $2 and round = $3 and leg = $4 and run = $5 and next_at < $6
+            for update skip locked""";
 
     private static final String SET_BACK = """
-        update stage_clock set failures = failures + 1, next_at = $6
-        where ticket_id = $1 and stage = $2 and round = $3 and leg = $4 and run = $5 and next_at is not null\
-        """;
+            update stage_clock set failures = failures + 1, next_at = $6
+            where ticket_id = $1 and stage = $2 and round = $3 and leg = $4 and run = $5 and next_at is not null""";
 
     private static final int LONGEST_DOUBLING = 6;
 

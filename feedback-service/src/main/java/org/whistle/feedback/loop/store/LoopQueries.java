@@ -30,9 +30,8 @@ public class LoopQueries {
 
     private static final String TASKS =
             """
-                select * from loop
-                where state = $1 and stage_due_at is not null and (stage_due_at, ticket_id) > ($2, $3) and\s\
-                """ + AreaScope.condition("grid", 4) + " order" + " by stage_due_at," + " ticket_id" + " limit" + " $5";
+                    select * from loop
+                    where state = $1 and stage_due_at is not null and (stage_due_at, ticket_id) > ($2, $3) and """ + AreaScope.condition("grid", 4) + " order" + " by stage_due_at," + " ticket_id" + " limit" + " $5";
 
     private final Pool pool;
 

@@ -24,35 +24,31 @@ final class Records {
 
     /** An array of arrays would come out flat, so each row's photos go as PostgreSQL writes an array. */
     private static final String VERIFICATIONS = """
-        insert into verification (id, ticket_id, fixed, note, longitude, latitude, metres, photos, assignment_id,
-                                  verified_by, verified_at)
-        select id, ticket_id, fixed, note, longitude, latitude, metres, photos::uuid[], assignment_id, verified_by,
-               verified_at
-        from unnest($1::uuid[], $2::uuid[], $3::boolean[], $4::text[], $5::float8[], $6::float8[], $7::int[],
-                    $8::text[], $9::uuid[], $10::text[], $11::timestamptz[])
-             as n (id, ticket_id, fixed, note, longitude, latitude, metres, photos, assignment_id, verified_by,
-                   verified_at)\
-        """;
+            insert into verification (id, ticket_id, fixed, note, longitude, latitude, metres, photos, assignment_id,
+                                      verified_by, verified_at)
+            select id, ticket_id, fixed, note, longitude, latitude, metres, photos::uuid[], assignment_id, verified_by,
+                   verified_at
+            from unnest($1::uuid[], $2::uuid[], $3::boolean[], $4::text[], $5::float8[], $6::float8[], $7::int[],
+                        $8::text[], $9::uuid[], $10::text[], $11::timestamptz[])
+                 as n (id, ticket_id, fixed, note, longitude, latitude, metres, photos, assignment_id, verified_by,
+                       verified_at)""";
 
     private static final String CALLBACKS = """
-        insert into callback (ticket_id, cycle, department, type, grid, opened_at, due_at)
-        select * from unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[], $6::timestamptz[],
-                             $7::timestamptz[])\
-        """;
+            insert into callback (ticket_id, cycle, department, type, grid, opened_at, due_at)
+            select * from unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[], $6::timestamptz[],
+                                 $7::timestamptz[])""";
 
     private static final String ANSWERS = """
-        update callback set contacted_at = n.contacted_at, channel = n.channel, solved = n.solved,
-                            satisfaction = n.satisfaction, comment = n.comment, answered_by = n.answered_by
-        from unnest($1::uuid[], $2::int[], $3::timestamptz[], $4::text[], $5::boolean[], $6::text[], $7::text[],
-                    $8::text[])
-             as n (ticket_id, cycle, contacted_at, channel, solved, satisfaction, comment, answered_by)
-        where callback.ticket_id = n.ticket_id and callback.cycle = n.cycle\
-        """;
+            update callback set contacted_at = n.contacted_at, channel = n.channel, solved = n.solved,
+                                satisfaction = n.satisfaction, comment = n.comment, answered_by = n.answered_by
+            from unnest($1::uuid[], $2::int[], $3::timestamptz[], $4::text[], $5::boolean[], $6::text[], $7::text[],
+                        $8::text[])
+                 as n (ticket_id, cycle, contacted_at, channel, solved, satisfaction, comment, answered_by)
+            where callback.ticket_id = n.ticket_id and callback.cycle = n.cycle""";
 
     private static final String ATTEMPTS = """
-        insert into callback_attempt (id, ticket_id, cycle, channel, called_by, called_at)
-        select * from unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[], $5::text[], $6::timestamptz[])\
-        """;
+            insert into callback_attempt (id, ticket_id, cycle, channel, called_by, called_at)
+            select * from unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[], $5::text[], $6::timestamptz[])""";
 
     private final List<Found> verifications = new ArrayList<>();
     private final List<Loop.AwaitingAnswer> callbacks = new ArrayList<>();

@@ -82,11 +82,10 @@ public class Districts {
     public Uni<String> upload(byte[] archive, String by) {
         Instant now = clock.instant();
         return read(archive).chain(district -> pool.preparedQuery("""
-            insert into district_version (version, archive, uploaded_by, uploaded_at)
-            values ($1, $2, $3, $4)
-            on conflict (version) do update
-            set uploaded_by = excluded.uploaded_by, uploaded_at = excluded.uploaded_at\
-            """)
+                insert into district_version (version, archive, uploaded_by, uploaded_at)
+                values ($1, $2, $3, $4)
+                on conflict (version) do update
+                set uploaded_by = excluded.uploaded_by, uploaded_at = excluded.uploaded_at""")
                 .execute(Tuple.of(
                         district.version(),
                         Buffer.buffer(DistrictArchive.zip(district)).getDelegate(),

@@ -18,56 +18,54 @@ public final class StatisticsRows {
     // Each report finds the one before it, stored or of the same batch, and becomes the one before those that came
     // faster: partitions are read side by side.
     private static final String SAVE_REPORTS = """
-        with told as (
-            select n.report_id, n.ticket_id, n.reporter, coalesce(n.grid, l.grid) as grid,
-                   coalesce(n.type, l.type) as type, n.filed_at
-            from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::timestamptz[])
-                 as n (report_id, ticket_id, reporter, grid, type, filed_at)
-            join loop l on l.ticket_id = n.ticket_id
-            where not exists (select from reported r where r.report_id = n.report_id)
-        ), later as (
-            update reported r set previous = n.ticket_id, previous_at = n.filed_at
+            with told as (
+                select n.report_id, n.ticket_id, n.reporter, coalesce(n.grid, l.grid) as grid,
+                       coalesce(n.type, l.type) as type, n.filed_at
+                from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::timestamptz[])
+                     as n (report_id, ticket_id, reporter, grid, type, filed_at)
+                join loop l on l.ticket_id = n.ticket_id
+                where not exists (select from reported r where r.report_id = n.report_id)
+            ), later as (
+                update reported r set previous = n.ticket_id, previous_at = n.filed_at
+                from told n
+                where r.reporter = n.reporter and r.filed_at > n.filed_at and r.ticket_id <> n.ticket_id
+                  and (r.grid = n.grid or r.type = n.type) and (r.previous_at is null or r.previous_at < n.filed_at)
+                  and not exists (
+                      select from told m
+                      where m.reporter = n.reporter and m.ticket_id <> r.ticket_id and m.filed_at > n.filed_at
+                        and m.filed_at < r.filed_at and (m.grid = r.grid or m.type = r.type))
+            )
+            insert into reported (report_id, ticket_id, reporter, grid, type, filed_at, previous, previous_at)
+            select n.*, p.ticket_id, p.filed_at
             from told n
-            where r.reporter = n.reporter and r.filed_at > n.filed_at and r.ticket_id <> n.ticket_id
-              and (r.grid = n.grid or r.type = n.type) and (r.previous_at is null or r.previous_at < n.filed_at)
-              and not exists (
-                  select from told m
-                  where m.reporter = n.reporter and m.ticket_id <> r.ticket_id and m.filed_at > n.filed_at
-                    and m.filed_at < r.filed_at and (m.grid = r.grid or m.type = r.type))
-        )
-        insert into reported (report_id, ticket_id, reporter, grid, type, filed_at, previous, previous_at)
-        select n.*, p.ticket_id, p.filed_at
-        from told n
-        left join lateral (
-            (select r.ticket_id, r.filed_at from reported r
-             where r.reporter = n.reporter and r.filed_at < n.filed_at and r.ticket_id <> n.ticket_id
-               and (r.grid = n.grid or r.type = n.type)
-             order by r.filed_at desc limit 1)
-            union all
-            (select m.ticket_id, m.filed_at from told m
-             where m.reporter = n.reporter and m.filed_at < n.filed_at and m.ticket_id <> n.ticket_id
-               and (m.grid = n.grid or m.type = n.type)
-             order by m.filed_at desc limit 1)
-            order by 2 desc limit 1) p on true
-        on conflict (report_id) do nothing\
-        """;
+            left join lateral (
+                (select r.ticket_id, r.filed_at from reported r
+                 where r.reporter = n.reporter and r.filed_at < n.filed_at and r.ticket_id <> n.ticket_id
+                   and (r.grid = n.grid or r.type = n.type)
+                 order by r.filed_at desc limit 1)
+                union all
+                (select m.ticket_id, m.filed_at from told m
+                 where m.reporter = n.reporter and m.filed_at < n.filed_at and m.ticket_id <> n.ticket_id
+                   and (m.grid = n.grid or m.type = n.type)
+                 order by m.filed_at desc limit 1)
+                order by 2 desc limit 1) p on true
+            on conflict (report_id) do nothing""";
 
     private static final String MARK_WHISTLED =
             "update loop set whistled = true where ticket_id = any($1) and not whistled";
 
     private static final String SAVE_RATINGS = """
-        insert into leg_rating (assignment_id, ticket_id, department, type, grid, rating, comment, rated_by, rated_at)
-        select distinct on (n.assignment_id) n.assignment_id, n.ticket_id, n.department, l.type, l.grid, n.rating,
-               n.comment, n.rated_by, n.rated_at
-        from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[])
-             as n (assignment_id, ticket_id, department, rating, comment, rated_by, rated_at)
-        join loop l on l.ticket_id = n.ticket_id
-        order by n.assignment_id, n.rated_at desc
-        on conflict (assignment_id) do update
-        set rating = excluded.rating, comment = excluded.comment, rated_by = excluded.rated_by,
-            rated_at = excluded.rated_at
-        where leg_rating.rated_at < excluded.rated_at\
-        """;
+            insert into leg_rating (assignment_id, ticket_id, department, type, grid, rating, comment, rated_by, rated_at)
+            select distinct on (n.assignment_id) n.assignment_id, n.ticket_id, n.department, l.type, l.grid, n.rating,
+                   n.comment, n.rated_by, n.rated_at
+            from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[])
+                 as n (assignment_id, ticket_id, department, rating, comment, rated_by, rated_at)
+            join loop l on l.ticket_id = n.ticket_id
+            order by n.assignment_id, n.rated_at desc
+            on conflict (assignment_id) do update
+            set rating = excluded.rating, comment = excluded.comment, rated_by = excluded.rated_by,
+                rated_at = excluded.rated_at
+            where leg_rating.rated_at < excluded.rated_at""";
 
     private StatisticsRows() {}
 
