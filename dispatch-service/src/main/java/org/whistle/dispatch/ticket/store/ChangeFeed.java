@@ -22,11 +22,12 @@ public class ChangeFeed {
     private static final String NOW = "select pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
 
     private static final String SINCE = """
-            select id, version, ticket_no, status, street, change_xid::text::bigint as xid from ticket
-            where (change_xid, id) > ($1::text::xid8, $2::uuid)
-              and change_xid < pg_snapshot_xmin(pg_current_snapshot())
-              and grid like any($3::text[])
-            order by change_xid, id limit $4""";
+        select id, version, ticket_no, status, street, change_xid::text::bigint as xid from ticket
+        where (change_xid, id) > ($1::text::xid8, $2::uuid)
+          and change_xid < pg_snapshot_xmin(pg_current_snapshot())
+          and grid like any($3::text[])
+        order by change_xid, id limit $4\
+        """;
 
     private final Pool pool;
 
