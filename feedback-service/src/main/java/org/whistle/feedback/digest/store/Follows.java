@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,10 +19,11 @@ public class Follows {
 
     // Counted and stored in one statement; two at once may go one over, which harms nobody.
     private static final String ADD = """
-            insert into follow (account, kind, code, since)
-            select $1, $2, $3, $4
-            where (select count(*) from follow where account = $1 and (kind, code) <> ($2, $3)) < $5
-            on conflict (account, kind, code) do update set since = follow.since""";
+        insert into follow (account, kind, code, since)
+        select $1, $2, $3, $4
+        where (select count(*) from follow where account = $1 and (kind, code) <> ($2, $3)) < $5
+        on conflict (account, kind, code) do update set since = follow.since\
+        """;
 
     private final Pool pool;
 

@@ -72,10 +72,11 @@ class DigestForm {
     }
 
     DigestView.FollowView follow(Follow follow, Language language) {
-        Map<String, Words> names = switch (follow.kind()) {
-            case AREA -> districts.names().places();
-            case TYPE -> districts.names().types();
-        };
+        Map<String, Words> names =
+                switch (follow.kind()) {
+                    case AREA -> districts.names().places();
+                    case TYPE -> districts.names().types();
+                };
         return new DigestView.FollowView(
                 follow.kind().word(),
                 new Named(follow.code(), Named.nameOf(follow.code(), names, language)),
@@ -93,39 +94,35 @@ class DigestForm {
         Policy policy = districts.policy();
         Duration window = Duration.ofDays(policy.hotSpotDays());
         return counting.count(EnumSet.allOf(Measure.class), Grouping.TOTAL, filter, now)
-                .chain(counts -> backlogs.byStreet(warning, now, AHEAD)
-                        .chain(open -> hotSpots.list(
-                                        warning,
-                                        now.minus(window.multipliedBy(2)),
-                                        now.minus(window),
-                                        now,
-                                        policy.hotSpotMinimum(),
-                                        FIRST_THREE)
-                                .map(spots -> {
-                                    Map<Measure, Long> here = counts.getOrDefault(key(1), Map.of());
-                                    Map<Measure, Long> before = counts.getOrDefault(key(0), Map.of());
-                                    return new DigestView.ItemView(
-                                            follow(follow, language),
-                                            here.getOrDefault(Measure.REPORTS, 0L),
-                                            before.getOrDefault(Measure.REPORTS, 0L),
-                                            sum(open, BacklogQueries.Backlog::open),
-                                            sum(open, BacklogQueries.Backlog::overdue),
-                                            sum(open, BacklogQueries.Backlog::soon),
-                                            SlaReports.numbers(
-                                                    Grouping.TOTAL, filter, "total", here, before, from, to),
-                                            spots.stream()
-                                                    .map(spot ->
-                                                            warnings.hotSpot(spot, now.minus(window), now, language))
-                                                    .toList());
-                                })));
+                .chain(counts -> backlogs.byStreet(warning, now, AHEAD).chain(open -> hotSpots.list(
+                                warning,
+                                now.minus(window.multipliedBy(2)),
+                                now.minus(window),
+                                now,
+                                policy.hotSpotMinimum(),
+                                FIRST_THREE)
+                        .map(spots -> {
+                            Map<Measure, Long> here = counts.getOrDefault(key(1), Map.of());
+                            Map<Measure, Long> before = counts.getOrDefault(key(0), Map.of());
+                            return new DigestView.ItemView(
+                                    follow(follow, language),
+                                    here.getOrDefault(Measure.REPORTS, 0L),
+                                    before.getOrDefault(Measure.REPORTS, 0L),
+                                    sum(open, BacklogQueries.Backlog::open),
+                                    sum(open, BacklogQueries.Backlog::overdue),
+                                    sum(open, BacklogQueries.Backlog::soon),
+                                    SlaReports.numbers(Grouping.TOTAL, filter, "total", here, before, from, to),
+                                    spots.stream()
+                                            .map(spot -> warnings.hotSpot(spot, now.minus(window), now, language))
+                                            .toList());
+                        })));
     }
 
     private static Counting.Key key(int period) {
         return new Counting.Key(period, Grouping.TOTAL.word());
     }
 
-    private static long sum(
-            List<BacklogQueries.Backlog> backlogs, ToLongFunction<BacklogQueries.Backlog> what) {
+    private static long sum(List<BacklogQueries.Backlog> backlogs, ToLongFunction<BacklogQueries.Backlog> what) {
         return backlogs.stream().mapToLong(what).sum();
     }
 }

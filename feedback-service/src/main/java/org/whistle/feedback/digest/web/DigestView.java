@@ -46,6 +46,5 @@ public record DigestView(
 
     /** What is followed. */
     @Schema(name = "Follow")
-    public record FollowView(
-            @Schema(examples = "area") String kind, Named what, Instant since) {}
+    public record FollowView(@Schema(examples = "area") String kind, Named what, Instant since) {}
 }

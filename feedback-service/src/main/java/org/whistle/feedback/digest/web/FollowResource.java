@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.whistle.chassis.identity.AreaScope;
 import org.whistle.chassis.identity.Caller;
 import org.whistle.chassis.identity.Roles;
+import org.whistle.chassis.page.Page;
 import org.whistle.chassis.problem.ProblemException;
 import org.whistle.chassis.web.Language;
 import org.whistle.chassis.web.Languages;
@@ -63,9 +64,9 @@ public class FollowResource {
     @Operation(summary = "What the caller follows, at most 50; areas first")
     public Uni<List<DigestView.FollowView>> list(@Context HttpHeaders headers) {
         Language language = Languages.of(headers);
-        return follows.of(caller.account())
-                .map(found ->
-                        found.stream().map(follow -> form.follow(follow, language)).toList());
+        return follows.of(caller.account()).map(found -> found.stream()
+                .map(follow -> form.follow(follow, language))
+                .toList());
     }
 
     @PUT

@@ -41,8 +41,8 @@ class FollowFlowTest {
         assertThat(put(leader, "/follows/area/" + STREET).statusCode()).isEqualTo(204);
         assertThat(put(leader, "/follows/type/C0101").statusCode()).isEqualTo(204);
         Response follows = Api.get(leader, "/follows");
-        assertThat(follows.<List<String>>path("kind")).containsExactly("area", "type");
-        assertThat(follows.<List<String>>path("what.code")).containsExactly(STREET, "C0101");
+        assertThat(follows.<List<String>>path("items.kind")).containsExactly("area", "type");
+        assertThat(follows.<List<String>>path("items.what.code")).containsExactly(STREET, "C0101");
 
         // Noon of yesterday and of the day before, where this system runs.
         Instant yesterday = Instant.now()
@@ -81,8 +81,8 @@ class FollowFlowTest {
 
         assertThat(delete(leader, "/follows/type/C0101").statusCode()).isEqualTo(204);
         assertThat(delete(leader, "/follows/type/C0101").statusCode()).isEqualTo(204);
-        assertThat(Api.get(leader, "/follows").<List<String>>path("what.code")).containsExactly(STREET);
-        assertThat(Api.get(leader("leader-742"), "/follows").<List<Object>>path("$")).isEmpty();
+        assertThat(Api.get(leader, "/follows").<List<String>>path("items.what.code")).containsExactly(STREET);
+        assertThat(Api.get(leader("leader-742"), "/follows").<List<Object>>path("items")).isEmpty();
     }
 
     @Test
