@@ -28,26 +28,25 @@ public class TicketRows {
             "select id, document::text as document from ticket where id = any($1) order by id for update";
 
     private static final String SAVE = """
-        insert into ticket (id, version, ticket_no, status, matter, type, condition, urgency, urgency_rank, street,
-            community, grid, lead, departments, round, filed_at, queued_since, dispatch_due, due, policy_version,
-            summary, address, document)
-        select id, 1, ticket_no, status, matter, type, condition, urgency, urgency_rank, street, community, grid,
-            lead, string_to_array(departments, ' '), round, filed_at, queued_since, dispatch_due, due,
-            policy_version, summary, address, document::jsonb
-        from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::int[],
-            $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::int[], $15::timestamptz[],
-            $16::timestamptz[], $17::timestamptz[], $18::timestamptz[], $19::text[], $20::text[], $21::text[],
-            $22::text[])
-            as t (id, ticket_no, status, matter, type, condition, urgency, urgency_rank, street, community, grid,
-                lead, departments, round, filed_at, queued_since, dispatch_due, due, policy_version, summary,
-                address, document)
-        on conflict (id) do update set
-            version = ticket.version + 1, status = excluded.status, type = excluded.type,
-            condition = excluded.condition, urgency = excluded.urgency, urgency_rank = excluded.urgency_rank,
-            lead = excluded.lead, departments = excluded.departments, round = excluded.round,
-            queued_since = excluded.queued_since, dispatch_due = excluded.dispatch_due, due = excluded.due,
-            policy_version = excluded.policy_version, document = excluded.document\
-        """;
+            insert into ticket (id, version, ticket_no, status, matter, type, condition, urgency, urgency_rank, street,
+                community, grid, lead, departments, round, filed_at, queued_since, dispatch_due, due, policy_version,
+                summary, address, document)
+            select id, 1, ticket_no, status, matter, type, condition, urgency, urgency_rank, street, community, grid,
+                lead, string_to_array(departments, ' '), round, filed_at, queued_since, dispatch_due, due,
+                policy_version, summary, address, document::jsonb
+            from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::int[],
+                $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::int[], $15::timestamptz[],
+                $16::timestamptz[], $17::timestamptz[], $18::timestamptz[], $19::text[], $20::text[], $21::text[],
+                $22::text[])
+                as t (id, ticket_no, status, matter, type, condition, urgency, urgency_rank, street, community, grid,
+                    lead, departments, round, filed_at, queued_since, dispatch_due, due, policy_version, summary,
+                    address, document)
+            on conflict (id) do update set
+                version = ticket.version + 1, status = excluded.status, type = excluded.type,
+                condition = excluded.condition, urgency = excluded.urgency, urgency_rank = excluded.urgency_rank,
+                lead = excluded.lead, departments = excluded.departments, round = excluded.round,
+                queued_since = excluded.queued_since, dispatch_due = excluded.dispatch_due, due = excluded.due,
+                policy_version = excluded.policy_version, document = excluded.document""";
 
     private final PolicyBook policies;
     private final TimerRows timers;

@@ -19,11 +19,10 @@ public class Follows {
 
     // Counted and stored in one statement; two at once may go one over, which harms nobody.
     private static final String ADD = """
-        insert into follow (account, kind, code, since)
-        select $1, $2, $3, $4
-        where (select count(*) from follow where account = $1 and (kind, code) <> ($2, $3)) < $5
-        on conflict (account, kind, code) do update set since = follow.since\
-        """;
+            insert into follow (account, kind, code, since)
+            select $1, $2, $3, $4
+            where (select count(*) from follow where account = $1 and (kind, code) <> ($2, $3)) < $5
+            on conflict (account, kind, code) do update set since = follow.since""";
 
     private final Pool pool;
 
