@@ -84,8 +84,7 @@ public final class ReportBench {
         Span month = Span.of(Period.MONTH, today);
         Span year = Span.of(Period.YEAR, today);
         for (Grouping grouping : Grouping.values()) {
-            reports.put(
-                    "this month by " + grouping.word(), () -> counting.count(all, grouping, time(month, 2), now));
+            reports.put("this month by " + grouping.word(), () -> counting.count(all, grouping, time(month, 2), now));
         }
         for (Grouping grouping : Grouping.values()) {
             reports.put(
@@ -131,8 +130,8 @@ public final class ReportBench {
                         Grouping.TOTAL,
                         time(Span.of(Period.WEEK, today), 52, "370102012003", null, DISTRICT),
                         now));
-        Set<Measure> scored = Rate.measures(
-                Rate.HANDLED, Rate.HANDLED_ON_TIME, Rate.REWORK, Rate.OVERDUE_UNHANDLED, Rate.EXTENSION);
+        Set<Measure> scored =
+                Rate.measures(Rate.HANDLED, Rate.HANDLED_ON_TIME, Rate.REWORK, Rate.OVERDUE_UNHANDLED, Rate.EXTENSION);
         for (Grouping grouping : List.of(Grouping.DEPARTMENT, Grouping.STREET, Grouping.COMMUNITY)) {
             reports.put(
                     "ranking of the year by " + grouping.word(),
@@ -191,7 +190,7 @@ public final class ReportBench {
         }
         TallyCheck check = make(TallyCheck.class);
         reports.put("rebuild check", () -> check.differences()
-                .invoke(found -> System.out.println("  differences: " + found.size()))); 
+                .invoke(found -> System.out.println("  differences: " + found.size())));
     }
 
     private static void measure(Map<String, Supplier<Uni<?>>> reports) {

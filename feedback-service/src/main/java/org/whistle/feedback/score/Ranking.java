@@ -36,11 +36,11 @@ public final class Ranking {
         bodies.forEach((code, counts) -> {
             long tickets = counts.getOrDefault(Measure.LEGS_DUE, 0L);
             if (tickets > 0) {
-                (tickets < minimum ? few : enough)
-                        .add(new Ranked(code, null, tickets, Score.of(counts, weights)));
+                (tickets < minimum ? few : enough).add(new Ranked(code, null, tickets, Score.of(counts, weights)));
             }
         });
-        Comparator<Ranked> best = Comparator.comparing((Ranked ranked) -> ranked.score().points())
+        Comparator<Ranked> best = Comparator.comparing(
+                        (Ranked ranked) -> ranked.score().points())
                 .reversed()
                 .thenComparing(Ranked::code);
         enough.sort(best);

@@ -12,4 +12,7 @@ import org.whistle.chassis.identity.AreaScope;
  * @param scope what the caller may see
  */
 public record WarningFilter(
-        @Nullable String place, @Nullable String department, @Nullable String type, AreaScope scope) {}
+        @Nullable String place,
+        @Nullable String department,
+        @Nullable String type,
+        AreaScope scope) {}

@@ -61,7 +61,8 @@ class RankingTest {
     @Test
     void otherWeights_giveAnotherScore() {
         // 18/20×50 + 15/20×50
-        assertThat(Score.of(counts(20, 18, 15, 5, 16, 2), new ScoreWeights(50, 50, 0, 0, 0)).points())
+        assertThat(Score.of(counts(20, 18, 15, 5, 16, 2), new ScoreWeights(50, 50, 0, 0, 0))
+                        .points())
                 .isEqualByComparingTo("82.5");
     }
 

@@ -43,7 +43,9 @@ class CubeTest {
 
     @Test
     void whatNoCutHas_isCountedFromTheFacts() {
-        assertThat(Cube.answering(Grouping.GRID, filter(null, null, "370102", "water"))).isEmpty();
-        assertThat(Cube.answering(Grouping.TYPE, filter("370102009001", null, "370102", "water"))).isEmpty();
+        assertThat(Cube.answering(Grouping.GRID, filter(null, null, "370102", "water")))
+                .isEmpty();
+        assertThat(Cube.answering(Grouping.TYPE, filter("370102009001", null, "370102", "water")))
+                .isEmpty();
     }
 }

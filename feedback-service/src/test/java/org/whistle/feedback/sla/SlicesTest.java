@@ -47,7 +47,8 @@ class SlicesTest {
         Slices slices = Slices.of(cuts("2026-04-01", "2026-05-01", "2026-06-01"), NOW, ZONE);
         assertThat(slices.kept())
                 .containsExactly(
-                        kept(0, Grain.MONTH, "2026-04-01", "2026-05-01"), kept(1, Grain.DAY, "2026-05-01", "2026-05-15"));
+                        kept(0, Grain.MONTH, "2026-04-01", "2026-05-01"),
+                        kept(1, Grain.DAY, "2026-05-01", "2026-05-15"));
         assertThat(slices.rest()).containsExactly(new Stretch(day("2026-05-15"), day("2026-06-01")));
     }
 
@@ -71,8 +72,8 @@ class SlicesTest {
                         new Stretch(noon, day("2026-05-13")),
                         new Stretch(day("2026-05-14"), day("2026-05-14").plusSeconds(60)));
         assertThat(Slices.of(cuts("2026-05-15", "2026-05-16", "2026-05-17"), NOW, ZONE))
-                .isEqualTo(new Slices(
-                        List.of(), List.of(), List.of(new Stretch(day("2026-05-15"), day("2026-05-17")))));
+                .isEqualTo(
+                        new Slices(List.of(), List.of(), List.of(new Stretch(day("2026-05-15"), day("2026-05-17")))));
     }
 
     @Test
@@ -122,6 +123,7 @@ class SlicesTest {
                 .mapToLong(run -> run.to().toEpochDay() - run.from().toEpochDay())
                 .sum();
         assertThat(inRuns).isEqualTo(keptDays);
-        assertThat(slices.kept()).allSatisfy(part -> assertThat(part.to()).isBeforeOrEqualTo(LocalDate.parse("2026-05-15")));
+        assertThat(slices.kept())
+                .allSatisfy(part -> assertThat(part.to()).isBeforeOrEqualTo(LocalDate.parse("2026-05-15")));
     }
 }

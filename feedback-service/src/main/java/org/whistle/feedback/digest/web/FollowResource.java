@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 import org.whistle.chassis.identity.AreaScope;
 import org.whistle.chassis.identity.Caller;
 import org.whistle.chassis.identity.Roles;
-import org.whistle.chassis.page.Page;
 import org.whistle.chassis.problem.ProblemException;
 import org.whistle.chassis.web.Language;
 import org.whistle.chassis.web.Languages;

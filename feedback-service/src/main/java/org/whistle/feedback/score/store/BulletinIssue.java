@@ -47,7 +47,8 @@ class BulletinIssue {
     Uni<Void> issue() {
         Instant now = clock.instant();
         List<Span> over = Arrays.stream(Period.values())
-                .map(period -> Span.of(period, now.atZone(Params.ZONE).toLocalDate()).previous())
+                .map(period ->
+                        Span.of(period, now.atZone(Params.ZONE).toLocalDate()).previous())
                 .filter(span -> span.isOver(now.minus(LATE_NEWS), Params.ZONE))
                 .toList();
         return Multi.createFrom()

@@ -17,8 +17,8 @@ import org.whistle.feedback.sla.store.Counting;
 @ApplicationScoped
 public class Rankings {
 
-    private static final Set<Measure> SCORED = Rate.measures(
-            Rate.HANDLED, Rate.HANDLED_ON_TIME, Rate.REWORK, Rate.OVERDUE_UNHANDLED, Rate.EXTENSION);
+    private static final Set<Measure> SCORED =
+            Rate.measures(Rate.HANDLED, Rate.HANDLED_ON_TIME, Rate.REWORK, Rate.OVERDUE_UNHANDLED, Rate.EXTENSION);
 
     private static final Set<Measure> RATED = EnumSet.of(
             Measure.RATINGS,

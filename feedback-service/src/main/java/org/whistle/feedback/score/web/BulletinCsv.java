@@ -29,7 +29,8 @@ final class BulletinCsv {
                 language.pick("上期", "previous"),
                 language.pick("增减", "difference"));
         for (Rate rate : Rate.values()) {
-            SlaReport.SlaNumber number = Objects.requireNonNull(bulletin.totals().get(rate.word()));
+            SlaReport.SlaNumber number =
+                    Objects.requireNonNull(bulletin.totals().get(rate.word()));
             line(
                     csv,
                     language.pick("指标", "rate"),

@@ -61,8 +61,9 @@ public class BulletinResource {
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
     @Operation(
             summary = "The bulletin of a period",
-            description = "Totals, rankings, the most overdue and the most repeated types of what the caller may see. Of a "
-                    + "period that is over it is counted once and stays as it is. As CSV with Accept: text/csv.")
+            description =
+                    "Totals, rankings, the most overdue and the most repeated types of what the caller may see. Of a"
+                            + " period that is over it is counted once and stays as it is. As CSV with Accept: text/csv.")
     @APIResponse(
             responseCode = "200",
             description = "The bulletin",

@@ -79,8 +79,7 @@ public class RankingResource {
         Grouping grouping = body(by);
         Instant now = clock.instant();
         Span span = PeriodParam.of("period", period, now);
-        SlaFilter filter =
-                place.filter(List.of(span.from(Params.ZONE), span.to(Params.ZONE)), caller.scope());
+        SlaFilter filter = place.filter(List.of(span.from(Params.ZONE), span.to(Params.ZONE)), caller.scope());
         ScoreWeights weights = ScoreWeights.of(districts.policy());
         int minimum = districts.policy().rankingMinimum();
         Language language = Languages.of(headers);
@@ -105,10 +104,10 @@ public class RankingResource {
         Grouping grouping = body(by);
         Instant now = clock.instant();
         Span span = PeriodParam.of("period", period, now);
-        SlaFilter filter =
-                place.filter(List.of(span.from(Params.ZONE), span.to(Params.ZONE)), caller.scope());
+        SlaFilter filter = place.filter(List.of(span.from(Params.ZONE), span.to(Params.ZONE)), caller.scope());
         Language language = Languages.of(headers);
-        return rankings.ratings(grouping, filter, now).map(counts -> form.ratings(grouping, span, now, counts, language));
+        return rankings.ratings(grouping, filter, now)
+                .map(counts -> form.ratings(grouping, span, now, counts, language));
     }
 
     private static Grouping body(@Nullable String word) {

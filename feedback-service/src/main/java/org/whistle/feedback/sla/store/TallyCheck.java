@@ -64,7 +64,8 @@ public class TallyCheck {
                 + each(measures, "coalesce(k.%1$s, 0) as kept_%1$s, coalesce(c.%1$s, 0) as counted_%1$s")
                 + " from counted c full join kept k using (day, place, department, type) where "
                 + measures.stream()
-                        .map(measure -> "coalesce(k." + measure.word() + ", 0) <> coalesce(c." + measure.word() + ", 0)")
+                        .map(measure ->
+                                "coalesce(k." + measure.word() + ", 0) <> coalesce(c." + measure.word() + ", 0)")
                         .collect(Collectors.joining(" or "))
                 + " order by 1, 2, 3, 4";
         return pool.query(sql)
@@ -83,8 +84,11 @@ public class TallyCheck {
         String sums = each(KEPT, "coalesce(sum(%1$s), 0)");
         String sql = "select month as day, place, '*' as department, '*' as type, count(*) as kept,"
                 + " count(distinct sums) as counted from (select date_trunc('month', day)::date as month,"
-                + " left(place, 9) as place, cube, grain, concat_ws(',', " + sums + ") as sums from tally"
-                + " group by 1, 2, 3, 4) x where sums ~ '[1-9]' group by 1, 2 having count(distinct sums) > 1 or count(*) <> "
+                + " left(place, 9) as place, cube, grain, concat_ws(',', " + sums + ") as sums from tally group by 1,"
+                + " 2, 3, 4) x where sums ~ '[1-9]'"
+                + " group by 1, 2 having"
+                + " count(distinct sums) > 1 or"
+                + " count(*) <> "
                 + 2 * Cube.values().length + " order by 1, 2";
         return pool.query(sql)
                 .execute()

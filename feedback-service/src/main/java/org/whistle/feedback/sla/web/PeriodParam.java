@@ -34,8 +34,8 @@ public final class PeriodParam {
     /** Reads a label. */
     public static Span label(String name, String text) {
         return Span.parse(text)
-                .filter(span -> span.start().getYear() >= FIRST_YEAR
-                        && span.start().getYear() <= LAST_YEAR)
+                .filter(span ->
+                        span.start().getYear() >= FIRST_YEAR && span.start().getYear() <= LAST_YEAR)
                 .orElseThrow(() -> ProblemException.field(
                         name,
                         "不是周期，例如 2026-03-02、2026-W10、2026-03、2026-Q1、2026-H1、2026",

@@ -40,12 +40,7 @@ public class PlaceRequest {
 
     /** What is asked about, over some time. */
     public SlaFilter filter(List<Instant> cuts, AreaScope scope) {
-        return new SlaFilter(
-                cuts,
-                place(),
-                department(),
-                type(),
-                scope);
+        return new SlaFilter(cuts, place(), department(), type(), scope);
     }
 
     /** The body asked for; null for all. */

@@ -36,13 +36,17 @@ public class RebuildCheckResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Count everything again and compare",
-            description = "Counts all days from loops, legs, call-backs and ratings and compares them with the counts that "
-                    + "reports use. Changes nothing; reads whole tables.")
+            description =
+                    "Counts all days from loops, legs, call-backs and ratings and compares them with the counts that "
+                            + "reports use. Changes nothing; reads whole tables.")
     public Uni<Checked> check() {
         Instant now = clock.instant();
         return check.differences()
                 .map(found -> new Checked(
-                        now, found.isEmpty(), found.size(), found.stream().limit(MOST).toList()));
+                        now,
+                        found.isEmpty(),
+                        found.size(),
+                        found.stream().limit(MOST).toList()));
     }
 
     /**
@@ -52,6 +56,5 @@ public class RebuildCheckResource {
      * @param first the first 200 of them
      */
     @Schema(name = "RebuildCheck")
-    public record Checked(
-            Instant checkedAt, boolean consistent, int differences, List<TallyCheck.Difference> first) {}
+    public record Checked(Instant checkedAt, boolean consistent, int differences, List<TallyCheck.Difference> first) {}
 }

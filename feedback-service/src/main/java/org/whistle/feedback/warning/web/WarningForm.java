@@ -30,8 +30,7 @@ public class WarningForm {
     }
 
     /** A hot spot of a window. */
-    public WarningViews.HotSpotView hotSpot(
-            HotSpotQueries.HotSpot spot, Instant from, Instant to, Language language) {
+    public WarningViews.HotSpotView hotSpot(HotSpotQueries.HotSpot spot, Instant from, Instant to, Language language) {
         Names names = districts.names();
         return new WarningViews.HotSpotView(
                 new Named(spot.type(), Named.nameOf(spot.type(), names.types(), language)),

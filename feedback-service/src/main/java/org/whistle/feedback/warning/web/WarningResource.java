@@ -84,8 +84,9 @@ public class WarningResource {
     @Path("/hot-spots")
     @Operation(
             summary = "Grids with many reports of one type, the most first",
-            description = "At least hot-spot.minimum within the last hot-spot.days of the policy, compared with as many "
-                    + "days before.")
+            description =
+                    "At least hot-spot.minimum within the last hot-spot.days of the policy, compared with as many "
+                            + "days before.")
     public Uni<Page<WarningViews.HotSpotView>> hotSpots(
             @BeanParam WarningRequest request,
             @QueryParam("limit") @Nullable String limit,
@@ -100,8 +101,7 @@ public class WarningResource {
         Instant from = to.minus(window);
         Language language = Languages.of(headers);
         return hotSpots.list(filter, from.minus(window), from, to, policy.hotSpotMinimum(), page)
-                .map(found -> Page.of(
-                                found, page, uri, spot -> Cursor.of(spot.count(), spot.grid(), spot.type()))
+                .map(found -> Page.of(found, page, uri, spot -> Cursor.of(spot.count(), spot.grid(), spot.type()))
                         .map(spot -> form.hotSpot(spot, from, to, language)));
     }
 
@@ -160,8 +160,9 @@ public class WarningResource {
     @Path("/repeats")
     @Operation(
             summary = "Matters that the same person has reported before, the latest first",
-            description = "Of the same type or the same grid, within repeat.days of the policy; residents and the hotline "
-                    + "only. The person is not told.")
+            description =
+                    "Of the same type or the same grid, within repeat.days of the policy; residents and the hotline "
+                            + "only. The person is not told.")
     public Uni<Page<WarningViews.RepeatView>> repeats(
             @BeanParam WarningRequest request,
             @QueryParam("limit") @Nullable String limit,
@@ -174,8 +175,7 @@ public class WarningResource {
         Instant from = clock.instant().minus(Duration.ofDays(days));
         Language language = Languages.of(headers);
         return repeats.list(filter, from, days, page)
-                .map(found -> Page.of(
-                                found, page, uri, repeat -> Cursor.of(repeat.filedAt(), repeat.reportId()))
+                .map(found -> Page.of(found, page, uri, repeat -> Cursor.of(repeat.filedAt(), repeat.reportId()))
                         .map(repeat -> form.repeat(repeat, language)));
     }
 

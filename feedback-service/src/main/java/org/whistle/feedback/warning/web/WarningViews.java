@@ -66,7 +66,11 @@ public final class WarningViews {
     /** How long they have been open, in days; the first bound of each is not included. */
     @Schema(name = "Ages")
     public record Ages(
-            long underOneDay, long oneToThreeDays, long threeToSevenDays, long sevenToThirtyDays, long overThirtyDays) {}
+            long underOneDay,
+            long oneToThreeDays,
+            long threeToSevenDays,
+            long sevenToThirtyDays,
+            long overThirtyDays) {}
 
     /** An assignment whose limit will soon be used up. */
     @Schema(name = "AboutToBreach")

@@ -81,7 +81,8 @@ class RankingFlowTest {
                 () -> Api.get(LEADER, "/ratings?period=2026-04"),
                 answer -> answer.<List<Object>>path("rows").size() == 2
                         && database.number(
-                                        "select count(*) from loop where street = ? and state = 'awaiting-verification'",
+                                        "select count(*) from loop where street = ? and state ="
+                                                + " 'awaiting-verification'",
                                         STREET)
                                 == 21);
     }
@@ -112,7 +113,10 @@ class RankingFlowTest {
         Response ratings = Api.get(LEADER, "/ratings?by=department&period=2026-04");
         assertThat(ratings.<List<String>>path("rows.body.code")).containsExactly("heat", "water");
         Map<String, Object> water = ratings.path("rows[1].street");
-        assertThat(water).containsEntry("count", 1).containsEntry("satisfied", 1).containsEntry("fair", 0);
+        assertThat(water)
+                .containsEntry("count", 1)
+                .containsEntry("satisfied", 1)
+                .containsEntry("fair", 0);
         assertThat(ratings.<Integer>path("rows[0].street.fair")).isEqualTo(1);
 
         bulletin();
@@ -162,23 +166,23 @@ class RankingFlowTest {
     }
 
     private static List<UUID> behind(String link) {
-        Response page = given().auth()
-                .oauth2(LEADER.sign())
-                .urlEncodingEnabled(false)
-                .get(link);
+        Response page =
+                given().auth().oauth2(LEADER.sign()).urlEncodingEnabled(false).get(link);
         assertThat(page.statusCode()).as(page.asString()).isEqualTo(200);
         return page.path("items.ticketId");
     }
 
     @Test
     void wrongParameters_areRefused_byName() {
-        assertThat(Api.get(LEADER, "/ranking?by=grid").<String>path("errors[0].field")).isEqualTo("by");
+        assertThat(Api.get(LEADER, "/ranking?by=grid").<String>path("errors[0].field"))
+                .isEqualTo("by");
         assertThat(Api.get(LEADER, "/ranking?period=2026-13").<String>path("errors[0].field"))
                 .isEqualTo("period");
         assertThat(Api.get(LEADER, "/ratings?period=soon").<String>path("errors[0].message"))
                 .contains("2026-Q1");
         assertThat(Api.get(LEADER, "/bulletins/9999-W60").statusCode()).isEqualTo(400);
-        assertThat(Api.get(LEADER, "/bulletins/2198").<String>path("errors[0].field")).isEqualTo("period");
+        assertThat(Api.get(LEADER, "/bulletins/2198").<String>path("errors[0].field"))
+                .isEqualTo("period");
         assertThat(Api.get(Tokens.forAccount("r").roles("resident"), "/ranking").statusCode())
                 .isEqualTo(403);
         assertThat(given().get("/api/feedback/bulletins/2026").statusCode()).isEqualTo(401);

@@ -196,8 +196,7 @@ class SlaReportTest {
         assertThat(trend.<Double>path("series[2].points[1].value")).isEqualTo(0.6667);
         assertThat(everyPage(trend.path("series[2].points[1].tickets.numerator")))
                 .hasSize(2);
-        assertThat(Api.get(LEADER, "/sla/trend?rate=handled&street=" + STREET)
-                        .<List<Object>>path("series[0].points"))
+        assertThat(Api.get(LEADER, "/sla/trend?rate=handled&street=" + STREET).<List<Object>>path("series[0].points"))
                 .hasSize(12);
         assertThat(Api.get(LEADER, "/sla/trend?rate=closed&period=week&count=400&street=" + STREET)
                         .<List<Object>>path("series[0].points"))
@@ -215,8 +214,10 @@ class SlaReportTest {
                 .hasSize(13)
                 .contains("extension", "whistle", "valid-report", "handled-on-time");
         assertThat(rates.<List<String>>path("name.zh")).contains("延期率", "吹哨率");
-        assertThat(rates.<String>path("find { it.code == 'extension' }.formula.en")).startsWith("extension =");
-        assertThat(rates.<String>path("find { it.code == 'extension' }.formula.zh")).startsWith("延期率 =");
+        assertThat(rates.<String>path("find { it.code == 'extension' }.formula.en"))
+                .startsWith("extension =");
+        assertThat(rates.<String>path("find { it.code == 'extension' }.formula.zh"))
+                .startsWith("延期率 =");
     }
 
     @Test

@@ -131,8 +131,7 @@ class WarningFlowTest {
             Response due = Api.get(LEADER, "/about-to-breach?hours=2&street=" + STREET + "002");
             assertThat(due.<List<String>>path("items.ticketId")).containsExactly(soon.ticketId.toString());
             assertThat(due.<Integer>path("items[0].minutesLeft")).isBetween(50, 60);
-            Response own = Api.get(
-                    Api.manager("gas"), "/about-to-breach?hours=24&street=" + STREET + "002");
+            Response own = Api.get(Api.manager("gas"), "/about-to-breach?hours=24&street=" + STREET + "002");
             assertThat(own.<List<Object>>path("items")).isEmpty();
         }
     }
@@ -172,8 +171,7 @@ class WarningFlowTest {
                     .containsExactly(
                             stranger.ticketId.toString(), third.ticketId.toString(), second.ticketId.toString());
             assertThat(repeats.<List<String>>path("items.previous.ticketId"))
-                    .containsExactly(
-                            third.ticketId.toString(), second.ticketId.toString(), first.ticketId.toString());
+                    .containsExactly(third.ticketId.toString(), second.ticketId.toString(), first.ticketId.toString());
             assertThat(repeats.<List<Integer>>path("items.times")).containsExactly(4, 3, 2);
             assertThat(repeats.<List<Boolean>>path("items.sameGrid")).containsExactly(true, false, false);
             assertThat(repeats.asString()).doesNotContain(person.toString());
@@ -182,12 +180,15 @@ class WarningFlowTest {
 
     @Test
     void wrongParameters_areRefused_andStrangersSeeNothing() {
-        assertThat(Api.get(LEADER, "/backlog?by=grid").<String>path("errors[0].field")).isEqualTo("by");
-        assertThat(Api.get(LEADER, "/backlog?hours=0").<String>path("errors[0].field")).isEqualTo("hours");
+        assertThat(Api.get(LEADER, "/backlog?by=grid").<String>path("errors[0].field"))
+                .isEqualTo("by");
+        assertThat(Api.get(LEADER, "/backlog?hours=0").<String>path("errors[0].field"))
+                .isEqualTo("hours");
         assertThat(Api.get(LEADER, "/about-to-breach?hours=721").<String>path("errors[0].field"))
                 .isEqualTo("hours");
         assertThat(Api.get(LEADER, "/hot-spots?cursor=x").statusCode()).isEqualTo(400);
-        assertThat(Api.get(LEADER, "/repeats?street=1").<String>path("errors[0].field")).isEqualTo("street");
+        assertThat(Api.get(LEADER, "/repeats?street=1").<String>path("errors[0].field"))
+                .isEqualTo("street");
         for (String path : List.of("/hot-spots", "/about-to-breach", "/repeats")) {
             assertThat(Api.get(Tokens.forAccount("l").roles("leader").areas("110101"), path)
                             .<List<Object>>path("items"))
