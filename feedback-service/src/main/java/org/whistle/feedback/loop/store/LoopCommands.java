@@ -2,6 +2,7 @@ package org.whistle.feedback.loop.store;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
@@ -15,6 +16,8 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.whistle.chassis.audit.AuditEntry;
+import org.whistle.chassis.audit.AuditTrail;
 import org.whistle.chassis.event.Envelope;
 import org.whistle.chassis.id.Ids;
 import org.whistle.chassis.outbox.Outbox;
@@ -56,13 +59,21 @@ public class LoopCommands {
     private final Policies policies;
     private final FeedbackMetrics metrics;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    LoopCommands(Transactions transactions, Outbox outbox, Policies policies, FeedbackMetrics metrics, Clock clock) {
+    LoopCommands(
+            Transactions transactions,
+            Outbox outbox,
+            Policies policies,
+            FeedbackMetrics metrics,
+            Clock clock,
+            AuditTrail audit) {
         this.transactions = transactions;
         this.outbox = outbox;
         this.policies = policies;
         this.metrics = metrics;
         this.clock = clock;
+        this.audit = audit;
     }
 
     /** The instant a command is given. */
@@ -130,7 +141,8 @@ public class LoopCommands {
         };
     }
 
-    private static Uni<Outcome> attempted(LoopEntity row, Loop.AwaitingAnswer loop, LoopCommand.NoteAttempt command) {
+    /** No event tells of it, so it goes on record here. */
+    private Uni<Outcome> attempted(LoopEntity row, Loop.AwaitingAnswer loop, LoopCommand.NoteAttempt command) {
         LoopMapping.write(loop, row);
         AttemptEntity attempt = new AttemptEntity();
         attempt.id = Ids.next();
@@ -139,7 +151,15 @@ public class LoopCommands {
         attempt.channel = Wording.word(command.channel());
         attempt.calledBy = command.by().account();
         attempt.calledAt = command.at();
-        return attempt.persist().replaceWith(new Outcome.Done(row));
+        AuditEntry entry = AuditEntry.of(
+                command.at(),
+                command.by().account(),
+                command.by().department(),
+                "callback-attempted",
+                "ticket",
+                row.ticketId,
+                new JsonObject().put("channel", attempt.channel));
+        return attempt.persist().chain(() -> audit.append(List.of(entry))).replaceWith(new Outcome.Done(row));
     }
 
     private Uni<Outcome> decided(
