@@ -1,5 +1,6 @@
 package org.whistle.chassis.audit;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.OffsetDateTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -36,14 +37,19 @@ public record AuditVerification(
     /** What is wrong with a chain. */
     public enum Fault {
         /** The record is not what was sealed in its place. */
+        @JsonProperty("changed")
         CHANGED,
         /** The record is gone, or was moved. */
+        @JsonProperty("missing")
         MISSING,
         /** A record that was never sealed. */
+        @JsonProperty("added")
         ADDED,
         /** The head is not as it was signed. */
+        @JsonProperty("head-changed")
         HEAD_CHANGED,
         /** The chain is not the one that was known before: it was cut back or made anew. */
+        @JsonProperty("not-the-known-chain")
         NOT_THE_KNOWN_CHAIN
     }
 }

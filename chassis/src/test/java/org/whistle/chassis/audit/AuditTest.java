@@ -313,8 +313,8 @@ class AuditTest {
         tampered(
                 () -> verification("").body("firstBrokenSeq", equalTo(next)).body("fault", equalTo("changed")),
                 "delete from audit_record where seq = " + next,
-                "update audit_record set seq = -seq where seq > " + next,
-                "update audit_record set seq = -seq - 1 where seq < 0");
+                "update audit_record set seq = seq + 1000000 where seq > " + next,
+                "update audit_record set seq = seq - 1000001 where seq > 1000000");
     }
 
     @Test
@@ -323,8 +323,8 @@ class AuditTest {
         int place = (int) lastSeq() + 4;
         tampered(
                 () -> verification("").body("firstBrokenSeq", equalTo(place)).body("fault", equalTo("changed")),
-                "update audit_record set seq = -seq where seq >= " + place,
-                "update audit_record set seq = -seq + 1 where seq < 0",
+                "update audit_record set seq = seq + 1000000 where seq >= " + place,
+                "update audit_record set seq = seq - 999999 where seq > 1000000",
                 "insert into audit_record select seq - 1, at, 'nobody', department, action, subject_type, subject_id,"
                         + " detail, digest, previous, hash from audit_record where seq = "
                         + (place + 1));
@@ -341,8 +341,8 @@ class AuditTest {
         int first = (int) lastSeq() + 4;
         tampered(
                 () -> verification("").body("firstBrokenSeq", equalTo(first)).body("fault", equalTo("changed")),
-                "update audit_record set seq = 0 - seq where seq in (" + first + ", " + (first + 1) + ")",
-                "update audit_record set seq = " + (2 * first + 1) + " + seq where seq < 0");
+                "update audit_record set seq = seq + 1000000 where seq in (" + first + ", " + (first + 1) + ")",
+                "update audit_record set seq = " + (2 * first + 1) + " - (seq - 1000000) where seq > 1000000");
     }
 
     @Test
