@@ -82,6 +82,7 @@ class ReportWriter {
                             return Uni.join()
                                     .all(
                                             personalData(tx, kept),
+                                            Whistleblowers.keep(tx, kept),
                                             outbox.append(
                                                     tx,
                                                     kept.stream()
@@ -218,7 +219,7 @@ class ReportWriter {
                         .addArrayOfUUID(
                                 sealed.stream().map(report -> report.row().id()).toArray(UUID[]::new))
                         .addArrayOfUUID(sealed.stream()
-                                .map(report -> report.row().reporter().pseudonym())
+                                .map(report -> report.disclosure().person())
                                 .toArray(UUID[]::new))
                         .addValue(sealed.stream()
                                 .map(report -> io.vertx.core.buffer.Buffer.buffer(report.sealed()))

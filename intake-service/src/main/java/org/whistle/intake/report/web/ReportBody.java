@@ -1,5 +1,6 @@
 package org.whistle.intake.report.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -55,7 +56,21 @@ public record ReportBody(
         UUID joins,
 
         @Schema(maxLength = 2000, description = "What was done on the spot; routine matters only") @Nullable
-        String outcome) {
+        String outcome,
+
+        // Left out of the fingerprint when absent, so that a report from before still is the same request.
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "Whoever reports must stay hidden (举报)") @Nullable
+        Boolean whistleblower,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "The body a whistle-blower reports on", examples = "urban-management") @Nullable
+        String about) {
+
+    /** Whether whoever reports must stay hidden. */
+    boolean hidesReporter() {
+        return Boolean.TRUE.equals(whistleblower);
+    }
 
     /** A position and the datum it is in. */
     @Schema(name = "StatedPosition")

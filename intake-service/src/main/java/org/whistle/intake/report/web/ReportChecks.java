@@ -40,6 +40,12 @@ final class ReportChecks {
         checks.photos(body.photos());
         checks.reporter(body.reporter());
         checks.optional("outcome", body.outcome(), MAX_TEXT, true);
+        checks.optional("about", body.about(), MAX_ASSET, false);
+        checks.problems.addIf(
+                body.about() != null && !body.hidesReporter(),
+                "about",
+                "只有须为上报人保密时（whistleblower）才填写",
+                "goes only with whistleblower");
         checks.problems.throwIfAny();
     }
 

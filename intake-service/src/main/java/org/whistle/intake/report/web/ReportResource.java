@@ -110,7 +110,7 @@ public class ReportResource {
         ReportChecks.check(body);
         Language language = Languages.of(headers);
         FileReport command = commands.command(body, caller);
-        return filing.file(command, body.type(), body.condition(), ReportCommands.personalData(body))
+        return filing.file(command, body.type(), body.condition(), commands.disclosure(body, command, caller))
                 .map(filed -> {
                     Receipt receipt = Receipt.of(filed.report(), districts.gazetteer(), language);
                     return Response.status(filed.created() ? Response.Status.CREATED : Response.Status.OK)
