@@ -87,7 +87,7 @@ public class AuditResource {
     @Path("/verification")
     @Operation(
             summary = "Verify the whole chain",
-            description = "Reads every record, so it takes a while: about a minute for some millions. With seq and hash"
+            description = "Reads every record, so it takes a while: about a minute for each million. With seq and hash"
                     + " of an earlier verification it also proves that this is still the same chain.")
     public Uni<AuditVerification> verification(
             @Parameter(description = "headSeq of an earlier verification") @QueryParam("seq") @Nullable String seq,

@@ -2,6 +2,7 @@ package org.whistle.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.EnumSet;
 import org.whistle.district.Role;
 import org.whistle.local.identity.Http;
@@ -17,6 +18,9 @@ public final class AuditCheck {
 
     private static final String ROW = "%-20s %-16s %14s %12s  %s";
     private static final int SHOWN = 16;
+
+    /** A service reads all it has on record, about a million a minute. */
+    private static final Duration PATIENCE = Duration.ofHours(1);
 
     private final SystemAccess system;
     private final Progress progress;
@@ -53,7 +57,7 @@ public final class AuditCheck {
                         .orElse("");
         String token = system.token(system.account(Role.ADMINISTRATOR.code()).username());
         try {
-            Http.Answer answer = Http.get(url, token);
+            Http.Answer answer = Http.get(url, token, PATIENCE);
             return answer.isSuccess()
                     ? show(part, answer.json())
                     : unanswered(part, answer.status() + " " + answer.body());

@@ -49,7 +49,7 @@ public record ReportBody(
         @Schema(maxItems = 9, description = "Ids of photos uploaded before") @Nullable
         List<@Nullable UUID> photos,
 
-        @Schema(description = "Who saw it; kept encrypted, never given out") @Nullable
+        @Schema(description = "Who saw it; kept encrypted, shown to who must reach them, on record") @Nullable
         ReporterBody reporter,
 
         @Schema(description = "The open ticket this is another report of") @Nullable
