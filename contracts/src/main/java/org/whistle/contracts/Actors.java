@@ -19,8 +19,7 @@ public final class Actors {
         protected Optional<Method> computeValue(Class<?> type) {
             return type.isRecord()
                     ? Arrays.stream(type.getRecordComponents())
-                            .filter(component ->
-                                    component.getType() == Actor.class || component.getType() == Why.class)
+                            .filter(component -> component.getType() == Actor.class || component.getType() == Why.class)
                             .findFirst()
                             .map(RecordComponent::getAccessor)
                     : Optional.empty();

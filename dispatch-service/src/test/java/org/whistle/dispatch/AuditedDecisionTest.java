@@ -63,7 +63,11 @@ class AuditedDecisionTest extends ServiceTest {
     void aRefusedCommand_isNoDecision() {
         UUID ticket = queued();
 
-        post(dispatcher(), "/tickets/" + ticket + "/dispatch", version(ticket) + 1, Map.of("lead", "power", "reason", "x"))
+        post(
+                        dispatcher(),
+                        "/tickets/" + ticket + "/dispatch",
+                        version(ticket) + 1,
+                        Map.of("lead", "power", "reason", "x"))
                 .statusCode(412);
 
         record(ticket).body("items", hasSize(0));

@@ -59,35 +59,35 @@ class AuditRetention {
 
     Uni<Void> removeBefore(Instant limit) {
         return pool.withTransaction(tx -> batch(tx, limit))
-                .chain(removed -> removed == BATCH ? removeBefore(limit) : Uni.createFrom().voidItem());
+                .chain(removed -> removed == BATCH
+                        ? removeBefore(limit)
+                        : Uni.createFrom().voidItem());
     }
 
     private Uni<Integer> batch(SqlConnection tx, Instant limit) {
         return sealer.head(tx, "")
-                .chain(head -> tx.preparedQuery(OLDEST)
-                        .execute(Tuple.of(BATCH))
-                        .chain(rows -> {
-                            AuditRecord last = null;
-                            int count = 0;
-                            for (Row row : rows) {
-                                AuditRecord record = AuditRecord.of(row);
-                                if (!record.entry().at().isBefore(limit)) {
-                                    break;
-                                }
-                                last = record;
-                                count++;
-                            }
-                            if (last == null) {
-                                return Uni.createFrom().item(0);
-                            }
-                            int removed = count;
-                            return cut(tx, head.orElseThrow(), last).replaceWith(removed);
-                        }));
+                .chain(head -> tx.preparedQuery(OLDEST).execute(Tuple.of(BATCH)).chain(rows -> {
+                    AuditRecord last = null;
+                    int count = 0;
+                    for (Row row : rows) {
+                        AuditRecord record = AuditRecord.of(row);
+                        if (!record.entry().at().isBefore(limit)) {
+                            break;
+                        }
+                        last = record;
+                        count++;
+                    }
+                    if (last == null) {
+                        return Uni.createFrom().item(0);
+                    }
+                    int removed = count;
+                    return cut(tx, head.orElseThrow(), last).replaceWith(removed);
+                }));
     }
 
     private Uni<Void> cut(SqlConnection tx, AuditHead head, AuditRecord last) {
-        AuditHead next = keys.sign(new AuditHead(
-                head.seq(), head.hash(), last.seq(), last.hash(), head.sealedAt(), head.signature()));
+        AuditHead next = keys.sign(
+                new AuditHead(head.seq(), head.hash(), last.seq(), last.hash(), head.sealedAt(), head.signature()));
         return tx.preparedQuery("delete from audit_record where seq <= $1")
                 .execute(Tuple.of(last.seq()))
                 .invoke(rows -> LOG.infof("removed %d audit records, up to %d", rows.rowCount(), last.seq()))

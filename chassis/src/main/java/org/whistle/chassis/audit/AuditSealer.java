@@ -73,8 +73,9 @@ class AuditSealer {
     Uni<Void> seal() {
         return pool.query("select exists (select from audit_pending)")
                 .execute()
-                .chain(rows ->
-                        rows.iterator().next().getBoolean(0) ? all() : Uni.createFrom().voidItem())
+                .chain(rows -> rows.iterator().next().getBoolean(0)
+                        ? all()
+                        : Uni.createFrom().voidItem())
                 .onFailure()
                 .invoke(AuditSealer::log)
                 .onFailure()
@@ -82,9 +83,9 @@ class AuditSealer {
     }
 
     private Uni<Void> all() {
-        return pool.withTransaction(this::batch).invoke(this::remember).chain(sealed -> sealed.full()
-                ? all()
-                : Uni.createFrom().voidItem());
+        return pool.withTransaction(this::batch)
+                .invoke(this::remember)
+                .chain(done -> done.full() ? all() : Uni.createFrom().voidItem());
     }
 
     /** Seals what waits, at most a batch. */
@@ -104,9 +105,9 @@ class AuditSealer {
                         }));
     }
 
-    private void remember(Sealed sealed) {
-        if (sealed.head() != null) {
-            last = sealed.head();
+    private void remember(Sealed done) {
+        if (done.head() != null) {
+            last = done.head();
         }
     }
 
@@ -126,8 +127,9 @@ class AuditSealer {
             boolean sound = keys.verifies(head) && (known == null || head.seq() >= known.seq());
             broken.set(sound ? 0 : 1);
             if (!sound) {
-                throw new BrokenChain("the head of the audit chain is not as it was signed; nothing is sealed until it is"
-                        + " seen to, see docs/operating.md");
+                throw new BrokenChain(
+                        "the head of the audit chain is not as it was signed; nothing is sealed until it is"
+                                + " seen to, see docs/operating.md");
             }
             return Optional.of(head);
         });
@@ -143,7 +145,12 @@ class AuditSealer {
             previous = hash;
         }
         AuditHead next = keys.sign(new AuditHead(
-                seq, previous, head.floorSeq(), head.floorHash(), Clock.systemUTC().instant(), head.signature()));
+                seq,
+                previous,
+                head.floorSeq(),
+                head.floorHash(),
+                Clock.systemUTC().instant(),
+                head.signature()));
         Long[] entries = waiting.stream().map(Waiting::number).toArray(Long[]::new);
         return tx.preparedQuery(LINK)
                 .execute(columns(links))

@@ -50,20 +50,19 @@ class AuditVerifier {
             anchors.add(known);
         }
         sealer.last().ifPresent(head -> anchors.add(new Known(head.seq(), head.hash())));
-        return pool.withTransaction(
-                tx -> tx.query("set transaction isolation level repeatable read, read only")
+        return pool.withTransaction(tx -> tx.query("set transaction isolation level repeatable read, read only")
+                .execute()
+                .chain(() -> tx.query(AuditHead.READ).execute())
+                .chain(heads -> tx.query("select count(*) from audit_pending")
                         .execute()
-                        .chain(() -> tx.query(AuditHead.READ).execute())
-                        .chain(heads -> tx.query("select count(*) from audit_pending")
-                                .execute()
-                                .chain(pending -> walk(
-                                        tx, heads, pending.iterator().next().getLong(0), anchors))));
+                        .chain(pending ->
+                                walk(tx, heads, pending.iterator().next().getLong(0), anchors))));
     }
 
     private Uni<AuditVerification> walk(SqlConnection tx, RowSet<Row> heads, long unsealed, List<Known> anchors) {
         if (heads.size() == 0) {
-            AuditHead none = new AuditHead(
-                    0, new byte[0], 0, new byte[0], now(), new AuditHead.Signature("", new byte[0]));
+            AuditHead none =
+                    new AuditHead(0, new byte[0], 0, new byte[0], now(), new AuditHead.Signature("", new byte[0]));
             return Uni.createFrom().item(answer(none, unsealed, new Break(1, Fault.HEAD_CHANGED)));
         }
         AuditHead head = AuditHead.of(heads.iterator().next());
@@ -76,9 +75,7 @@ class AuditVerifier {
             for (Row row : rows) {
                 walk.next(AuditRecord.of(row));
             }
-            return walk.broken != null || rows.size() < PAGE
-                    ? Uni.createFrom().voidItem()
-                    : pages(tx, walk);
+            return walk.broken != null || rows.size() < PAGE ? Uni.createFrom().voidItem() : pages(tx, walk);
         });
     }
 

@@ -96,18 +96,18 @@ public class DeadLetterDesk {
      * @return whether there was one; fails when it cannot be applied still, and then stays as it was
      */
     Uni<Boolean> replay(UUID id, String by) {
-        return transactions.inTransaction(
-                tx -> tx.preparedQuery("select * from dead_letter where id = $1 and replayed_at is null for update")
-                        .execute(Tuple.of(id))
-                        .chain(rows -> rows.size() == 0
-                                ? Uni.createFrom().item(false)
-                                : again(tx, rows.iterator().next())
-                                        .chain(() -> tx.preparedQuery(
-                                                        "update dead_letter set replayed_at = now(), replayed_by = $2 where id = $1")
-                                                .execute(Tuple.of(id, by)))
-                                        .chain(() -> audit.append(
-                                                tx, List.of(replayed(rows.iterator().next(), by))))
-                                        .replaceWith(true)));
+        return transactions.inTransaction(tx -> tx.preparedQuery(
+                        "select * from dead_letter where id = $1 and replayed_at is null for update")
+                .execute(Tuple.of(id))
+                .chain(rows -> rows.size() == 0
+                        ? Uni.createFrom().item(false)
+                        : again(tx, rows.iterator().next())
+                                .chain(() -> tx.preparedQuery(
+                                                "update dead_letter set replayed_at = now(), replayed_by = $2 where id = $1")
+                                        .execute(Tuple.of(id, by)))
+                                .chain(() -> audit.append(
+                                        tx, List.of(replayed(rows.iterator().next(), by))))
+                                .replaceWith(true)));
     }
 
     private static AuditEntry replayed(Row row, String by) {

@@ -66,8 +66,7 @@ public record Envelope(
 
     /** The same event as a person's decision, which the outbox puts on record. */
     public Envelope by(String account, @Nullable String department) {
-        return new Envelope(
-                id, topic, type, source, subject, time, causation, data, new Author(account, department));
+        return new Envelope(id, topic, type, source, subject, time, causation, data, new Author(account, department));
     }
 
     /** Who decided. */

@@ -188,9 +188,7 @@ class AuditTest {
                 "delete from audit_head",
                 "update audit_head set seq = seq - 1",
                 "truncate audit_head")) {
-            assertThatThrownBy(() -> database.execute(statement))
-                    .as(statement)
-                    .hasMessageContaining("audit");
+            assertThatThrownBy(() -> database.execute(statement)).as(statement).hasMessageContaining("audit");
         }
 
         assertThat(database.number("select count(*) from audit_record")).isEqualTo(before);
@@ -223,7 +221,9 @@ class AuditTest {
                 .body("items[0].subjectType", equalTo("ticket"))
                 .body("items[0].detail.为什么", equalTo("“”"))
                 .body("items[0].hash", notNullValue());
-        get(PATH + "?subject=" + subject + "&actor=somebody-else").statusCode(200).body("items", hasSize(0));
+        get(PATH + "?subject=" + subject + "&actor=somebody-else")
+                .statusCode(200)
+                .body("items", hasSize(0));
         get(PATH + "?subject=" + subject + "&to=2020-01-01").statusCode(200).body("items", hasSize(0));
     }
 
@@ -253,7 +253,12 @@ class AuditTest {
 
     private Envelope event(String type) {
         return Envelope.of(
-                "audited.topic", type, "/audited", subject, Instant.now(), "{\"a\":1}".getBytes(StandardCharsets.UTF_8));
+                "audited.topic",
+                type,
+                "/audited",
+                subject,
+                Instant.now(),
+                "{\"a\":1}".getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -397,7 +402,8 @@ class AuditTest {
                             .await()
                             .atMost(PATIENCE);
                     await().atMost(PATIENCE).until(() -> metric() == 1);
-                    assertThat(database.number("select count(*) from audit_pending")).isOne();
+                    assertThat(database.number("select count(*) from audit_pending"))
+                            .isOne();
                 },
                 "update audit_head set sealed_at = sealed_at + interval '1 second'");
         awaitSealed();

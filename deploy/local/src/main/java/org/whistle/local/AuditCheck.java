@@ -34,13 +34,7 @@ public final class AuditCheck {
 
     /** Whether the chain of every service that was started is whole. */
     public boolean verify() {
-        progress.line(String.format(
-                ROW,
-                "",
-                "",
-                word("记录", "records"),
-                word("至", "up to"),
-                word("末条哈希", "head")));
+        progress.line(String.format(ROW, "", "", word("记录", "records"), word("至", "up to"), word("末条哈希", "head")));
         boolean whole = true;
         for (Part part : EnumSet.copyOf(system.parts())) {
             if (part.isService()) {

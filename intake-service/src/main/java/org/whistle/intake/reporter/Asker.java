@@ -10,7 +10,11 @@ import org.whistle.chassis.identity.Caller;
  *
  * @param department the body the account belongs to, whatever its roles are
  */
-public record Asker(String account, Set<String> roles, AreaScope scope, @Nullable String department) {
+public record Asker(
+        String account,
+        Set<String> roles,
+        AreaScope scope,
+        @Nullable String department) {
 
     /** The asker behind a request. */
     public static Asker of(Caller caller) {

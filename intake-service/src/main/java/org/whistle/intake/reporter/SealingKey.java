@@ -27,7 +27,8 @@ final class SealingKey {
         this.transformation = transformation;
         String algorithm = transformation.split("/")[0];
         byte[] bytes = key.keyFor("whistle/intake/personal-data/" + version);
-        this.key = new SecretKeySpec(algorithm.equals(SM4) ? Arrays.copyOf(bytes, SM4_BYTES) : bytes, keyName(algorithm));
+        this.key =
+                new SecretKeySpec(algorithm.equals(SM4) ? Arrays.copyOf(bytes, SM4_BYTES) : bytes, keyName(algorithm));
         prove();
     }
 

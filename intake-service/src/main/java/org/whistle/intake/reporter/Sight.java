@@ -17,8 +17,8 @@ public enum Sight {
     HIDDEN;
 
     /** Who may see a masked reporter; of a ticket in their area, and of a department's people only on their own tickets. */
-    public static final Set<String> LOOKING = Set.of(
-            Roles.HANDLER, Roles.MANAGER, Roles.DISPATCHER, Roles.COMMUNITY, Roles.CALL_AGENT, Roles.SUPERVISOR);
+    public static final Set<String> LOOKING =
+            Set.of(Roles.HANDLER, Roles.MANAGER, Roles.DISPATCHER, Roles.COMMUNITY, Roles.CALL_AGENT, Roles.SUPERVISOR);
 
     /** Who may have a reporter unmasked. */
     public static final Set<String> UNMASKING =

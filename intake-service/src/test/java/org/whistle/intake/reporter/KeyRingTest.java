@@ -65,7 +65,9 @@ class KeyRingTest {
     // Think before changing this: every city's data sealed before there were versions looks like this.
     @Test
     void whatWasSealed_beforeThereWereVersions_stillOpens() {
-        byte[] sealed = HexFormat.of().parseHex("010102030405060708090a0b0cba534c200152fb19ada64b561657653ce96144aa0354d7b9c237e68e9cc0c183b9e08bb8780b1a");
+        byte[] sealed = HexFormat.of()
+                .parseHex(
+                        "010102030405060708090a0b0cba534c200152fb19ada64b561657653ce96144aa0354d7b9c237e68e9cc0c183b9e08bb8780b1a");
 
         assertThat(vault("2:" + SECOND).open(sealed, REPORT)).isEqualTo(DATA);
     }

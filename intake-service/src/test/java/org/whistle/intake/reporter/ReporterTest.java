@@ -117,7 +117,9 @@ class ReporterTest {
         masked(Intake.worker("worker-1"), ticket).statusCode(403);
         record(ticket)
                 .body("items", hasSize(4))
-                .body("items.action", contains("reporter-viewed", "reporter-viewed", "reporter-viewed", "reporter-viewed"))
+                .body(
+                        "items.action",
+                        contains("reporter-viewed", "reporter-viewed", "reporter-viewed", "reporter-viewed"))
                 .body("items.actor", hasItem("handler-water-supply"))
                 .body("items[3].department", equalTo("water-supply"));
     }
@@ -238,8 +240,8 @@ class ReporterTest {
     void erasure_removesThePerson_andLeavesTheReports() {
         UUID one = Intake.filed(agent(), body());
         UUID two = Intake.filed(agent(), body().with("whistleblower", true));
-        UUID others = Intake.filed(
-                agent(), Intake.body().with("reporter", Map.of("name", NAME, "phone", "13800000009")));
+        UUID others =
+                Intake.filed(agent(), Intake.body().with("reporter", Map.of("name", NAME, "phone", "13800000009")));
         Map<String, String> request = Map.of("phone", phone, "reason", "本人书面申请删除个人信息");
 
         Intake.as(agent())
@@ -327,6 +329,8 @@ class ReporterTest {
         hidden(Intake.as(agent()).get(path(closed) + "?report=" + joined).then());
         masked(agent(), young).statusCode(200);
         masked(agent(), open).statusCode(200);
-        record(limit).body("items[0].action", equalTo("personal-data-expired")).body("items[0].actor", equalTo("system"));
+        record(limit)
+                .body("items[0].action", equalTo("personal-data-expired"))
+                .body("items[0].actor", equalTo("system"));
     }
 }

@@ -68,8 +68,7 @@ class PolicyRows {
 
     /** Keeps a version and puts it in force; one kept before comes into force again. On record, as a person's act. */
     Uni<Loaded> keep(String version, byte[] archive, Instant at, String by) {
-        AuditEntry entry =
-                AuditEntry.of(at, by, null, "district-loaded", "district", version, new JsonObject());
+        AuditEntry entry = AuditEntry.of(at, by, null, "district-loaded", "district", version, new JsonObject());
         return pool.withTransaction(tx -> tx.preparedQuery(KEEP)
                 .execute(Tuple.tuple()
                         .addString(version)

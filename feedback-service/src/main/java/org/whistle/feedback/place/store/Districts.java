@@ -83,8 +83,8 @@ public class Districts {
      */
     public Uni<String> upload(byte[] archive, String by) {
         Instant now = clock.instant();
-        return read(archive).chain(district -> pool.withTransaction(
-                        tx -> store(tx, district, by, now).chain(() -> audit.append(
+        return read(archive).chain(district -> pool.withTransaction(tx -> store(tx, district, by, now)
+                        .chain(() -> audit.append(
                                 tx,
                                 List.of(AuditEntry.of(
                                         now,

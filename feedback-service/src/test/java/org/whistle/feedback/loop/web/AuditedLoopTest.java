@@ -33,10 +33,7 @@ class AuditedLoopTest {
             Response verified =
                     Api.post(Api.gridWorker(), "/loops/" + g.ticketId + "/verification", etag, Api.fixed(Given.NEAR));
             Response attempted = Api.post(
-                    Api.callAgent(),
-                    "/loops/" + g.ticketId + "/callback",
-                    verified.header("ETag"),
-                    Api.NOT_REACHED);
+                    Api.callAgent(), "/loops/" + g.ticketId + "/callback", verified.header("ETag"), Api.NOT_REACHED);
             assertThat(attempted.statusCode()).as(attempted.asString()).isEqualTo(200);
             Api.post(
                     Api.callAgent(),
@@ -46,8 +43,7 @@ class AuditedLoopTest {
 
             Response record = Api.await(
                     () -> Api.get(ADMINISTRATOR, "/audit?subject=" + g.ticketId),
-                    found -> found.statusCode() == 200
-                            && found.<Integer>path("items.size()") >= 4);
+                    found -> found.statusCode() == 200 && found.<Integer>path("items.size()") >= 4);
 
             assertThat(record.<List<String>>path("items.action"))
                     .containsExactly("ticket-closed", "reporter-answered", "callback-attempted", "verification-passed");

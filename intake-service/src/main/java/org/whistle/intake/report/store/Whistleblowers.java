@@ -19,12 +19,14 @@ final class Whistleblowers {
         if (hidden.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return tx.preparedQuery("insert into whistleblower (report_id, about) select * from unnest($1::uuid[], $2::text[])")
+        return tx.preparedQuery(
+                        "insert into whistleblower (report_id, about) select * from unnest($1::uuid[], $2::text[])")
                 .execute(Tuple.tuple()
                         .addArrayOfUUID(
                                 hidden.stream().map(report -> report.row().id()).toArray(UUID[]::new))
                         .addArrayOfString(hidden.stream()
-                                .map(report -> report.disclosure().whistleblower().about())
+                                .map(report ->
+                                        report.disclosure().whistleblower().about())
                                 .toArray(String[]::new)))
                 .replaceWithVoid();
     }

@@ -60,11 +60,13 @@ public record ReportBody(
 
         // Left out of the fingerprint when absent, so that a report from before still is the same request.
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Schema(description = "Whoever reports must stay hidden (举报)") @Nullable
+        @Schema(description = "Whoever reports must stay hidden (举报)")
+        @Nullable
         Boolean whistleblower,
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Schema(description = "The body a whistle-blower reports on", examples = "urban-management") @Nullable
+        @Schema(description = "The body a whistle-blower reports on", examples = "urban-management")
+        @Nullable
         String about) {
 
     /** Whether whoever reports must stay hidden. */

@@ -34,8 +34,7 @@ class ErasureTimer {
 
     @Scheduled(every = "6h", delayed = "25m")
     Uni<Void> run() {
-        return erasure.expire(
-                        clock.instant().atZone(Params.ZONE).minus(keep).toInstant())
+        return erasure.expire(clock.instant().atZone(Params.ZONE).minus(keep).toInstant())
                 .invoke(reports -> {
                     if (reports > 0) {
                         LOG.infof("personal data of %d reports was kept long enough and is removed", reports);

@@ -87,7 +87,8 @@ public class ReporterDesk {
                                         vault.open(sealed.getBytes(), asked.reportId()),
                                         Reporter.Kind.valueOf(row.getString("reporter_kind"))));
             }
-            case HIDDEN -> record(tx, asked, matter, asked.action() + "-refused").replaceWith(new Seen.Refused(sight));
+            case HIDDEN ->
+                record(tx, asked, matter, asked.action() + "-refused").replaceWith(new Seen.Refused(sight));
             case UNSEEN, FORBIDDEN -> Uni.createFrom().item(new Seen.Refused(sight));
         };
     }
@@ -118,7 +119,12 @@ public class ReporterDesk {
                         detail)));
     }
 
-    private record Asked(UUID ticketId, UUID reportId, Asker asker, Sight.Look look, @Nullable String reason) {
+    private record Asked(
+            UUID ticketId,
+            UUID reportId,
+            Asker asker,
+            Sight.Look look,
+            @Nullable String reason) {
 
         String action() {
             return switch (look) {

@@ -39,8 +39,7 @@ class Resealing {
 
     @Scheduled(every = "1h", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
-        return all(0)
-                .invoke(count -> {
+        return all(0).invoke(count -> {
                     if (count > 0) {
                         LOG.infof("%d records of personal data are sealed with key %d now", count, vault.newestKey());
                     }
@@ -58,24 +57,22 @@ class Resealing {
     }
 
     private Uni<Integer> batch(SqlConnection tx) {
-        return tx.preparedQuery(OLD)
-                .execute(Tuple.of(vault.newestKey(), BATCH))
-                .chain(rows -> {
-                    List<UUID> ids = new ArrayList<>();
-                    List<Buffer> sealed = new ArrayList<>();
-                    for (Row row : rows) {
-                        UUID id = row.getUUID("report_id");
-                        ids.add(id);
-                        sealed.add(Buffer.buffer(
-                                vault.seal(vault.open(row.getBuffer("sealed").getBytes(), id), id)));
-                    }
-                    return ids.isEmpty()
-                            ? Uni.createFrom().item(0)
-                            : tx.preparedQuery(WRITE)
-                                    .execute(Tuple.tuple()
-                                            .addArrayOfUUID(ids.toArray(UUID[]::new))
-                                            .addValue(sealed.toArray(Buffer[]::new)))
-                                    .replaceWith(ids.size());
-                });
+        return tx.preparedQuery(OLD).execute(Tuple.of(vault.newestKey(), BATCH)).chain(rows -> {
+            List<UUID> ids = new ArrayList<>();
+            List<Buffer> sealed = new ArrayList<>();
+            for (Row row : rows) {
+                UUID id = row.getUUID("report_id");
+                ids.add(id);
+                sealed.add(Buffer.buffer(
+                        vault.seal(vault.open(row.getBuffer("sealed").getBytes(), id), id)));
+            }
+            return ids.isEmpty()
+                    ? Uni.createFrom().item(0)
+                    : tx.preparedQuery(WRITE)
+                            .execute(Tuple.tuple()
+                                    .addArrayOfUUID(ids.toArray(UUID[]::new))
+                                    .addValue(sealed.toArray(Buffer[]::new)))
+                            .replaceWith(ids.size());
+        });
     }
 }

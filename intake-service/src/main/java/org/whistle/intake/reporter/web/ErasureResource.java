@@ -49,8 +49,9 @@ public class ErasureResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Erase a person's name and phone; on the audit record with its reason",
-            description = "By phone or pseudonym. The reports stay with their words and their pseudonym, so nothing that"
-                    + " was counted changes; what a reporter wrote into the text is not touched.")
+            description =
+                    "By phone or pseudonym. The reports stay with their words and their pseudonym, so nothing that"
+                            + " was counted changes; what a reporter wrote into the text is not touched.")
     @APIResponse(responseCode = "200", description = "Erased")
     @APIResponse(responseCode = "404", description = "Nothing is kept of this person")
     public Uni<Erased> erase(

@@ -56,9 +56,10 @@ public class ReporterResource {
     @GET
     @Operation(
             summary = "Who reported, masked; on the audit record",
-            description = "For the handlers and managers of the bodies that have the ticket, and for dispatchers, the"
-                    + " community, call-back clerks and supervisors of its area. A whistle-blower is shown to call-back"
-                    + " clerks and supervisors only; for everybody else the answer is the same as when nothing is kept.")
+            description =
+                    "For the handlers and managers of the bodies that have the ticket, and for dispatchers, the"
+                            + " community, call-back clerks and supervisors of its area. A whistle-blower is shown to call-back"
+                            + " clerks and supervisors only; for everybody else the answer is the same as when nothing is kept.")
     @APIResponse(
             responseCode = "200",
             description = "The reporter",
@@ -66,11 +67,16 @@ public class ReporterResource {
     @APIResponse(responseCode = "404", description = "No such ticket, not the caller's to see, or nothing to show")
     public Uni<Response> masked(
             @PathParam("ticketId") String ticketId,
-            @Parameter(description = "Another of the ticket's reports; without it the first") @QueryParam("report")
+            @Parameter(description = "Another of the ticket's reports; without it the first")
+                    @QueryParam("report")
                     @Nullable
                     String report) {
-        return look(ticketId, report, Sight.Look.MASKED, null, data -> new PersonalData(
-                Mask.name(data.name()), Mask.phone(data.phone())));
+        return look(
+                ticketId,
+                report,
+                Sight.Look.MASKED,
+                null,
+                data -> new PersonalData(Mask.name(data.name()), Mask.phone(data.phone())));
     }
 
     /** In full, once. */
@@ -88,7 +94,8 @@ public class ReporterResource {
     @APIResponse(responseCode = "404", description = "No such ticket, not the caller's to see, or nothing to show")
     public Uni<Response> unmasked(
             @PathParam("ticketId") String ticketId,
-            @Parameter(description = "Another of the ticket's reports; without it the first") @QueryParam("report")
+            @Parameter(description = "Another of the ticket's reports; without it the first")
+                    @QueryParam("report")
                     @Nullable
                     String report,
             @RequestBody(
