@@ -60,7 +60,7 @@ class TicketLifeTest extends ServiceTest {
                 .body("state", equalTo("dispatched"))
                 .body("legs", hasSize(1))
                 .body("legs[0].department", equalTo("water-supply"))
-                .body("availableActions", contains("dispatch"));
+                .body("availableActions", contains("dispatch", "whistles", "identification"));
         as(dispatcher())
                 .header("Accept-Language", "en")
                 .get("/api/dispatch/tickets/" + story.ticketId() + "/reason")

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -23,6 +24,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
+import org.whistle.chassis.audit.AuditEntry;
+import org.whistle.chassis.audit.AuditTrail;
 import org.whistle.chassis.event.CloudEvents;
 import org.whistle.chassis.inbox.BatchHandler;
 import org.whistle.chassis.inbox.BatchProcessor;
@@ -49,6 +52,7 @@ public class DeadLetterDesk {
     private final Transactions transactions;
     private final BatchProcessor processor;
     private final Outbox outbox;
+    private final AuditTrail audit;
     private final Instance<BatchHandler> handlers;
 
     DeadLetterDesk(
@@ -56,11 +60,13 @@ public class DeadLetterDesk {
             Transactions transactions,
             BatchProcessor processor,
             Outbox outbox,
+            AuditTrail audit,
             @Any Instance<BatchHandler> handlers) {
         this.pool = pool;
         this.transactions = transactions;
         this.processor = processor;
         this.outbox = outbox;
+        this.audit = audit;
         this.handlers = handlers;
     }
 
@@ -90,16 +96,33 @@ public class DeadLetterDesk {
      * @return whether there was one; fails when it cannot be applied still, and then stays as it was
      */
     Uni<Boolean> replay(UUID id, String by) {
-        return transactions.inTransaction(
-                tx -> tx.preparedQuery("select * from dead_letter where id = $1 and replayed_at is null for update")
-                        .execute(Tuple.of(id))
-                        .chain(rows -> rows.size() == 0
-                                ? Uni.createFrom().item(false)
-                                : again(tx, rows.iterator().next())
-                                        .chain(() -> tx.preparedQuery(
-                                                        "update dead_letter set replayed_at = now(), replayed_by = $2 where id = $1")
-                                                .execute(Tuple.of(id, by)))
-                                        .replaceWith(true)));
+        return transactions.inTransaction(tx -> tx.preparedQuery(
+                        "select * from dead_letter where id = $1 and replayed_at is null for update")
+                .execute(Tuple.of(id))
+                .chain(rows -> rows.size() == 0
+                        ? Uni.createFrom().item(false)
+                        : again(tx, rows.iterator().next())
+                                .chain(() -> tx.preparedQuery(
+                                                "update dead_letter set replayed_at = now(), replayed_by = $2 where id = $1")
+                                        .execute(Tuple.of(id, by)))
+                                .chain(() -> audit.append(
+                                        tx, List.of(replayed(rows.iterator().next(), by))))
+                                .replaceWith(true)));
+    }
+
+    private static AuditEntry replayed(Row row, String by) {
+        return AuditEntry.of(
+                Clock.systemUTC().instant(),
+                by,
+                null,
+                "dead-letter-replayed",
+                "dead-letter",
+                row.getUUID("id"),
+                new JsonObject()
+                        .put("topic", row.getString("topic"))
+                        .put("partition", row.getInteger("partition"))
+                        .put("offset", row.getLong("offset"))
+                        .put("key", row.getString("record_key")));
     }
 
     /** Notes that a replay failed and why. */

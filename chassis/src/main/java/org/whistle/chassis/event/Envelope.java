@@ -17,6 +17,8 @@ import org.whistle.chassis.id.Ids;
  * @param time when it happened
  * @param causation id of the message that caused it, when one did
  * @param data JSON, UTF-8
+ * @param author the person who decided it; null for the system, and for what was read: it is not on the wire, only the
+ *     outbox looks at it and puts the decision on record
  */
 public record Envelope(
         UUID id,
@@ -26,7 +28,8 @@ public record Envelope(
         UUID subject,
         Instant time,
         @Nullable String causation,
-        byte[] data) {
+        byte[] data,
+        @Nullable Author author) {
 
     public Envelope {
         Objects.requireNonNull(id, "id");
@@ -38,6 +41,19 @@ public record Envelope(
         Objects.requireNonNull(data, "data");
     }
 
+    /** An event nobody is named for. */
+    public Envelope(
+            UUID id,
+            String topic,
+            String type,
+            String source,
+            UUID subject,
+            Instant time,
+            @Nullable String causation,
+            byte[] data) {
+        this(id, topic, type, source, subject, time, causation, data, null);
+    }
+
     /** A new event with an id of its own. */
     public static Envelope of(String topic, String type, String source, UUID subject, Instant time, byte[] data) {
         return new Envelope(Ids.next(), topic, type, source, subject, time, null, data);
@@ -45,6 +61,14 @@ public record Envelope(
 
     /** The same event, naming the message that caused it. */
     public Envelope causedBy(String messageId) {
-        return new Envelope(id, topic, type, source, subject, time, messageId, data);
+        return new Envelope(id, topic, type, source, subject, time, messageId, data, author);
     }
+
+    /** The same event as a person's decision, which the outbox puts on record. */
+    public Envelope by(String account, @Nullable String department) {
+        return new Envelope(id, topic, type, source, subject, time, causation, data, new Author(account, department));
+    }
+
+    /** Who decided. */
+    public record Author(String account, @Nullable String department) {}
 }

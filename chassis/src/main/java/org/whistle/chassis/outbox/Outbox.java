@@ -11,10 +11,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.whistle.chassis.audit.AuditEntry;
+import org.whistle.chassis.audit.AuditTrail;
 import org.whistle.chassis.event.Envelope;
 
 /**
  * Events are stored in the transaction that stores the state they tell of; the relay publishes them after the commit.
+ * Those that name a person as their author are put on the audit record in the same transaction.
  * Use {@link org.whistle.chassis.store.Transactions}, which wakes the relay.
  */
 @ApplicationScoped
@@ -24,6 +27,12 @@ public class Outbox {
             insert into outbox (id, aggregatetype, aggregateid, type, source, occurred_at, causation, payload)
             select * from unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::text[], $6::timestamptz[],
                                  $7::text[], $8::bytea[])""";
+
+    private final AuditTrail audit;
+
+    Outbox(AuditTrail audit) {
+        this.audit = audit;
+    }
 
     /** Stores events in the order given, in the transaction of a reactive client's connection. */
     public Uni<Void> append(SqlConnection tx, List<Envelope> events) {
@@ -59,7 +68,14 @@ public class Outbox {
         row.addArrayOfOffsetDateTime(times);
         row.addArrayOfString(causations);
         row.addValue(payloads);
-        return tx.preparedQuery(APPEND).execute(row).replaceWithVoid();
+        Uni<Void> stored = tx.preparedQuery(APPEND).execute(row).replaceWithVoid();
+        List<AuditEntry> entries = AuditedEvents.of(events);
+        return entries.isEmpty()
+                ? stored
+                : Uni.join()
+                        .all(stored, audit.append(tx, entries))
+                        .andFailFast()
+                        .replaceWithVoid();
     }
 
     /** Stores events in the order given, in the current Hibernate Reactive session. */
@@ -68,6 +84,8 @@ public class Outbox {
             return Uni.createFrom().voidItem();
         }
         Object[] rows = events.stream().map(OutboxRow::of).toArray();
-        return Panache.getSession().chain(session -> session.persistAll(rows));
+        return Panache.getSession()
+                .chain(session -> session.persistAll(rows))
+                .chain(() -> audit.append(AuditedEvents.of(events)));
     }
 }

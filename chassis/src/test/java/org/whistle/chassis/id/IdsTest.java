@@ -3,6 +3,7 @@ package org.whistle.chassis.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -56,5 +57,16 @@ class IdsTest {
             }
         }
         assertThat(ids).hasSize(100_000);
+    }
+
+    @Test
+    void theFirstAtAnInstant_sortsBeforeWhatIsMadeThen_andBehindWhatWasMadeBefore() {
+        Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
+        UUID made = Ids.next();
+
+        assertThat(Ids.firstAt(now).toString()).isLessThan(made.toString());
+        assertThat(Ids.firstAt(now.plusSeconds(60)).toString()).isGreaterThan(made.toString());
+        assertThat(Ids.firstAt(now).version()).isEqualTo(7);
+        assertThat(Ids.firstAt(now).variant()).isEqualTo(2);
     }
 }

@@ -7,8 +7,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The city's key for personal data, and the keys made from it: one for each purpose, so that no two uses of a key ever
- * meet.
+ * A key of the city's for personal data, and the keys made from it: one for each purpose, so that no two uses of a key
+ * ever meet.
  */
 public final class DataKey {
 
@@ -17,8 +17,10 @@ public final class DataKey {
 
     private final SecretKeySpec master;
 
-    private DataKey(byte[] key) {
-        this.master = new SecretKeySpec(key, HMAC);
+    private DataKey(byte[] key, String mac) {
+        this.master = new SecretKeySpec(key, mac);
+        // An algorithm that no provider has is found at the start, and not at the first report.
+        hmac(master, new byte[0]);
     }
 
     /**
@@ -27,35 +29,48 @@ public final class DataKey {
      * @throws IllegalArgumentException when it is no base64 or has another length; the message does not show it
      */
     public static DataKey ofBase64(String text) {
+        return ofBase64("WHISTLE_DATA_KEY", text, HMAC);
+    }
+
+    /**
+     * The key in base64, 256 bits.
+     *
+     * @param name what the message of a refusal calls it
+     * @param mac the algorithm by which the keys are made from it, of an installed provider; {@code HmacSM3} with one that
+     *     has it
+     * @throws IllegalArgumentException when it is no base64 or has another length; the message does not show it
+     */
+    public static DataKey ofBase64(String name, String text, String mac) {
         byte[] key;
         try {
             key = Base64.getDecoder().decode(text.strip());
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("WHISTLE_DATA_KEY is not base64");
+            throw new IllegalArgumentException(name + " is not base64");
         }
         if (key.length != BYTES) {
-            throw new IllegalArgumentException("WHISTLE_DATA_KEY must hold " + BYTES + " bytes");
+            throw new IllegalArgumentException(name + " must hold " + BYTES + " bytes");
         }
-        return new DataKey(key);
+        return new DataKey(key, mac);
     }
 
-    /** The 32 bytes of the key for one purpose. */
+    /** The bytes of the key for one purpose, 32 of them. */
     byte[] keyFor(String purpose) {
         return hmac(master, purpose.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The key for one purpose, to be used with the same MAC. */
+    SecretKeySpec macKeyFor(String purpose) {
+        return new SecretKeySpec(keyFor(purpose), master.getAlgorithm());
+    }
+
     static byte[] hmac(SecretKeySpec key, byte[] message) {
         try {
-            Mac mac = Mac.getInstance(HMAC);
+            Mac mac = Mac.getInstance(key.getAlgorithm());
             mac.init(key);
             return mac.doFinal(message);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has " + HMAC, e);
+            throw new IllegalArgumentException("no security provider here has the MAC " + key.getAlgorithm(), e);
         }
-    }
-
-    static SecretKeySpec hmacKey(byte[] key) {
-        return new SecretKeySpec(key, HMAC);
     }
 
     @Override

@@ -3,7 +3,7 @@ package org.whistle.intake.reporter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who a person is. Never leaves this service, never in an event, a log or an answer (DOMAIN.md §7).
+ * Who a person is. Never in an event, a log or a metric, and in an answer only to a look that is on record (DOMAIN.md §7).
  *
  * @param name at most 64 characters
  * @param phone digits with an optional leading {@code +}

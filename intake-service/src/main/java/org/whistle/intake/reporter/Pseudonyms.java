@@ -18,8 +18,8 @@ public final class Pseudonyms {
     private final SecretKeySpec requests;
 
     public Pseudonyms(DataKey key) {
-        this.people = DataKey.hmacKey(key.keyFor("whistle/intake/pseudonym/1"));
-        this.requests = DataKey.hmacKey(key.keyFor("whistle/intake/fingerprint/1"));
+        this.people = key.macKeyFor("whistle/intake/pseudonym/1");
+        this.requests = key.macKeyFor("whistle/intake/fingerprint/1");
     }
 
     /** The pseudonym of whoever has this phone, however it was written: blanks, hyphens and +86 do not count. */

@@ -10,37 +10,49 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.UUID;
 import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Seals personal data with AES-256-GCM, each record with a nonce of its own and bound to its report: a sealed record
- * moved to another report does not open. Layout: format (1 byte), nonce (12), ciphertext with tag.
+ * Seals personal data with the newest key of the {@link KeyRing}, each record with a nonce of its own and bound to its
+ * report: a sealed record moved to another report does not open.
+ *
+ * <p>Layout: format 2 (1 byte), version of the key (2), nonce (12), ciphertext with tag; format and version are bound as
+ * well. Format 1, which is only read, had no version and was sealed with the first key.
  */
 public final class Vault {
 
-    private static final byte FORMAT = 1;
-    private static final int NONCE = 12;
-    private static final int TAG_BITS = 128;
-    private static final String CIPHER = "AES/GCM/NoPadding";
+    private static final byte FIRST_FORMAT = 1;
+    private static final byte FORMAT = 2;
+    private static final int HEADER = 3;
 
-    private final SecretKeySpec key;
+    private final KeyRing keys;
     private final SecureRandom random = new SecureRandom();
 
+    public Vault(KeyRing keys) {
+        this.keys = keys;
+    }
+
     public Vault(DataKey key) {
-        this.key = new SecretKeySpec(key.keyFor("whistle/intake/personal-data/1"), "AES");
+        this(KeyRing.of(key));
+    }
+
+    /** The version of the key that seals. */
+    public int newestKey() {
+        return keys.newest().version();
     }
 
     /** The sealed form, to be stored with this report. */
     public byte[] seal(PersonalData data, UUID reportId) {
-        byte[] nonce = new byte[NONCE];
+        SealingKey key = keys.newest();
+        byte[] nonce = new byte[SealingKey.NONCE];
         random.nextBytes(nonce);
-        byte[] sealed = run(Cipher.ENCRYPT_MODE, nonce, reportId, write(data));
-        return ByteBuffer.allocate(1 + NONCE + sealed.length)
-                .put(FORMAT)
+        byte[] header = {FORMAT, (byte) (key.version() >> 8), (byte) key.version()};
+        byte[] sealed = run(key, Cipher.ENCRYPT_MODE, nonce, bound(header, reportId), write(data));
+        return ByteBuffer.allocate(HEADER + nonce.length + sealed.length)
+                .put(header)
                 .put(nonce)
                 .put(sealed)
                 .array();
@@ -52,23 +64,41 @@ public final class Vault {
      * @throws IllegalStateException when it was altered, belongs to another report, or was sealed with another key
      */
     public PersonalData open(byte[] sealed, UUID reportId) {
-        if (sealed.length <= 1 + NONCE || sealed[0] != FORMAT) {
+        int header = sealed.length == 0 ? 0 : headerOf(sealed[0]);
+        if (header == 0 || sealed.length <= header + SealingKey.NONCE) {
             throw new IllegalStateException("not sealed here");
         }
-        ByteBuffer parts = ByteBuffer.wrap(sealed, 1, sealed.length - 1);
-        byte[] nonce = new byte[NONCE];
+        ByteBuffer parts = ByteBuffer.wrap(sealed, header, sealed.length - header);
+        byte[] nonce = new byte[SealingKey.NONCE];
         parts.get(nonce);
         byte[] body = new byte[parts.remaining()];
         parts.get(body);
-        return read(run(Cipher.DECRYPT_MODE, nonce, reportId, body));
+        SealingKey key = keys.key(
+                header == 1 ? KeyRing.FIRST : Byte.toUnsignedInt(sealed[1]) << 8 | Byte.toUnsignedInt(sealed[2]));
+        byte[] bound = bound(header == 1 ? new byte[0] : Arrays.copyOf(sealed, header), reportId);
+        return read(run(key, Cipher.DECRYPT_MODE, nonce, bound, body));
     }
 
-    private byte[] run(int mode, byte[] nonce, UUID reportId, byte[] input) {
+    /** How many bytes stand before the nonce; 0 for a format unknown here. */
+    private static int headerOf(byte format) {
+        return switch (format) {
+            case FIRST_FORMAT -> 1;
+            case FORMAT -> HEADER;
+            default -> 0;
+        };
+    }
+
+    private static byte[] bound(byte[] header, UUID reportId) {
+        byte[] id = reportId.toString().getBytes(StandardCharsets.US_ASCII);
+        return ByteBuffer.allocate(header.length + id.length)
+                .put(header)
+                .put(id)
+                .array();
+    }
+
+    private static byte[] run(SealingKey key, int mode, byte[] nonce, byte[] bound, byte[] input) {
         try {
-            Cipher cipher = Cipher.getInstance(CIPHER);
-            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(reportId.toString().getBytes(StandardCharsets.US_ASCII));
-            return cipher.doFinal(input);
+            return key.run(mode, nonce, bound, input);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("personal data of a report cannot be sealed or opened", e);
         }

@@ -2,6 +2,7 @@ package org.whistle.department.assignment.store;
 
 import java.time.Instant;
 import org.whistle.chassis.event.Envelope;
+import org.whistle.contracts.Actors;
 import org.whistle.contracts.EventTypes;
 import org.whistle.contracts.Topics;
 import org.whistle.contracts.WireFormat;
@@ -37,15 +38,18 @@ public final class Outgoing {
 
     private Outgoing() {}
 
-    /** An event on its way to the journal. */
+    /** An event on its way to the journal; a person's one also goes on the audit record. */
     public static Envelope journal(DepartmentEvent event) {
-        return Envelope.of(
+        Envelope envelope = Envelope.of(
                 Topics.JOURNAL,
                 EventTypes.nameOf(event),
                 SOURCE,
                 event.ticketId(),
                 timeOf(event),
                 WireFormat.write(event));
+        return Actors.personBehind(event)
+                .map(person -> envelope.by(person.account(), person.department()))
+                .orElse(envelope);
     }
 
     /** When it happened. */

@@ -10,6 +10,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -69,12 +70,22 @@ public final class Http {
      */
     public static Answer call(
             String method, String url, @Nullable String token, @Nullable String mediaType, byte[] body) {
+        return call(method, url, token, mediaType, body, ANSWER_MILLIS);
+    }
+
+    private static Answer call(
+            String method,
+            String url,
+            @Nullable String token,
+            @Nullable String mediaType,
+            byte[] body,
+            int answerMillis) {
         try {
             HttpURLConnection connection =
                     (HttpURLConnection) URI.create(url).toURL().openConnection();
             connection.setRequestMethod(method);
             connection.setConnectTimeout(CONNECT_MILLIS);
-            connection.setReadTimeout(ANSWER_MILLIS);
+            connection.setReadTimeout(answerMillis);
             connection.setInstanceFollowRedirects(false);
             connection.setRequestProperty("Accept", "application/json, application/problem+json");
             if (token != null) {
@@ -100,6 +111,11 @@ public final class Http {
     /** A call without a body. */
     public static Answer get(String url, @Nullable String token) {
         return call("GET", url, token, null, new byte[0]);
+    }
+
+    /** A call without a body whose answer may take its time. */
+    public static Answer get(String url, @Nullable String token, Duration patience) {
+        return call("GET", url, token, null, new byte[0], Math.toIntExact(patience.toMillis()));
     }
 
     /** A call with a JSON body. */

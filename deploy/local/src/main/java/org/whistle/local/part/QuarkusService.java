@@ -102,6 +102,7 @@ public final class QuarkusService implements Program {
         own.put("WHISTLE_HTTP_HOST", "127.0.0.1");
         own.put("WHISTLE_HTTP_PORT", Integer.toString(ports.of(part)));
         own.put("WHISTLE_DATA_KEY", secrets.dataKey());
+        own.put("WHISTLE_AUDIT_KEY", secrets.auditKey());
         own.put("WHISTLE_DATA_DIR", state.privateData(name()).toString());
         return Jvm.environment(own);
     }

@@ -61,9 +61,18 @@ public final class Secrets {
 
     /** The key with which the services encrypt personal data: 32 bytes in Base64. */
     public String dataKey() {
+        return key("data.key");
+    }
+
+    /** The key with which the services sign the head of their audit chain: 32 bytes in Base64. */
+    public String auditKey() {
+        return key("audit.key");
+    }
+
+    private String key(String name) {
         byte[] key = new byte[KEY_BYTES];
         RANDOM.nextBytes(key);
-        return get("data.key", Base64.getEncoder().encodeToString(key));
+        return get(name, Base64.getEncoder().encodeToString(key));
     }
 
     /** Random letters and digits that are told apart easily. */

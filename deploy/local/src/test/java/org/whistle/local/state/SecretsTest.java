@@ -44,6 +44,8 @@ class SecretsTest {
 
         assertThat(secrets.password("a")).hasSize(24).matches("[A-Za-z0-9]+").isNotEqualTo(secrets.password("b"));
         assertThat(Base64.getDecoder().decode(secrets.dataKey())).hasSize(32);
+        assertThat(Base64.getDecoder().decode(secrets.auditKey())).hasSize(32);
+        assertThat(secrets.auditKey()).isNotEqualTo(secrets.dataKey());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.whistle.dispatch.policy.store;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -12,6 +13,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.whistle.chassis.audit.AuditEntry;
+import org.whistle.chassis.audit.AuditTrail;
 
 /** The table of district versions. */
 @ApplicationScoped
@@ -26,9 +29,11 @@ class PolicyRows {
             returning\s""" + COLUMNS;
 
     private final Pool pool;
+    private final AuditTrail audit;
 
-    PolicyRows(Pool pool) {
+    PolicyRows(Pool pool, AuditTrail audit) {
         this.pool = pool;
+        this.audit = audit;
     }
 
     /** One version without its archive; the highest load number is in force. */
@@ -61,15 +66,17 @@ class PolicyRows {
                         : Optional.of(rows.iterator().next().getBuffer(0).getBytes()));
     }
 
-    /** Keeps a version and puts it in force; one kept before comes into force again. */
+    /** Keeps a version and puts it in force; one kept before comes into force again. On record, as a person's act. */
     Uni<Loaded> keep(String version, byte[] archive, Instant at, String by) {
-        return pool.preparedQuery(KEEP)
+        AuditEntry entry = AuditEntry.of(at, by, null, "district-loaded", "district", version, new JsonObject());
+        return pool.withTransaction(tx -> tx.preparedQuery(KEEP)
                 .execute(Tuple.tuple()
                         .addString(version)
                         .addBuffer(Buffer.buffer(archive))
                         .addOffsetDateTime(at.atOffset(ZoneOffset.UTC))
                         .addString(by))
-                .map(rows -> loaded(rows.iterator().next()));
+                .chain(rows -> audit.append(tx, List.of(entry))
+                        .replaceWith(() -> loaded(rows.iterator().next()))));
     }
 
     private static Optional<Loaded> first(RowSet<Row> rows) {

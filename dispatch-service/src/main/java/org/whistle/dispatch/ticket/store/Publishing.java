@@ -2,6 +2,7 @@ package org.whistle.dispatch.ticket.store;
 
 import java.time.Instant;
 import org.whistle.chassis.event.Envelope;
+import org.whistle.contracts.Actors;
 import org.whistle.contracts.EventTypes;
 import org.whistle.contracts.JournalEvent;
 import org.whistle.contracts.Message;
@@ -17,7 +18,7 @@ public final class Publishing {
 
     private Publishing() {}
 
-    /** The message on its topic. */
+    /** The message on its topic; a person's decision also goes on the audit record. */
     public static Envelope envelope(Message message, Instant at) {
         String topic =
                 switch (message) {
@@ -26,7 +27,10 @@ public final class Publishing {
                     case ReplyCommand reply ->
                         throw new IllegalArgumentException("answers come from departments, not from here");
                 };
-        return Envelope.of(
+        Envelope envelope = Envelope.of(
                 topic, EventTypes.nameOf(message), SOURCE, message.ticketId(), at, WireFormat.write(message));
+        return Actors.personBehind(message)
+                .map(person -> envelope.by(person.account(), person.department()))
+                .orElse(envelope);
     }
 }

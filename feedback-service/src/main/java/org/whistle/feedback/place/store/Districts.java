@@ -4,9 +4,11 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -17,6 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jboss.logging.Logger;
+import org.whistle.chassis.audit.AuditEntry;
+import org.whistle.chassis.audit.AuditTrail;
 import org.whistle.district.District;
 import org.whistle.district.DistrictArchive;
 import org.whistle.district.Limit;
@@ -38,13 +42,15 @@ public class Districts {
     private final Pool pool;
     private final Policies policies;
     private final Clock clock;
+    private final AuditTrail audit;
     private volatile Names names = Names.NONE;
     private volatile Policy policy = new Policy(List.of());
 
-    Districts(Pool pool, Policies policies, Clock clock) {
+    Districts(Pool pool, Policies policies, Clock clock, AuditTrail audit) {
         this.pool = pool;
         this.policies = policies;
         this.clock = clock;
+        this.audit = audit;
     }
 
     /** The names in use; codes have none before a district was uploaded. */
@@ -78,21 +84,39 @@ public class Districts {
                 .recoverWithNull();
     }
 
-    /** Stores a district's archive and uses it from now on; answers its version. Fails as {@link District#read}. */
+    /**
+     * Stores a district's archive and uses it from now on, which goes on record; answers its version. Fails as
+     * {@link District#read}.
+     */
     public Uni<String> upload(byte[] archive, String by) {
         Instant now = clock.instant();
-        return read(archive).chain(district -> pool.preparedQuery("""
-                insert into district_version (version, archive, uploaded_by, uploaded_at)
-                values ($1, $2, $3, $4)
-                on conflict (version) do update
-                set uploaded_by = excluded.uploaded_by, uploaded_at = excluded.uploaded_at""")
+        return read(archive).chain(district -> pool.withTransaction(tx -> store(tx, district, by, now)
+                        .chain(() -> audit.append(
+                                tx,
+                                List.of(AuditEntry.of(
+                                        now,
+                                        by,
+                                        null,
+                                        "district-loaded",
+                                        "district",
+                                        district.version(),
+                                        new JsonObject())))))
+                .invoke(() -> use(district))
+                .replaceWith(district.version()));
+    }
+
+    private static Uni<Void> store(SqlConnection tx, District district, String by, Instant now) {
+        return tx.preparedQuery("""
+                        insert into district_version (version, archive, uploaded_by, uploaded_at)
+                        values ($1, $2, $3, $4)
+                        on conflict (version) do update
+                        set uploaded_by = excluded.uploaded_by, uploaded_at = excluded.uploaded_at""")
                 .execute(Tuple.of(
                         district.version(),
                         Buffer.buffer(DistrictArchive.zip(district)).getDelegate(),
                         by,
                         Columns.at(now)))
-                .invoke(() -> use(district))
-                .replaceWith(district.version()));
+                .replaceWithVoid();
     }
 
     /** The archive in use; empty before a district was uploaded. */

@@ -4,12 +4,15 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
+import org.whistle.chassis.audit.AuditEntry;
+import org.whistle.chassis.audit.AuditTrail;
 import org.whistle.chassis.problem.CommonProblem;
 import org.whistle.chassis.problem.FieldProblem;
 import org.whistle.chassis.problem.ProblemException;
@@ -30,11 +33,13 @@ public class DistrictShelf {
     private final Transactions transactions;
     private final Districts districts;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    DistrictShelf(Transactions transactions, Districts districts, Clock clock) {
+    DistrictShelf(Transactions transactions, Districts districts, Clock clock, AuditTrail audit) {
         this.transactions = transactions;
         this.districts = districts;
         this.clock = clock;
+        this.audit = audit;
     }
 
     /**
@@ -64,7 +69,7 @@ public class DistrictShelf {
                 }
                 DistrictEntity first = new DistrictEntity();
                 fill(first, zip, district, account);
-                return first.<DistrictEntity>persistAndFlush().map(kept -> new Put(loaded(kept, district), true));
+                return keep(first, district).map(kept -> new Put(loaded(kept, district), true));
             }
             if (expected != null && !expected.test(present.version)) {
                 throw Versions.stale();
@@ -76,8 +81,20 @@ public class DistrictShelf {
                 throw ProblemException.of(CommonProblem.VERSION_REQUIRED);
             }
             fill(present, zip, district, account);
-            return present.<DistrictEntity>persistAndFlush().map(kept -> new Put(loaded(kept, district), false));
+            return keep(present, district).map(kept -> new Put(loaded(kept, district), false));
         });
+    }
+
+    private Uni<DistrictEntity> keep(DistrictEntity entity, District district) {
+        AuditEntry entry = AuditEntry.of(
+                entity.loadedAt.toInstant(),
+                entity.loadedBy,
+                null,
+                "district-loaded",
+                "district",
+                district.version(),
+                new JsonObject());
+        return audit.append(List.of(entry)).chain(() -> entity.persistAndFlush());
     }
 
     private void fill(DistrictEntity entity, byte[] zip, District district, String account) {

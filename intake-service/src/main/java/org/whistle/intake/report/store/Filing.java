@@ -29,7 +29,9 @@ import org.whistle.intake.report.IntakeRule;
 import org.whistle.intake.report.Report;
 import org.whistle.intake.report.ReportDecider;
 import org.whistle.intake.report.messaging.ReportEvents;
-import org.whistle.intake.reporter.PersonalData;
+import org.whistle.intake.reporter.Disclosure;
+import org.whistle.intake.reporter.HiddenFiler;
+import org.whistle.intake.reporter.ReporterRule;
 import org.whistle.intake.reporter.Vault;
 
 /** Files reports: looks up what the decision rests on, decides, stores and publishes. */
@@ -77,35 +79,48 @@ public class Filing {
      *
      * @param type of the catalogue, as given
      * @param condition of the type, as given
-     * @param data who reported, to be kept encrypted
+     * @param disclosure who reported, to be kept encrypted
      * @return what is stored, new or from before; fails with the rule that refuses it
      */
     public Uni<Filed> file(
-            FileReport command, @Nullable String type, @Nullable String condition, @Nullable PersonalData data) {
+            FileReport command, @Nullable String type, @Nullable String condition, Disclosure disclosure) {
         Gazetteer gazetteer = districts.gazetteer();
+        requireKnownBody(gazetteer, disclosure);
         Place place = gazetteer.gridAt(command.position()).orElse(null);
         Facts.Issue issue = Classifier.classify(gazetteer.district(), type, condition);
         UUID joins = command.joins();
         if (joins == null) {
-            return decide(command, new Facts(place, issue, null), data);
+            return decide(command, new Facts(place, issue, null), disclosure);
         }
         return reports.target(joins)
-                .chain(target -> decide(command, new Facts(place, issue, target.orElse(null)), data));
+                .chain(target -> decide(command, new Facts(place, issue, target.orElse(null)), disclosure));
     }
 
-    private Uni<Filed> decide(FileReport command, Facts facts, @Nullable PersonalData data) {
+    private static void requireKnownBody(Gazetteer gazetteer, Disclosure disclosure) {
+        String about = disclosure.whistleblower() == null
+                ? null
+                : disclosure.whistleblower().about();
+        if (about != null && gazetteer.district().department(about).isEmpty()) {
+            ReporterRule rule = ReporterRule.BODY_UNKNOWN;
+            throw ProblemException.of(rule, List.of(new FieldProblem("about", rule.titleZh(), rule.titleEn())), about);
+        }
+    }
+
+    private Uni<Filed> decide(FileReport command, Facts facts, Disclosure disclosure) {
         return switch (ReportDecider.decide(new Report.Unfiled(), command, facts)) {
-            case Decision.Accepted accepted -> store(command, facts, accepted.event(), data);
+            case Decision.Accepted accepted -> store(command, facts, accepted.event(), disclosure);
             case Decision.Rejected rejected -> refusedUnlessFiledBefore(command, facts, rejected);
         };
     }
 
-    private Uni<Filed> store(FileReport command, Facts facts, IntakeEvent event, @Nullable PersonalData data) {
+    private Uni<Filed> store(FileReport command, Facts facts, IntakeEvent event, Disclosure disclosure) {
         StoredReport row = StoredReport.of(command, event, place(facts), joined(command, facts));
-        byte[] sealed = data == null ? null : vault.seal(data, command.reportId());
+        byte[] sealed = disclosure.data() == null ? null : vault.seal(disclosure.data(), command.reportId());
+        IntakeEvent told = disclosure.whistleblower() == null ? event : HiddenFiler.hide(event);
         Repeats.Window window =
                 Repeats.Window.of(districts.gazetteer().district().policy());
-        return writer.write(new NewReport(row, sealed, window, ReportEvents.journal(event, command.filedAt())))
+        return writer.write(
+                        new NewReport(row, sealed, disclosure, window, ReportEvents.journal(told, command.filedAt())))
                 .map(written -> switch (written) {
                     case Written.New(StoredReport report, List<Earlier> earlier) -> {
                         filed.get(report.matter()).increment();

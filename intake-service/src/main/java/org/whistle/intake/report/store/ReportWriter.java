@@ -83,6 +83,7 @@ class ReportWriter {
                                             personalData(tx, kept),
                                             // Travels with the others, so it costs no round trip of its own.
                                             repeats(tx, kept, answers),
+                                            Whistleblowers.keep(tx, kept),
                                             outbox.append(
                                                     tx,
                                                     kept.stream()
@@ -236,7 +237,7 @@ class ReportWriter {
                         .addArrayOfUUID(
                                 sealed.stream().map(report -> report.row().id()).toArray(UUID[]::new))
                         .addArrayOfUUID(sealed.stream()
-                                .map(report -> report.row().reporter().pseudonym())
+                                .map(report -> report.disclosure().person())
                                 .toArray(UUID[]::new))
                         .addValue(sealed.stream()
                                 .map(report -> io.vertx.core.buffer.Buffer.buffer(report.sealed()))

@@ -1,5 +1,6 @@
 package org.whistle.intake.report.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -57,14 +58,30 @@ public record ReportBody(
         @Schema(maxItems = 9, description = "Ids of photos uploaded before") @Nullable
         List<@Nullable UUID> photos,
 
-        @Schema(description = "Who saw it; kept encrypted, never given out") @Nullable
+        @Schema(description = "Who saw it; kept encrypted, shown to who must reach them, on record") @Nullable
         ReporterBody reporter,
 
         @Schema(description = "The open ticket this is another report of") @Nullable
         UUID joins,
 
         @Schema(maxLength = 2000, description = "What was done on the spot; routine matters only") @Nullable
-        String outcome) {
+        String outcome,
+
+        // Left out of the fingerprint when absent, so that a report from before still is the same request.
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "Whoever reports must stay hidden (举报)")
+        @Nullable
+        Boolean whistleblower,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "The body a whistle-blower reports on", examples = "urban-management")
+        @Nullable
+        String about) {
+
+    /** Whether whoever reports must stay hidden. */
+    boolean hidesReporter() {
+        return Boolean.TRUE.equals(whistleblower);
+    }
 
     /** A position and the datum it is in. */
     @Schema(name = "StatedPosition")

@@ -42,6 +42,18 @@ final class ReportChecks {
         checks.photos(body.photos());
         checks.reporter(body.reporter());
         checks.optional("outcome", body.outcome(), MAX_TEXT, true);
+        checks.optional("about", body.about(), MAX_ASSET, false);
+        checks.problems.addIf(
+                body.about() != null && !body.hidesReporter(),
+                "about",
+                "只有须为上报人保密时（whistleblower）才填写",
+                "goes only with whistleblower");
+        // Below the street everybody knows everybody.
+        checks.problems.addIf(
+                body.hidesReporter() && (body.level() != null || body.matter() == MatterKind.PROMINENT),
+                "whistleblower",
+                "须为上报人保密的事项直接报街道，不能交由社区以下协调或议事",
+                "goes to the street at once, not to a level below it or a deliberation");
         checks.problems.throwIfAny();
     }
 

@@ -31,8 +31,10 @@ import org.whistle.intake.report.Fingerprint;
 import org.whistle.intake.report.IntakeRule;
 import org.whistle.intake.report.ReporterKinds;
 import org.whistle.intake.report.store.Filing;
+import org.whistle.intake.reporter.Disclosure;
 import org.whistle.intake.reporter.PersonalData;
 import org.whistle.intake.reporter.Pseudonyms;
+import org.whistle.intake.reporter.Whistleblower;
 
 /** Makes the command out of a request: converts the position, hides the person, fingerprints the whole. */
 @ApplicationScoped
@@ -73,7 +75,9 @@ class ReportCommands {
                 body.assetId(),
                 body.assetMark(),
                 body.photos() == null ? List.of() : body.photos().stream().toList(),
-                new Reporter(pseudonym(body.reporter(), id, caller), kind(body.reporter(), caller.roles())),
+                new Reporter(
+                        body.hidesReporter() ? pseudonyms.ofReport(id) : pseudonym(body.reporter(), id, caller),
+                        kind(body.reporter(), caller.roles())),
                 body.joins(),
                 body.outcome(),
                 begins(body, caller.roles()),
@@ -82,12 +86,18 @@ class ReportCommands {
                 now());
     }
 
-    /** Who reported, to be kept; null when nothing was said of them. */
-    static @Nullable PersonalData personalData(ReportBody body) {
+    /**
+     * What is to be kept of who reported. Of a whistle-blower the report, and with it every event, carries a pseudonym of
+     * its own, so that it does not tell which other reports are theirs.
+     */
+    Disclosure disclosure(ReportBody body, FileReport command, Caller caller) {
         ReportBody.ReporterBody reporter = body.reporter();
-        return reporter == null || reporter.name() == null && reporter.phone() == null
-                ? null
-                : new PersonalData(reporter.name(), reporter.phone());
+        return new Disclosure(
+                reporter == null || reporter.name() == null && reporter.phone() == null
+                        ? null
+                        : new PersonalData(reporter.name(), reporter.phone()),
+                pseudonym(reporter, command.reportId(), caller),
+                body.hidesReporter() ? new Whistleblower(body.about()) : null);
     }
 
     private Instant now() {

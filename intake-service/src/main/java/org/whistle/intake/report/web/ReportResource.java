@@ -120,7 +120,7 @@ public class ReportResource {
         Language language = Languages.of(headers);
         FileReport command = commands.command(body, caller);
         Viewer viewer = Viewer.of(caller);
-        return filing.file(command, body.type(), body.condition(), ReportCommands.personalData(body))
+        return filing.file(command, body.type(), body.condition(), commands.disclosure(body, command, caller))
                 .map(filed -> {
                     Receipt receipt = Receipt.of(
                             filed.report(), Earlier.seenBy(viewer, filed.earlier()), districts.gazetteer(), language);

@@ -1,4 +1,4 @@
-/** The keys of the reporters' data, from the configuration. */
+/** Personal data in its table: opened for who may look, sealed anew, removed. */
 @NullMarked
 package org.whistle.intake.reporter.store;
 

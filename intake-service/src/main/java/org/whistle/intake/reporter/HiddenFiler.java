@@ -1,0 +1,98 @@
+package org.whistle.intake.reporter;
+
+import org.whistle.contracts.intake.AlarmAcknowledged;
+import org.whistle.contracts.intake.DeliberationHeld;
+import org.whistle.contracts.intake.IntakeEvent;
+import org.whistle.contracts.intake.MarkedSafe;
+import org.whistle.contracts.intake.MatterAnswered;
+import org.whistle.contracts.intake.MatterOpened;
+import org.whistle.contracts.intake.MatterPassedUp;
+import org.whistle.contracts.intake.ReportFiled;
+import org.whistle.contracts.intake.ReportJoined;
+import org.whistle.contracts.intake.RoutineRegistered;
+import org.whistle.contracts.intake.TicketMerged;
+import org.whistle.contracts.intake.TicketUnmerged;
+
+/** Takes the filing account out of a whistle-blower's events: who files for themselves is the person to be hidden. */
+public final class HiddenFiler {
+
+    /** Stands where an event would name the account. */
+    public static final String ACCOUNT = "hidden";
+
+    private HiddenFiler() {}
+
+    /** The same event without the account that filed it. */
+    public static IntakeEvent hide(IntakeEvent event) {
+        return switch (event) {
+            case ReportFiled e ->
+                new ReportFiled(
+                        e.ticketId(),
+                        e.ticketNo(),
+                        e.matter(),
+                        e.type(),
+                        e.condition(),
+                        e.urgency(),
+                        e.text(),
+                        e.place(),
+                        e.position(),
+                        e.address(),
+                        e.assetId(),
+                        e.assetMark(),
+                        e.photos(),
+                        e.reporter(),
+                        ACCOUNT,
+                        e.outsideOwnGrid(),
+                        e.alarmed(),
+                        e.filedAt());
+            case RoutineRegistered e ->
+                new RoutineRegistered(
+                        e.ticketId(),
+                        e.ticketNo(),
+                        e.type(),
+                        e.condition(),
+                        e.text(),
+                        e.outcome(),
+                        e.place(),
+                        e.position(),
+                        e.photos(),
+                        e.reporter(),
+                        ACCOUNT,
+                        e.outsideOwnGrid(),
+                        e.filedAt());
+            case ReportJoined e ->
+                new ReportJoined(
+                        e.ticketId(),
+                        e.reportId(),
+                        e.text(),
+                        e.position(),
+                        e.photos(),
+                        e.reporter(),
+                        ACCOUNT,
+                        e.filedAt());
+            case MatterOpened e ->
+                new MatterOpened(
+                        e.ticketId(),
+                        e.ticketNo(),
+                        e.matter(),
+                        e.level(),
+                        e.type(),
+                        e.condition(),
+                        e.text(),
+                        e.place(),
+                        e.position(),
+                        e.address(),
+                        e.photos(),
+                        e.reporter(),
+                        ACCOUNT,
+                        e.outsideOwnGrid(),
+                        e.filedAt());
+            case MatterAnswered e -> e;
+            case MatterPassedUp e -> e;
+            case DeliberationHeld e -> e;
+            case AlarmAcknowledged e -> e;
+            case MarkedSafe e -> e;
+            case TicketMerged e -> e;
+            case TicketUnmerged e -> e;
+        };
+    }
+}

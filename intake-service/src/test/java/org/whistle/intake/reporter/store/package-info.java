@@ -1,0 +1,4 @@
+@NullMarked
+package org.whistle.intake.reporter.store;
+
+import org.jspecify.annotations.NullMarked;
