@@ -1,6 +1,7 @@
 package org.whistle.contracts;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The instants of one running limit, computed by dispatch-service with the calendar of the policy the ticket was
@@ -10,8 +11,16 @@ import java.time.Instant;
  * @param warnAt when 80 % of it is used (黄牌; the share is policy)
  * @param dueAt when all of it is used; later is a breach (红牌)
  * @param superviseAt when 150 % of it is used (督办)
+ * @param chaseAt the working day after a breach, when it is chased (催办); absent for clocks that are not
+ * @param bulletinAt five working days after the chasing, when a bulletin is due (通报); absent for clocks that have none
  */
-public record Clock(Instant startedAt, Instant warnAt, Instant dueAt, Instant superviseAt) {
+public record Clock(
+        Instant startedAt,
+        Instant warnAt,
+        Instant dueAt,
+        Instant superviseAt,
+        @Nullable Instant chaseAt,
+        @Nullable Instant bulletinAt) {
 
     public Clock {
         Require.present(startedAt, "clock.startedAt");
@@ -21,5 +30,10 @@ public record Clock(Instant startedAt, Instant warnAt, Instant dueAt, Instant su
         if (warnAt.isAfter(dueAt) || dueAt.isAfter(superviseAt)) {
             throw new ContractViolation("clock", "must have warnAt ≤ dueAt ≤ superviseAt");
         }
+    }
+
+    /** A clock that is neither chased nor made public. */
+    public Clock(Instant startedAt, Instant warnAt, Instant dueAt, Instant superviseAt) {
+        this(startedAt, warnAt, dueAt, superviseAt, null, null);
     }
 }

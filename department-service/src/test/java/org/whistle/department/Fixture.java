@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
@@ -43,9 +44,9 @@ public abstract class Fixture {
         journal.close();
     }
 
-    /** A story that begins now, so that its limits are not over. */
+    /** A story that begins now, so that its limits are not over; in microseconds, as the database keeps its limits. */
     protected static Story now() {
-        return Story.begin(Instant.now());
+        return Story.begin(Instant.now().truncatedTo(ChronoUnit.MICROS));
     }
 
     /** A story whose assignment has arrived. */

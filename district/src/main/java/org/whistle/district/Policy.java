@@ -13,6 +13,9 @@ public final class Policy {
     /** Keys without which a district is refused, with the units each may have. */
     public static final Map<String, List<String>> REQUIRED = required();
 
+    /** Keys that a district may leave out, with the value each then has; a district of an older form keeps its meaning. */
+    public static final Map<String, PolicyValue> DEFAULTS = defaults();
+
     private final Map<String, PolicyValue> values;
 
     /** A policy of these values; the reader has made sure that every required key is there. */
@@ -96,6 +99,81 @@ public final class Policy {
         return number("nearby.radius");
     }
 
+    /** From a breach to the first chasing (催办; published: the next working day). */
+    public Limit chaseAfterBreach() {
+        return limit("chase.after-breach");
+    }
+
+    /** From the chasing to a written bulletin (通报; published: five working days). */
+    public Limit bulletinAfterChase() {
+        return limit("bulletin.after-chase");
+    }
+
+    /** Time to fence off a danger whose owner is unknown (published: 2 hours). */
+    public Limit makeSafe() {
+        return limit("make-safe.limit");
+    }
+
+    /** Time to answer an identification whistle: mine or not mine (published: 24 hours). */
+    public Limit identificationAnswer() {
+        return limit("identification.answer");
+    }
+
+    /** Time to be on site after an emergency whistle (published: 30 minutes). */
+    public Limit emergencyCheckIn() {
+        return limit("whistle.emergency-check-in");
+    }
+
+    /** Farthest distance in metres of a check-in from a whistle's meeting point (proposal: 500). */
+    public int checkInMetres() {
+        return number("whistle.check-in-radius");
+    }
+
+    /** Time after the closing within which a department may appeal (申诉; proposal: 5 working days). */
+    public Limit appealLimit() {
+        return limit("appeal.limit");
+    }
+
+    /** Distance in metres within which reports are candidates for a merge (proposal: as nearby, 50). */
+    public int duplicateMetres() {
+        return number("duplicate.radius");
+    }
+
+    /** Days back in which reports are candidates for a merge (proposal: 14). */
+    public int duplicateDays() {
+        return number("duplicate.days");
+    }
+
+    /** Days back in which a second matter of one reporter at one place is a repeat (proposal: 90). */
+    public int repeatDays() {
+        return number("repeat.days");
+    }
+
+    /** Fewest people of a residents' deliberation (议事园; proposal: 5). */
+    public int deliberationMinimum() {
+        return number("deliberation.minimum");
+    }
+
+    /** Points of a part of the score, out of 100: handled, on-time, rework, overdue or extension (published). */
+    public int scorePoints(String part) {
+        return number("score." + part);
+    }
+
+    /** Fewest tickets of a period with which a body is ranked; with fewer it is only shown (proposal: 10). */
+    public int rankingMinimum() {
+        return number("ranking.minimum");
+    }
+
+    /** Fewest tickets of one type in one grid within the window that make a hot spot (proposal: 3). */
+    public int hotSpotMinimum() {
+        return number("hot-spot.minimum");
+    }
+
+    /** Days of a hot spot's window, compared with as many before (proposal: 7). */
+    public int hotSpotDays() {
+        return number("hot-spot.days");
+    }
+
     private Limit limit(String key) {
         PolicyValue value = require(key);
         LimitUnit unit = Coded.find(LimitUnit.class, value.unit()).orElseThrow();
@@ -107,7 +185,9 @@ public final class Policy {
     }
 
     private PolicyValue require(String key) {
-        return value(key).orElseThrow(() -> new IllegalStateException("the policy has no value for " + key));
+        return value(key)
+                .or(() -> Optional.ofNullable(DEFAULTS.get(key)))
+                .orElseThrow(() -> new IllegalStateException("the policy has no value for " + key));
     }
 
     private static Map<String, List<String>> required() {
@@ -128,5 +208,33 @@ public final class Policy {
         keys.put("suspension.max", List.of("count"));
         keys.put("nearby.radius", List.of("m"));
         return Collections.unmodifiableMap(keys);
+    }
+
+    private static Map<String, PolicyValue> defaults() {
+        Map<String, PolicyValue> keys = new LinkedHashMap<>();
+        put(keys, "chase.after-breach", 1, "wd", Provenance.PUBLISHED);
+        put(keys, "bulletin.after-chase", 5, "wd", Provenance.PUBLISHED);
+        put(keys, "make-safe.limit", 2, "uh", Provenance.PUBLISHED);
+        put(keys, "identification.answer", 24, "uh", Provenance.PUBLISHED);
+        put(keys, "whistle.emergency-check-in", 30, "um", Provenance.PUBLISHED);
+        put(keys, "whistle.check-in-radius", 500, "m", Provenance.PROPOSAL);
+        put(keys, "appeal.limit", 5, "wd", Provenance.PROPOSAL);
+        put(keys, "duplicate.radius", 50, "m", Provenance.PROPOSAL);
+        put(keys, "duplicate.days", 14, "count", Provenance.PROPOSAL);
+        put(keys, "repeat.days", 90, "count", Provenance.PROPOSAL);
+        put(keys, "deliberation.minimum", 5, "count", Provenance.PROPOSAL);
+        put(keys, "score.handled", 30, "points", Provenance.PUBLISHED);
+        put(keys, "score.on-time", 20, "points", Provenance.PUBLISHED);
+        put(keys, "score.rework", 20, "points", Provenance.PUBLISHED);
+        put(keys, "score.overdue", 20, "points", Provenance.PUBLISHED);
+        put(keys, "score.extension", 10, "points", Provenance.PUBLISHED);
+        put(keys, "ranking.minimum", 10, "count", Provenance.PROPOSAL);
+        put(keys, "hot-spot.minimum", 3, "count", Provenance.PROPOSAL);
+        put(keys, "hot-spot.days", 7, "count", Provenance.PROPOSAL);
+        return Collections.unmodifiableMap(keys);
+    }
+
+    private static void put(Map<String, PolicyValue> keys, String key, int value, String unit, Provenance source) {
+        keys.put(key, new PolicyValue(key, value, unit, source));
     }
 }

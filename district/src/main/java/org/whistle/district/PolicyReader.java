@@ -43,15 +43,24 @@ final class PolicyReader {
     }
 
     private static void check(CsvRow row, PolicyValue value) {
-        boolean time = Coded.find(LimitUnit.class, value.unit()).isPresent();
+        boolean time = isTime(value.unit());
         List<String> allowed = Policy.REQUIRED.get(value.key());
-        boolean fits = allowed == null ? time || OTHER_UNITS.contains(value.unit()) : allowed.contains(value.unit());
+        PolicyValue optional = Policy.DEFAULTS.get(value.key());
+        boolean fits = allowed != null
+                ? allowed.contains(value.unit())
+                : optional != null
+                        ? isTime(optional.unit()) ? time : optional.unit().equals(value.unit())
+                        : time || OTHER_UNITS.contains(value.unit());
         if (!fits) {
             row.fail("unit", "单位不适用：" + value.unit(), "the unit does not fit: " + value.unit());
         }
         if (time && value.value() == 0) {
             row.fail("value", "时限不能为0", "a limit is not 0");
         }
+    }
+
+    private static boolean isTime(String unit) {
+        return Coded.find(LimitUnit.class, unit).isPresent();
     }
 
     private static void checkThresholds(List<PolicyValue> values, Problems problems) {

@@ -5,7 +5,15 @@ import org.whistle.contracts.Message;
 
 /** What a department must know about one of its assignments, in one order per ticket on its own topic. */
 public sealed interface AssignmentMessage extends Message
-        permits AssignmentIssued, AssignmentRecalled, AssignmentContinued, AssignmentReworked, AssignmentSettled {
+        permits AssignmentIssued,
+                AssignmentRecalled,
+                AssignmentContinued,
+                AssignmentReworked,
+                AssignmentSettled,
+                AssignmentExtended,
+                AssignmentSuspended,
+                AssignmentResumed,
+                AssignmentRequestRefused {
 
     /** The leg it is about. */
     UUID assignmentId();

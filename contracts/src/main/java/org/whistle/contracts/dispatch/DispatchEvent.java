@@ -10,4 +10,13 @@ public sealed interface DispatchEvent extends JournalEvent
                 HandlingPaused,
                 ReturnApproved,
                 ReturnRefused,
-                ReworkAssigned {}
+                ReworkAssigned,
+                ExtensionGranted,
+                ExtensionRefused,
+                SuspensionGranted,
+                SuspensionRefused,
+                HandlingResumed,
+                ConsultationOpened,
+                ConsultationConcluded,
+                LegRated,
+                AssetOwnerRegistered {}

@@ -1,6 +1,7 @@
 package org.whistle.contracts.dispatch;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.whistle.contracts.Clock;
 import org.whistle.contracts.Require;
 
@@ -11,8 +12,15 @@ import org.whistle.contracts.Require;
  * @param department code of the body responsible
  * @param accept the limit for accepting (15 min continuous by policy)
  * @param handle the limit for handling, from dispatch to the department's own confirmation
+ * @param task what the body is to do; absent when it is simply to handle the matter
  */
-public record Leg(UUID assignmentId, String department, LegRole role, Clock accept, Clock handle) {
+public record Leg(
+        UUID assignmentId,
+        String department,
+        LegRole role,
+        Clock accept,
+        Clock handle,
+        @Nullable LegTask task) {
 
     public Leg {
         Require.present(assignmentId, "leg.assignmentId");
@@ -20,5 +28,10 @@ public record Leg(UUID assignmentId, String department, LegRole role, Clock acce
         Require.present(role, "leg.role");
         Require.present(accept, "leg.accept");
         Require.present(handle, "leg.handle");
+    }
+
+    /** A leg whose body is to handle the matter. */
+    public Leg(UUID assignmentId, String department, LegRole role, Clock accept, Clock handle) {
+        this(assignmentId, department, role, accept, handle, null);
     }
 }

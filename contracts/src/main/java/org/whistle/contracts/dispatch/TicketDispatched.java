@@ -3,6 +3,7 @@ package org.whistle.contracts.dispatch;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.whistle.contracts.ContractViolation;
 import org.whistle.contracts.Require;
 import org.whistle.contracts.Urgency;
@@ -14,6 +15,7 @@ import org.whistle.contracts.Urgency;
  * @param round 1 for the first dispatch, one more for each re-dispatch or reopening
  * @param limit the catalogue's limit behind the handling clocks
  * @param legs exactly one lead, then any cooperating bodies
+ * @param whistle the whistle that called the bodies; absent when none did
  */
 public record TicketDispatched(
         UUID ticketId,
@@ -24,7 +26,8 @@ public record TicketDispatched(
         Limit limit,
         List<Leg> legs,
         Why why,
-        Instant dispatchedAt)
+        Instant dispatchedAt,
+        @Nullable Whistle whistle)
         implements DispatchEvent {
 
     public TicketDispatched {
@@ -40,6 +43,20 @@ public record TicketDispatched(
         }
         Require.present(why, "why");
         Require.present(dispatchedAt, "dispatchedAt");
+    }
+
+    /** A dispatch without a whistle. */
+    public TicketDispatched(
+            UUID ticketId,
+            int round,
+            String type,
+            String condition,
+            Urgency urgency,
+            Limit limit,
+            List<Leg> legs,
+            Why why,
+            Instant dispatchedAt) {
+        this(ticketId, round, type, condition, urgency, limit, legs, why, dispatchedAt, null);
     }
 
     /** The body that leads. */

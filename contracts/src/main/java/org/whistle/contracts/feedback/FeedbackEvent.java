@@ -11,4 +11,9 @@ public sealed interface FeedbackEvent extends JournalEvent
                 TicketClosed,
                 ClockWarned,
                 ClockBreached,
-                SupervisionOrdered {}
+                SupervisionOrdered,
+                TicketChased,
+                BulletinIssued,
+                CheckInMissed,
+                AppealFiled,
+                AppealDecided {}

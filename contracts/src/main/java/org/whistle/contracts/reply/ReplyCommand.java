@@ -5,7 +5,14 @@ import org.whistle.contracts.Message;
 
 /** An answer of a department's own system, checked exactly like the same command over REST. */
 public sealed interface ReplyCommand extends Message
-        permits AcceptAssignment, NoteProgress, CompleteAssignment, RequestReturn {
+        permits AcceptAssignment,
+                NoteProgress,
+                CompleteAssignment,
+                RequestReturn,
+                RequestExtension,
+                RequestSuspension,
+                CheckIn,
+                AnswerOwnership {
 
     /** The leg it is about. */
     UUID assignmentId();

@@ -8,24 +8,42 @@ import java.util.function.Function;
 import org.whistle.contracts.JournalEvent;
 import org.whistle.contracts.department.AssignmentAccepted;
 import org.whistle.contracts.department.AssignmentCompleted;
+import org.whistle.contracts.department.CheckedIn;
 import org.whistle.contracts.department.DepartmentEvent;
+import org.whistle.contracts.department.ExtensionRequested;
+import org.whistle.contracts.department.OwnershipAnswered;
 import org.whistle.contracts.department.ProgressNoted;
 import org.whistle.contracts.department.ReturnRequested;
+import org.whistle.contracts.department.SuspensionRequested;
+import org.whistle.contracts.dispatch.AssetOwnerRegistered;
+import org.whistle.contracts.dispatch.ConsultationConcluded;
+import org.whistle.contracts.dispatch.ConsultationOpened;
 import org.whistle.contracts.dispatch.DispatchEvent;
+import org.whistle.contracts.dispatch.ExtensionGranted;
+import org.whistle.contracts.dispatch.ExtensionRefused;
 import org.whistle.contracts.dispatch.HandlingPaused;
+import org.whistle.contracts.dispatch.HandlingResumed;
+import org.whistle.contracts.dispatch.LegRated;
 import org.whistle.contracts.dispatch.LegRole;
 import org.whistle.contracts.dispatch.ReturnApproved;
 import org.whistle.contracts.dispatch.ReturnRefused;
 import org.whistle.contracts.dispatch.ReworkAssigned;
+import org.whistle.contracts.dispatch.SuspensionGranted;
+import org.whistle.contracts.dispatch.SuspensionRefused;
 import org.whistle.contracts.dispatch.TicketDispatched;
 import org.whistle.contracts.dispatch.TicketNotAccepted;
 import org.whistle.contracts.dispatch.TicketQueued;
+import org.whistle.contracts.feedback.AppealDecided;
+import org.whistle.contracts.feedback.AppealFiled;
+import org.whistle.contracts.feedback.BulletinIssued;
+import org.whistle.contracts.feedback.CheckInMissed;
 import org.whistle.contracts.feedback.ClockBreached;
 import org.whistle.contracts.feedback.ClockWarned;
 import org.whistle.contracts.feedback.FeedbackEvent;
 import org.whistle.contracts.feedback.ReporterAnswered;
 import org.whistle.contracts.feedback.ReworkOrdered;
 import org.whistle.contracts.feedback.SupervisionOrdered;
+import org.whistle.contracts.feedback.TicketChased;
 import org.whistle.contracts.feedback.TicketClosed;
 import org.whistle.contracts.feedback.TicketReopened;
 import org.whistle.contracts.feedback.VerificationPassed;
@@ -46,8 +64,12 @@ public final class Evolve {
 
     /** What an event of this ticket does to its fate. */
     public static Evolution evolve(Fate fate, JournalEvent event) {
+        return fate.state() == State.MERGED ? Aside.whileMerged(fate, event) : alone(fate, event);
+    }
+
+    private static Evolution alone(Fate fate, JournalEvent event) {
         return switch (event) {
-            case IntakeEvent ignored -> new Passed();
+            case IntakeEvent own -> Aside.own(own);
             case DispatchEvent dispatch -> dispatch(fate, dispatch);
             case DepartmentEvent department -> department(fate, department);
             case FeedbackEvent feedback -> feedback(fate, feedback);
@@ -87,6 +109,33 @@ public final class Evolve {
                         leg -> new Moved(fate.withLeg(leg.assignmentId(), changed -> changed.in(Progress.ACCEPTED)
                                         .due(rework.handle().dueAt()))
                                 .in(State.REWORK)));
+            case ExtensionGranted granted ->
+                onLeg(fate, granted.assignmentId(), leg -> {
+                    Leg later = leg.due(granted.handle().dueAt());
+                    return later.equals(leg)
+                            ? new Repeated()
+                            : new Moved(fate.withLeg(leg.assignmentId(), changed -> later));
+                });
+            case SuspensionGranted granted ->
+                onLeg(
+                        fate,
+                        granted.assignmentId(),
+                        leg -> leg.paused()
+                                ? new Repeated()
+                                : new Moved(fate.withLeg(leg.assignmentId(), changed -> changed.paused(true))));
+            case HandlingResumed resumed ->
+                onLeg(fate, resumed.assignmentId(), leg -> {
+                    Leg goesOn = leg.paused(false).due(resumed.handle().dueAt());
+                    return goesOn.equals(leg)
+                            ? new Repeated()
+                            : new Moved(fate.withLeg(leg.assignmentId(), changed -> goesOn));
+                });
+            case ExtensionRefused ignored -> new Noted();
+            case SuspensionRefused ignored -> new Noted();
+            case ConsultationOpened ignored -> new Noted();
+            case ConsultationConcluded ignored -> new Noted();
+            case LegRated ignored -> new Passed();
+            case AssetOwnerRegistered ignored -> new Passed();
         };
     }
 
@@ -107,7 +156,8 @@ public final class Evolve {
                 fate.type(),
                 fate.condition(),
                 List.of(),
-                fate.explanation()));
+                fate.explanation(),
+                fate.mergedInto()));
     }
 
     private static Evolution dispatched(Fate fate, TicketDispatched dispatched) {
@@ -138,13 +188,14 @@ public final class Evolve {
                 dispatched.type(),
                 dispatched.condition(),
                 legs,
-                fate.explanation()));
+                fate.explanation(),
+                fate.mergedInto()));
     }
 
     private static Evolution notAccepted(Fate fate, TicketNotAccepted refused) {
         return switch (fate.state()) {
             case NOT_ACCEPTED -> new Repeated();
-            case CLOSED -> over(fate);
+            case CLOSED, MERGED -> over(fate);
             case FILED, QUEUED, DISPATCHED, ACCEPTED, COMPLETED, VERIFIED, REWORK, REOPENED ->
                 new Moved(new Fate(
                         fate.ticketId(),
@@ -153,7 +204,8 @@ public final class Evolve {
                         fate.type(),
                         fate.condition(),
                         List.of(),
-                        refused.channel() + ": " + refused.explanation()));
+                        refused.channel() + ": " + refused.explanation(),
+                        null));
         };
     }
 
@@ -163,6 +215,10 @@ public final class Evolve {
             case ProgressNoted ignored -> new Noted();
             case AssignmentCompleted ignored -> completed(fate, leg);
             case ReturnRequested ignored -> new Noted();
+            case ExtensionRequested ignored -> new Noted();
+            case SuspensionRequested ignored -> new Noted();
+            case CheckedIn ignored -> new Noted();
+            case OwnershipAnswered ignored -> new Noted();
         });
     }
 
@@ -201,6 +257,11 @@ public final class Evolve {
             case ClockWarned ignored -> new Passed();
             case ClockBreached ignored -> new Passed();
             case SupervisionOrdered ignored -> new Passed();
+            case TicketChased ignored -> new Passed();
+            case BulletinIssued ignored -> new Passed();
+            case CheckInMissed ignored -> new Passed();
+            case AppealFiled ignored -> new Passed();
+            case AppealDecided ignored -> new Passed();
         };
     }
 
@@ -216,6 +277,7 @@ public final class Evolve {
             case CLOSED -> new Repeated();
             // Refused by dispatch, then closed by the supervision side: the refusal is what the reporter must know.
             case NOT_ACCEPTED -> new Noted();
+            case MERGED -> over(fate);
             case FILED, QUEUED, DISPATCHED, ACCEPTED, COMPLETED, VERIFIED, REWORK, REOPENED ->
                 new Moved(fate.in(State.CLOSED));
         };

@@ -21,10 +21,6 @@ import org.whistle.chassis.web.TicketLog;
 import org.whistle.chassis.web.Versions;
 import org.whistle.contracts.department.DepartmentEvent;
 import org.whistle.department.assignment.Command;
-import org.whistle.department.assignment.Command.Accept;
-import org.whistle.department.assignment.Command.Complete;
-import org.whistle.department.assignment.Command.NoteProgress;
-import org.whistle.department.assignment.Command.RequestReturn;
 import org.whistle.department.assignment.Decider;
 import org.whistle.department.assignment.Decision;
 
@@ -84,9 +80,9 @@ public class AssignmentCommands {
 
     private AssignmentRow answer(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Done(AssignmentRow row, DepartmentEvent event) -> {
-                noted(row, event);
-                yield row;
+            case Outcome.Done done -> {
+                done.events().forEach(event -> noted(done.row(), event));
+                yield done.row();
             }
             case Outcome.Unseen unseen -> throw ProblemException.notFound();
             case Outcome.Stale(long version) -> throw Versions.stale().withHeader("ETag", Versions.etag(version));
@@ -103,7 +99,7 @@ public class AssignmentCommands {
     private Uni<List<Outcome>> carryOut(SqlConnection tx, List<Wish> wishes) {
         List<UUID> ids = wishes.stream().map(Wish::id).toList();
         List<UUID> shown = wishes.stream()
-                .flatMap(wish -> photosOf(wish.command()).stream())
+                .flatMap(wish -> wish.command().photos().stream())
                 .toList();
         // They travel together and are carried out in this order: assignments first, then photos.
         return Uni.combine()
@@ -118,7 +114,7 @@ public class AssignmentCommands {
                     for (Wish wish : wishes) {
                         Outcome outcome = decide(wish, open, claims);
                         if (outcome instanceof Outcome.Done done) {
-                            events.add(Outgoing.journal(done.event()));
+                            done.events().forEach(event -> events.add(Outgoing.journal(event)));
                         }
                         outcomes.add(outcome);
                     }
@@ -141,14 +137,12 @@ public class AssignmentCommands {
         return switch (decider.decide(row.toAssignment(), command)) {
             case Decision.Refused refused -> new Outcome.Refused(refused);
             case Decision.Done done -> {
-                if (!claims.take(photosOf(command), wish.id(), command.by().account())
+                if (!claims.take(command.photos(), wish.id(), command.by().account())
                         .isEmpty()) {
                     yield new Outcome.NoSuchPhoto();
                 }
-                // One command makes one event, so one version.
-                DepartmentEvent event = done.events().getFirst();
-                open.apply(event);
-                yield new Outcome.Done(row.copy(), event);
+                done.happenings().forEach(open::apply);
+                yield new Outcome.Done(row.copy(), done.events());
             }
         };
     }
@@ -159,15 +153,6 @@ public class AssignmentCommands {
         try (TicketLog.Scope scope = TicketLog.of(row.ticketId)) {
             LOG.debugf("%s of assignment %s by %s", event.getClass().getSimpleName(), row.id, event.department());
         }
-    }
-
-    private static List<UUID> photosOf(Command command) {
-        return switch (command) {
-            case Accept c -> List.of();
-            case NoteProgress c -> c.photos();
-            case Complete c -> c.photos();
-            case RequestReturn c -> c.photos();
-        };
     }
 
     /** A command as it waits for its turn. */

@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.whistle.contracts.assignment.AssignmentMessage;
-import org.whistle.contracts.department.DepartmentEvent;
 import org.whistle.department.assignment.Assignment;
+import org.whistle.department.assignment.Happening;
+import org.whistle.department.assignment.Request;
 
 /**
  * Assignments locked for one batch. Several messages about one assignment, or commands on it, build on each other here, and each makes a
@@ -19,6 +20,7 @@ public final class OpenAssignments {
     private final Map<UUID, AssignmentRow> rows;
     private final Map<UUID, AssignmentRow> changed = new LinkedHashMap<>();
     private final List<HistoryRow> history = new ArrayList<>();
+    private final OpenRequests requests = new OpenRequests();
 
     OpenAssignments(Map<UUID, AssignmentRow> rows) {
         this.rows = rows;
@@ -37,21 +39,29 @@ public final class OpenAssignments {
     }
 
     /** Applies what this service decided. */
-    public void apply(DepartmentEvent event) {
-        AssignmentRow row = rows.get(event.assignmentId());
-        row.apply(event);
+    public void apply(Happening happening) {
+        AssignmentRow row = rows.get(happening.assignmentId());
+        Request before = row.request();
+        row.apply(happening);
         row.version++;
         changed.put(row.id, row);
-        history.add(HistoryRow.of(row.id, row.version, Outgoing.timeOf(event), event));
+        history.add(HistoryRow.of(row.version, happening));
+        requests.follow(before, row, happening);
     }
 
     /** Takes over what dispatch made of it. */
     public void take(Assignment next, AssignmentMessage because) {
         AssignmentRow row = rows.get(because.assignmentId());
+        Request before = row.request();
         row.take(next);
         row.version++;
         changed.put(row.id, row);
         history.add(HistoryRow.of(row.id, row.version, Outgoing.timeOf(because), because));
+        requests.follow(before, row, because);
+    }
+
+    OpenRequests requests() {
+        return requests;
     }
 
     List<AssignmentRow> changed() {

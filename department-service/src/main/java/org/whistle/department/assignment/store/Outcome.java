@@ -1,5 +1,6 @@
 package org.whistle.department.assignment.store;
 
+import java.util.List;
 import org.whistle.contracts.department.DepartmentEvent;
 import org.whistle.department.assignment.Decision;
 
@@ -10,8 +11,9 @@ sealed interface Outcome {
      * It is stored.
      *
      * @param row the assignment after it
+     * @param events what of it goes to the journal
      */
-    record Done(AssignmentRow row, DepartmentEvent event) implements Outcome {}
+    record Done(AssignmentRow row, List<DepartmentEvent> events) implements Outcome {}
 
     /** There is no such assignment, or it is not the caller's to handle. */
     record Unseen() implements Outcome {}

@@ -187,7 +187,8 @@ class AssignmentCommandsTest extends Fixture {
         return Arrays.stream(stories)
                 .flatMap(story -> database
                         .rows(
-                                "select xmin::text as tx from assignment_history where assignment_id = ? and version > ?",
+                                "select xmin::text as tx from assignment_history where assignment_id = ? and version >"
+                                        + " ?",
                                 story.assignmentId(),
                                 stories.length == 1 ? 0 : 1)
                         .stream())

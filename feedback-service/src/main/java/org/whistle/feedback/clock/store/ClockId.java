@@ -1,8 +1,8 @@
 package org.whistle.feedback.clock.store;
 
 import java.util.UUID;
-import org.whistle.contracts.feedback.Stage;
 import org.whistle.feedback.Wording;
+import org.whistle.feedback.clock.ClockStage;
 import org.whistle.feedback.clock.StageClock;
 
 /**
@@ -26,6 +26,6 @@ public record ClockId(UUID ticketId, String stage, int round, UUID leg, int run)
 
     StageClock.Key toKey() {
         return new StageClock.Key(
-                ticketId, Wording.constant(Stage.class, stage), round, leg.equals(WHOLE_TICKET) ? null : leg, run);
+                ticketId, Wording.constant(ClockStage.class, stage), round, leg.equals(WHOLE_TICKET) ? null : leg, run);
     }
 }

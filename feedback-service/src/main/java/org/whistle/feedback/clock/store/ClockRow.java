@@ -1,9 +1,14 @@
 package org.whistle.feedback.clock.store;
 
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.whistle.contracts.Clock;
+import org.whistle.feedback.clock.ClockStage;
 import org.whistle.feedback.clock.StageClock;
+import org.whistle.feedback.clock.Threshold;
 
 /** A row of {@code stage_clock}; whoever changes it holds its lock. */
 public final class ClockRow {
@@ -19,12 +24,25 @@ public final class ClockRow {
     public Instant superviseAt;
 
     @Nullable
+    public Instant chaseAt;
+
+    @Nullable
+    public Instant bulletinAt;
+
+    @Nullable
     public Instant pausedAt;
 
     @Nullable
     public Instant stoppedAt;
 
+    /** How many of the thresholds that lie in a fixed order were told: warning, breach, supervision; or the check-in's one. */
     public int told;
+
+    /** Whether the chasing was told, which may come before or after the supervision order. */
+    public boolean chased;
+
+    /** Whether the bulletin was told. */
+    public boolean publicised;
 
     /** How often the timer failed on it; it is tried again later each time. */
     public int failures;
@@ -48,16 +66,39 @@ public final class ClockRow {
         warnAt = clock.limit().warnAt();
         dueAt = clock.limit().dueAt();
         superviseAt = clock.limit().superviseAt();
+        chaseAt = clock.limit().chaseAt();
+        bulletinAt = clock.limit().bulletinAt();
         pausedAt = clock.pausedAt();
         stoppedAt = clock.stoppedAt();
-        told = clock.told();
+        told = (int) inOrder(clock.key().stage()).filter(clock.told()::contains).count();
+        chased = clock.told().contains(Threshold.CHASING);
+        publicised = clock.told().contains(Threshold.BULLETIN);
         failures = 0;
         nextAt = clock.nextAt();
     }
 
     /** The clock of this row. */
     public StageClock toClock() {
+        StageClock.Key key = id.toKey();
+        Set<Threshold> passed = EnumSet.noneOf(Threshold.class);
+        inOrder(key.stage()).limit(told).forEach(passed::add);
+        if (chased) {
+            passed.add(Threshold.CHASING);
+        }
+        if (publicised) {
+            passed.add(Threshold.BULLETIN);
+        }
         return new StageClock(
-                id.toKey(), department, new Clock(startedAt, warnAt, dueAt, superviseAt), pausedAt, stoppedAt, told);
+                key,
+                department,
+                new Clock(startedAt, warnAt, dueAt, superviseAt, chaseAt, bulletinAt),
+                pausedAt,
+                stoppedAt,
+                passed);
+    }
+
+    private static Stream<Threshold> inOrder(ClockStage stage) {
+        return stage.thresholds().stream()
+                .filter(threshold -> threshold != Threshold.CHASING && threshold != Threshold.BULLETIN);
     }
 }

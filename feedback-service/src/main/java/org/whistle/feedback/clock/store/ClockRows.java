@@ -22,22 +22,27 @@ public final class ClockRows {
 
     private static final String SAVE = """
             insert into stage_clock (ticket_id, stage, round, leg, run, department, started_at, warn_at, due_at,
-                                     supervise_at, paused_at, stopped_at, told, next_at)
+                                     supervise_at, chase_at, bulletin_at, paused_at, stopped_at, told, chased,
+                                     publicised, next_at)
             select * from unnest($1::uuid[], $2::text[], $3::int[], $4::uuid[], $5::int[], $6::text[],
                                  $7::timestamptz[], $8::timestamptz[], $9::timestamptz[], $10::timestamptz[],
-                                 $11::timestamptz[], $12::timestamptz[], $13::int[], $14::timestamptz[])
+                                 $11::timestamptz[], $12::timestamptz[], $13::timestamptz[], $14::timestamptz[],
+                                 $15::int[], $16::boolean[], $17::boolean[], $18::timestamptz[])
             on conflict (ticket_id, stage, round, leg, run) do update
             set started_at = excluded.started_at, warn_at = excluded.warn_at, due_at = excluded.due_at,
-                supervise_at = excluded.supervise_at, paused_at = excluded.paused_at,
-                stopped_at = excluded.stopped_at, told = excluded.told, next_at = excluded.next_at, failures = 0""";
+                supervise_at = excluded.supervise_at, chase_at = excluded.chase_at,
+                bulletin_at = excluded.bulletin_at, paused_at = excluded.paused_at,
+                stopped_at = excluded.stopped_at, told = excluded.told, chased = excluded.chased,
+                publicised = excluded.publicised, next_at = excluded.next_at, failures = 0""";
 
     private static final String ALERT = """
             insert into alert (id, ticket_id, stage, round, leg, run, kind, department, due_at, threshold_at,
-                               noticed_at, type, grid)
+                               noticed_at, raised_by, note, type, grid)
             select n.*, loop.type, loop.grid
             from unnest($1::uuid[], $2::uuid[], $3::text[], $4::int[], $5::uuid[], $6::int[], $7::text[], $8::text[],
-                        $9::timestamptz[], $10::timestamptz[], $11::timestamptz[])
-                 as n (id, ticket_id, stage, round, leg, run, kind, department, due_at, threshold_at, noticed_at)
+                        $9::timestamptz[], $10::timestamptz[], $11::timestamptz[], $12::text[], $13::text[])
+                 as n (id, ticket_id, stage, round, leg, run, kind, department, due_at, threshold_at, noticed_at,
+                       raised_by, note)
             join loop on loop.ticket_id = n.ticket_id""";
 
     private ClockRows() {}
@@ -76,9 +81,13 @@ public final class ClockRows {
                 .instant(row -> row.warnAt)
                 .instant(row -> row.dueAt)
                 .instant(row -> row.superviseAt)
+                .instant(row -> row.chaseAt)
+                .instant(row -> row.bulletinAt)
                 .instant(row -> row.pausedAt)
                 .instant(row -> row.stoppedAt)
                 .number(row -> row.told)
+                .flag(row -> row.chased)
+                .flag(row -> row.publicised)
                 .instant(row -> row.nextAt)
                 .tuple();
         return tx.preparedQuery(SAVE).execute(tuple).replaceWithVoid();
@@ -101,6 +110,8 @@ public final class ClockRows {
                 .instant(row -> row.dueAt())
                 .instant(row -> row.thresholdAt())
                 .instant(row -> row.noticedAt())
+                .text(row -> row.raisedBy())
+                .text(row -> row.note())
                 .tuple();
         return tx.preparedQuery(ALERT).execute(tuple).replaceWithVoid();
     }
@@ -124,9 +135,13 @@ public final class ClockRows {
         clock.warnAt = Objects.requireNonNull(Columns.instant(row, "warn_at"));
         clock.dueAt = Objects.requireNonNull(Columns.instant(row, "due_at"));
         clock.superviseAt = Objects.requireNonNull(Columns.instant(row, "supervise_at"));
+        clock.chaseAt = Columns.instant(row, "chase_at");
+        clock.bulletinAt = Columns.instant(row, "bulletin_at");
         clock.pausedAt = Columns.instant(row, "paused_at");
         clock.stoppedAt = Columns.instant(row, "stopped_at");
         clock.told = row.getInteger("told");
+        clock.chased = row.getBoolean("chased");
+        clock.publicised = row.getBoolean("publicised");
         clock.failures = row.getInteger("failures");
         clock.nextAt = Columns.instant(row, "next_at");
         return clock;

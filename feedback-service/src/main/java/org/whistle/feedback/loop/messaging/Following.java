@@ -8,12 +8,14 @@ import org.whistle.chassis.event.Envelope;
 import org.whistle.chassis.inbox.PoisonRecord;
 import org.whistle.contracts.JournalEvent;
 import org.whistle.contracts.feedback.FeedbackEvent;
+import org.whistle.contracts.intake.TicketMerged;
 import org.whistle.feedback.JournalEvents;
 import org.whistle.feedback.clock.Alarm;
 import org.whistle.feedback.loop.Decision;
 import org.whistle.feedback.loop.Loop;
 import org.whistle.feedback.loop.LoopCommand;
 import org.whistle.feedback.loop.LoopDecider;
+import org.whistle.feedback.loop.Merging;
 import org.whistle.feedback.loop.Progress;
 import org.whistle.feedback.loop.Step;
 import org.whistle.feedback.loop.store.OpenLoop;
@@ -28,6 +30,8 @@ final class Following {
     private final List<Envelope> events = new ArrayList<>();
     private final List<FeedbackEvent> decided = new ArrayList<>();
 
+    private boolean merged;
+
     Following(OpenLoop open) {
         this.open = open;
     }
@@ -36,7 +40,10 @@ final class Following {
     void follow(JournalEvent event, Envelope envelope, FeedbackPolicy policy) {
         Progress.Result result = open.progress().follow(event, policy);
         switch (result.step()) {
-            case Step.Moved moved -> open.moveTo(result.progress());
+            case Step.Moved moved -> {
+                open.moveTo(result.progress());
+                merged = merged || event instanceof TicketMerged;
+            }
             case Step.Known known ->
                 LOG.debugf("%s of ticket %s passed over: %s", envelope.type(), event.ticketId(), known.why());
             case Step.Misplaced misplaced -> throw new PoisonRecord(misplaced.why());
@@ -49,6 +56,20 @@ final class Following {
             closing.forEach(closed -> events.add(JournalEvents.envelope(closed, refused.decidedAt())
                     .causedBy(envelope.id().toString())));
         }
+    }
+
+    /** When the ticket it goes on in is closed already, it is closed with it: no more news of that one will come. */
+    void mergedInto(OpenLoop other) {
+        if (open.progress().loop() instanceof Loop.Merged merged
+                && other.progress().loop() instanceof Loop.Closed closed) {
+            open.moveTo(new Progress(
+                    Merging.closedWith(merged, closed), open.progress().clocks()));
+        }
+    }
+
+    /** Whether the batch merged it into another ticket. */
+    boolean wasMerged() {
+        return merged;
     }
 
     OpenLoop open() {

@@ -79,8 +79,8 @@ final class CommandBatch {
         Instant at = wish.command().at();
         alarms.forEach(alarm -> alerts.add(AlertRow.of(alarm, at)));
         envelopes.addAll(JournalEvents.envelopes(events, at));
-        envelopes.addAll(
-                JournalEvents.envelopes(alarms.stream().map(Alarm::event).toList(), at));
+        envelopes.addAll(JournalEvents.envelopes(
+                alarms.stream().map(alarm -> alarm.event(at)).toList(), at));
         return new Carried(new Outcome.Done(open.row().copy()), events, alarms);
     }
 

@@ -40,4 +40,19 @@ public final class LegRow {
 
     @Nullable
     public String endedBy;
+
+    /** What the body is to do; null when it is simply to handle the matter. */
+    @Nullable
+    public String task;
+
+    public int extensions;
+
+    @Nullable
+    public Instant suspendedUntil;
+
+    @Nullable
+    public Instant checkedInAt;
+
+    /** Whether an appeal excused the statistics; only the appeals write it. */
+    public boolean excused;
 }

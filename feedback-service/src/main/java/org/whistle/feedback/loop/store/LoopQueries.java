@@ -39,8 +39,8 @@ public class LoopQueries {
 
     private static final String TASKS =
             """
-            select * from loop
-            where state = $1 and stage_due_at is not null and (stage_due_at, ticket_id) > ($2, $3) and\s""" + AreaScope.condition("grid", 4) + " order by stage_due_at, ticket_id limit $5";
+                    select * from loop
+                    where state = $1 and stage_due_at is not null and (stage_due_at, ticket_id) > ($2, $3) and """ + AreaScope.condition("grid", 4) + " order" + " by stage_due_at," + " ticket_id" + " limit" + " $5";
 
     private final Pool pool;
 
@@ -112,7 +112,9 @@ public class LoopQueries {
                 row.getString("department"),
                 instant(row, "due_at"),
                 instant(row, "threshold_at"),
-                instant(row, "noticed_at"));
+                instant(row, "noticed_at"),
+                row.getString("raised_by"),
+                row.getString("note"));
     }
 
     private static Verification verification(Row row) {
@@ -168,7 +170,11 @@ public class LoopQueries {
         }
     }
 
-    /** A threshold that was passed. */
+    /**
+     * A threshold that was passed, or a person's chasing.
+     *
+     * @param raisedBy who chased; absent for what a clock passed
+     */
     public record Alert(
             String kind,
             String stage,
@@ -176,7 +182,9 @@ public class LoopQueries {
             @Nullable String department,
             Instant dueAt,
             Instant thresholdAt,
-            Instant noticedAt) {}
+            Instant noticedAt,
+            @Nullable String raisedBy,
+            @Nullable String note) {}
 
     /**
      * What somebody found on site.

@@ -58,6 +58,10 @@ public final class LoopRow implements Cloneable {
     @Nullable
     public String outcome;
 
+    /** The ticket it goes on in, or was closed with; null for tickets that stand for themselves. */
+    @Nullable
+    public UUID mergedInto;
+
     /** The row as it is now, which what comes behind does not change. */
     LoopRow copy() {
         try {

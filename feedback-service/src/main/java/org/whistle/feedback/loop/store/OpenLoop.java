@@ -50,6 +50,11 @@ public final class OpenLoop {
         return new OpenLoop(row, true, List.of(), Progress.UNKNOWN);
     }
 
+    /** The ticket's id; the row has it once the progress was written over it. */
+    public UUID ticketId() {
+        return row.ticketId;
+    }
+
     /** How far the batch has brought it. */
     public Progress progress() {
         return progress;

@@ -148,8 +148,8 @@ public class LoopResource {
     @RolesAllowed({Roles.SUPERVISOR, Roles.HANDLER, Roles.MANAGER})
     @Operation(
             summary = "Close when the reporter cannot be reached (结案)",
-            description =
-                    "By a supervisor of the area, after three calls without contact. Handlers and managers are refused.")
+            description = "By a supervisor of the area, after three calls without contact. Handlers and managers are"
+                    + " refused.")
     @APIResponse(
             responseCode = "200",
             description = "The loop after it",

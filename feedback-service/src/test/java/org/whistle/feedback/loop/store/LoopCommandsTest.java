@@ -223,9 +223,9 @@ class LoopCommandsTest {
     /** Those that wrote the loop and what was found and answered. */
     private List<Object> transactions(Given g) {
         return database.rows("""
-                        select xmin::text as tx from loop where ticket_id = ?
-                        union select xmin::text from verification where ticket_id = ?
-                        union select xmin::text from callback where ticket_id = ?""", g.ticketId, g.ticketId, g.ticketId).stream()
+                select xmin::text as tx from loop where ticket_id = ?
+                union select xmin::text from verification where ticket_id = ?
+                union select xmin::text from callback where ticket_id = ?""", g.ticketId, g.ticketId, g.ticketId).stream()
                 .map(row -> row.get("tx"))
                 .toList();
     }
