@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -28,6 +29,14 @@ public class LoopQueries {
 
     private static final String ONE = "select * from loop where ticket_id = $1";
 
+    private static final String ALERTS = "select * from alert where ticket_id = $1 order by threshold_at, id";
+
+    private static final String VERIFICATIONS = "select * from verification where ticket_id = $1 order by verified_at";
+
+    private static final String CALLBACKS = "select * from callback where ticket_id = $1 order by cycle";
+
+    private static final String ATTEMPTS = "select * from callback_attempt where ticket_id = $1 order by called_at";
+
     private static final String TASKS =
             """
                     select * from loop
@@ -41,20 +50,27 @@ public class LoopQueries {
 
     /** What a ticket is about and who has it; empty when it is unknown. */
     public Uni<Optional<Matter>> matter(UUID ticketId) {
-        return row(ticketId)
-                .chain(row -> row.isEmpty()
-                        ? Uni.createFrom().item(Optional.<Matter>empty())
-                        : LoopRows.legs(pool, List.of(ticketId))
-                                .map(legs -> Optional.of(
-                                        LoopMapping.toLoop(row.get(), legs).matter())));
+        return pool.withConnection(connection -> Uni.combine()
+                .all()
+                .unis(row(connection, ticketId), LoopRows.legs(connection, List.of(ticketId)))
+                .with((loop, legs) ->
+                        loop.map(row -> LoopMapping.toLoop(row, legs).matter())));
     }
 
     /** A loop with everything that is known of it; empty when it is unknown. */
     public Uni<Optional<Detail>> detail(UUID ticketId) {
-        return row(ticketId)
-                .chain(row -> row.isEmpty()
-                        ? Uni.createFrom().item(Optional.<Detail>empty())
-                        : detail(row.get()).map(Optional::of));
+        return pool.withConnection(connection -> Uni.combine()
+                .all()
+                .unis(
+                        row(connection, ticketId),
+                        LoopRows.legs(connection, List.of(ticketId)),
+                        ClockRows.of(connection, ticketId),
+                        list(connection, ALERTS, ticketId, LoopQueries::alert),
+                        list(connection, VERIFICATIONS, ticketId, LoopQueries::verification),
+                        list(connection, CALLBACKS, ticketId, LoopQueries::callback),
+                        list(connection, ATTEMPTS, ticketId, LoopQueries::attempt))
+                .with((loop, legs, clocks, alerts, found, calls, attempts) ->
+                        loop.map(row -> new Detail(row, legs, clocks, alerts, found, calls, attempts))));
     }
 
     /**
@@ -73,37 +89,13 @@ public class LoopQueries {
         return pool.preparedQuery(TASKS).execute(tuple).map(rows -> list(rows, LoopRows::loop));
     }
 
-    private Uni<Optional<LoopRow>> row(UUID ticketId) {
-        return pool.preparedQuery(ONE)
-                .execute(Tuple.of(ticketId))
-                .map(rows -> rows.size() == 0
-                        ? Optional.empty()
-                        : Optional.of(LoopRows.loop(rows.iterator().next())));
+    private static Uni<Optional<LoopRow>> row(SqlClient client, UUID ticketId) {
+        return list(client, ONE, ticketId, LoopRows::loop)
+                .map(rows -> rows.stream().findFirst());
     }
 
-    private Uni<Detail> detail(LoopRow loop) {
-        UUID id = loop.ticketId;
-        return LoopRows.legs(pool, List.of(id)).chain(legs -> ClockRows.of(pool, id)
-                .chain(clocks -> rows("select * from alert where ticket_id = $1 order by threshold_at, id", id)
-                        .chain(alerts -> rows(
-                                        "select * from verification where ticket_id = $1 order by verified_at", id)
-                                .chain(found -> rows("select * from callback where ticket_id = $1 order by cycle", id)
-                                        .chain(calls -> rows(
-                                                        "select * from callback_attempt where ticket_id = $1"
-                                                                + " order by called_at",
-                                                        id)
-                                                .map(attempts -> new Detail(
-                                                        loop,
-                                                        legs,
-                                                        clocks,
-                                                        list(alerts, LoopQueries::alert),
-                                                        list(found, LoopQueries::verification),
-                                                        list(calls, LoopQueries::callback),
-                                                        list(attempts, LoopQueries::attempt))))))));
-    }
-
-    private Uni<RowSet<Row>> rows(String sql, UUID ticketId) {
-        return pool.preparedQuery(sql).execute(Tuple.of(ticketId));
+    private static <T> Uni<List<T>> list(SqlClient client, String sql, UUID ticketId, Function<Row, T> form) {
+        return client.preparedQuery(sql).execute(Tuple.of(ticketId)).map(rows -> list(rows, form));
     }
 
     private static <T> List<T> list(RowSet<Row> rows, Function<Row, T> form) {
@@ -170,7 +162,13 @@ public class LoopQueries {
             List<Alert> alerts,
             List<Verification> verifications,
             List<Callback> callbacks,
-            List<Attempt> attempts) {}
+            List<Attempt> attempts) {
+
+        /** What the ticket is about and who has it. */
+        public Matter matter() {
+            return LoopMapping.toLoop(loop, legs).matter();
+        }
+    }
 
     /**
      * A threshold that was passed, or a person's chasing.

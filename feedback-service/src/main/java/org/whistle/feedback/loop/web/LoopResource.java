@@ -72,15 +72,13 @@ public class LoopResource {
         Sight sight = Sight.of(caller);
         Language language = Languages.of(headers);
         UUID id = id(ticketId);
-        return queries.matter(id)
-                .invoke(matter -> matter.filter(sight::sees).orElseThrow(ProblemException::notFound))
-                .chain(() -> queries.detail(id))
-                .map(found -> {
-                    LoopQueries.Detail detail = found.orElseThrow(ProblemException::notFound);
-                    return Response.ok(LoopView.Detail.of(detail, districts.names(), language))
-                            .header(HttpHeaders.ETAG, Versions.etag(detail.loop().version))
-                            .build();
-                });
+        return queries.detail(id).map(found -> {
+            LoopQueries.Detail detail =
+                    found.filter(any -> sight.sees(any.matter())).orElseThrow(ProblemException::notFound);
+            return Response.ok(LoopView.Detail.of(detail, districts.names(), language))
+                    .header(HttpHeaders.ETAG, Versions.etag(detail.loop().version))
+                    .build();
+        });
     }
 
     @POST
