@@ -30,30 +30,26 @@ public class PhotoStore {
     public static final int MAX_UNBOUND = 100;
 
     private static final String SAVE = """
-        insert into photo (id, owner, media_type, width, height, bytes)
-        select $1::uuid, $2::text, $3::text, $4::int, $5::int, $6::bytea
-        where (select count(*) from photo where owner = $2 and bound_to is null) < $7::bigint\
-        """;
+            insert into photo (id, owner, media_type, width, height, bytes)
+            select $1::uuid, $2::text, $3::text, $4::int, $5::int, $6::bytea
+            where (select count(*) from photo where owner = $2 and bound_to is null) < $7::bigint""";
 
     private static final String FIND = """
-        select id, owner, media_type, width, height, bytes, created_at, bound_to from photo where id = $1\
-        """;
+            select id, owner, media_type, width, height, bytes, created_at, bound_to from photo where id = $1""";
 
     private static final String BIND = """
-        update photo set bound_to = $2
-        where id = any($1::uuid[]) and owner = $3 and (bound_to is null or bound_to = $2)
-        returning id\
-        """;
+            update photo set bound_to = $2
+            where id = any($1::uuid[]) and owner = $3 and (bound_to is null or bound_to = $2)
+            returning id""";
 
     /** In the order of ids, so that two batches cannot wait for each other. */
     private static final String LOCK =
             "select id, owner, bound_to from photo where id = any($1) order by id for update";
 
     private static final String BIND_EACH = """
-        update photo set bound_to = n.bound_to
-        from unnest($1::uuid[], $2::uuid[]) as n (id, bound_to)
-        where photo.id = n.id\
-        """;
+            update photo set bound_to = n.bound_to
+            from unnest($1::uuid[], $2::uuid[]) as n (id, bound_to)
+            where photo.id = n.id""";
 
     private static final String LIST = "select id from photo where bound_to = $1 order by created_at, id";
 

@@ -31,47 +31,44 @@ public class AssignmentBatch {
      * held until the commit. Numbers therefore become visible in their order, with any number of instances inserting.
      */
     private static final String INSERT = """
-        insert into assignment (id, ticket_id, department, grid, role, urgency, issue, stage, open,
-            handle_started_at, handle_warn_at, handle_due_at, handle_supervise_at, return_by, returns_left,
-            details, whistle)
-        select v.id, v.ticket_id, v.department, v.grid, v.role, v.urgency, v.issue, 'issued', true,
-            v.handle_started_at, v.handle_warn_at, v.handle_due_at, v.handle_supervise_at, v.return_by,
-            v.returns_left, v.details, v.whistle
-        from pg_advisory_xact_lock(7523377975159973987) as lock,
-            unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
-                $8::timestamptz[], $9::timestamptz[], $10::timestamptz[], $11::timestamptz[],
-                $12::timestamptz[], $13::integer[], $14::text[], $15::boolean[])
-            as v (id, ticket_id, department, grid, role, urgency, issue, handle_started_at, handle_warn_at,
-                handle_due_at, handle_supervise_at, return_by, returns_left, details, whistle)
-        on conflict (id) do nothing
-        returning id\
-        """;
+            insert into assignment (id, ticket_id, department, grid, role, urgency, issue, stage, open,
+                handle_started_at, handle_warn_at, handle_due_at, handle_supervise_at, return_by, returns_left,
+                details, whistle)
+            select v.id, v.ticket_id, v.department, v.grid, v.role, v.urgency, v.issue, 'issued', true,
+                v.handle_started_at, v.handle_warn_at, v.handle_due_at, v.handle_supervise_at, v.return_by,
+                v.returns_left, v.details, v.whistle
+            from pg_advisory_xact_lock(7523377975159973987) as lock,
+                unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
+                    $8::timestamptz[], $9::timestamptz[], $10::timestamptz[], $11::timestamptz[],
+                    $12::timestamptz[], $13::integer[], $14::text[], $15::boolean[])
+                as v (id, ticket_id, department, grid, role, urgency, issue, handle_started_at, handle_warn_at,
+                    handle_due_at, handle_supervise_at, return_by, returns_left, details, whistle)
+            on conflict (id) do nothing
+            returning id""";
 
     /** In the order of ids, so that two batches cannot wait for each other. */
     private static final String LOCK = "select * from assignment where id = any($1) order by id for update";
 
     private static final String UPDATE = """
-        update assignment a set version = v.version, stage = v.stage, open = v.open,
-            handle_started_at = v.handle_started_at, handle_warn_at = v.handle_warn_at,
-            handle_due_at = v.handle_due_at, handle_supervise_at = v.handle_supervise_at,
-            returns_left = v.returns_left, return_id = v.return_id, reworked_at = v.reworked_at,
-            handler = v.handler, accepted_at = v.accepted_at, completed_at = v.completed_at,
-            recall_cause = v.recall_cause, ended_at = v.ended_at,
-            noted_at = v.noted_at, details = v.details
-        from unnest($1::uuid[], $2::bigint[], $3::text[], $4::boolean[], $5::timestamptz[], $6::timestamptz[],
-                $7::timestamptz[], $8::timestamptz[], $9::integer[], $10::uuid[], $11::timestamptz[],
-                $12::text[], $13::timestamptz[], $14::timestamptz[], $15::text[], $16::timestamptz[], $17::timestamptz[],
-                $18::text[])
-            as v (id, version, stage, open, handle_started_at, handle_warn_at, handle_due_at,
-                handle_supervise_at, returns_left, return_id, reworked_at, handler, accepted_at, completed_at,
-                recall_cause, ended_at, noted_at, details)
-        where a.id = v.id\
-        """;
+            update assignment a set version = v.version, stage = v.stage, open = v.open,
+                handle_started_at = v.handle_started_at, handle_warn_at = v.handle_warn_at,
+                handle_due_at = v.handle_due_at, handle_supervise_at = v.handle_supervise_at,
+                returns_left = v.returns_left, return_id = v.return_id, reworked_at = v.reworked_at,
+                handler = v.handler, accepted_at = v.accepted_at, completed_at = v.completed_at,
+                recall_cause = v.recall_cause, ended_at = v.ended_at,
+                noted_at = v.noted_at, details = v.details
+            from unnest($1::uuid[], $2::bigint[], $3::text[], $4::boolean[], $5::timestamptz[], $6::timestamptz[],
+                    $7::timestamptz[], $8::timestamptz[], $9::integer[], $10::uuid[], $11::timestamptz[],
+                    $12::text[], $13::timestamptz[], $14::timestamptz[], $15::text[], $16::timestamptz[], $17::timestamptz[],
+                    $18::text[])
+                as v (id, version, stage, open, handle_started_at, handle_warn_at, handle_due_at,
+                    handle_supervise_at, returns_left, return_id, reworked_at, handler, accepted_at, completed_at,
+                    recall_cause, ended_at, noted_at, details)
+            where a.id = v.id""";
 
     private static final String REMEMBER = """
-        insert into assignment_history (assignment_id, version, occurred_at, type, event)
-        select * from unnest($1::uuid[], $2::bigint[], $3::timestamptz[], $4::text[], $5::text[])\
-        """;
+            insert into assignment_history (assignment_id, version, occurred_at, type, event)
+            select * from unnest($1::uuid[], $2::bigint[], $3::timestamptz[], $4::text[], $5::text[])""";
 
     /** Inserts new assignments; answers the ids that were new, without those that were there before. */
     public Uni<Set<UUID>> issue(SqlConnection tx, List<Issue> issues) {

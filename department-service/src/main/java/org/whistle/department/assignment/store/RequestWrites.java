@@ -17,19 +17,17 @@ import org.whistle.department.assignment.store.OpenRequests.Raised;
 final class RequestWrites {
 
     private static final String INSERT = """
-        insert into assignment_request (id, assignment_id, department, grid, kind, state, request, asked_at, changed_at)
-        select id, assignment_id, department, grid, kind, 'waiting', request, asked_at, asked_at
-        from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[])
-            as v (id, assignment_id, department, grid, kind, request, asked_at)\
-        """;
+            insert into assignment_request (id, assignment_id, department, grid, kind, state, request, asked_at, changed_at)
+            select id, assignment_id, department, grid, kind, 'waiting', request, asked_at, asked_at
+            from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[])
+                as v (id, assignment_id, department, grid, kind, request, asked_at)""";
 
     private static final String UPDATE = """
-        update assignment_request r set state = v.state, request = coalesce(v.request, r.request),
-            answer = coalesce(v.answer, r.answer), changed_at = v.changed_at
-        from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::timestamptz[])
-            as v (id, state, request, answer, changed_at)
-        where r.id = v.id\
-        """;
+            update assignment_request r set state = v.state, request = coalesce(v.request, r.request),
+                answer = coalesce(v.answer, r.answer), changed_at = v.changed_at
+            from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::timestamptz[])
+                as v (id, state, request, answer, changed_at)
+            where r.id = v.id""";
 
     private RequestWrites() {}
 

@@ -26,9 +26,8 @@ import org.whistle.department.inbox.Order;
 public class AssignmentQueries {
 
     private static final String OVERDUE = """
-        (stage in ('issued', 'accepted') and handle_due_at < %1$s
-            or stage = 'completed' and completed_at > handle_due_at)\
-        """;
+            (stage in ('issued', 'accepted') and handle_due_at < %1$s
+                or stage = 'completed' and completed_at > handle_due_at)""";
 
     private final Pool pool;
 
@@ -104,9 +103,8 @@ public class AssignmentQueries {
     /** What happened to an assignment after it was issued, in order. */
     public Uni<List<Happened>> history(UUID id) {
         return pool.preparedQuery("""
-            select version, occurred_at, type, event from assignment_history
-            where assignment_id = $1 order by version\
-            """).execute(Tuple.of(id)).map(rows -> {
+                select version, occurred_at, type, event from assignment_history
+                where assignment_id = $1 order by version""").execute(Tuple.of(id)).map(rows -> {
             List<Happened> history = new ArrayList<>(rows.size());
             for (Row row : rows) {
                 history.add(new Happened(

@@ -13,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jboss.logging.Logger;
@@ -23,6 +24,7 @@ import org.whistle.district.LimitUnit;
 import org.whistle.district.Policy;
 import org.whistle.feedback.Columns;
 import org.whistle.feedback.place.Names;
+import org.whistle.feedback.policy.AppealLimit;
 import org.whistle.feedback.policy.Policies;
 
 /** The district in use: its names and stage limits in memory, its archive in the database, the latest upload first. */
@@ -37,6 +39,7 @@ public class Districts {
     private final Policies policies;
     private final Clock clock;
     private volatile Names names = Names.NONE;
+    private volatile Policy policy = new Policy(List.of());
 
     Districts(Pool pool, Policies policies, Clock clock) {
         this.pool = pool;
@@ -47,6 +50,11 @@ public class Districts {
     /** The names in use; codes have none before a district was uploaded. */
     public Names names() {
         return names;
+    }
+
+    /** The policy in use; before a district was uploaded it has only what has a default. */
+    public Policy policy() {
+        return policy;
     }
 
     void start(@Observes StartupEvent event) {
@@ -74,10 +82,10 @@ public class Districts {
     public Uni<String> upload(byte[] archive, String by) {
         Instant now = clock.instant();
         return read(archive).chain(district -> pool.preparedQuery("""
-                        insert into district_version (version, archive, uploaded_by, uploaded_at)
-                        values ($1, $2, $3, $4)
-                        on conflict (version) do update
-                        set uploaded_by = excluded.uploaded_by, uploaded_at = excluded.uploaded_at""")
+                insert into district_version (version, archive, uploaded_by, uploaded_at)
+                values ($1, $2, $3, $4)
+                on conflict (version) do update
+                set uploaded_by = excluded.uploaded_by, uploaded_at = excluded.uploaded_at""")
                 .execute(Tuple.of(
                         district.version(),
                         Buffer.buffer(DistrictArchive.zip(district)).getDelegate(),
@@ -116,7 +124,9 @@ public class Districts {
 
     private void use(District district) {
         names = Names.of(district);
-        Policy policy = district.policy();
+        policy = district.policy();
+        policies.use(new AppealLimit(
+                policy.appealLimit(), district.calendar(), district.info().zone()));
         OptionalLong dispatch = minutes(policy.dispatch());
         OptionalLong verify = minutes(policy.verify());
         if (dispatch.isPresent() && verify.isPresent()) {

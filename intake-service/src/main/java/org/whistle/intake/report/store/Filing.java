@@ -13,7 +13,6 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.whistle.chassis.problem.CommonProblem;
 import org.whistle.chassis.problem.FieldProblem;
-import org.whistle.chassis.problem.ProblemCode;
 import org.whistle.chassis.problem.ProblemException;
 import org.whistle.chassis.web.TicketLog;
 import org.whistle.contracts.MatterKind;
@@ -96,7 +95,7 @@ public class Filing {
 
     private Uni<Filed> decide(FileReport command, Facts facts, @Nullable PersonalData data) {
         return switch (ReportDecider.decide(new Report.Unfiled(), command, facts)) {
-            case Decision.Accepted(IntakeEvent event) -> store(command, facts, event, data);
+            case Decision.Accepted accepted -> store(command, facts, accepted.event(), data);
             case Decision.Rejected rejected -> refusedUnlessFiledBefore(command, facts, rejected);
         };
     }
@@ -104,14 +103,17 @@ public class Filing {
     private Uni<Filed> store(FileReport command, Facts facts, IntakeEvent event, @Nullable PersonalData data) {
         StoredReport row = StoredReport.of(command, event, place(facts), joined(command, facts));
         byte[] sealed = data == null ? null : vault.seal(data, command.reportId());
-        return writer.write(new NewReport(row, sealed, ReportEvents.journal(event, command.filedAt())))
+        Repeats.Window window =
+                Repeats.Window.of(districts.gazetteer().district().policy());
+        return writer.write(new NewReport(row, sealed, window, ReportEvents.journal(event, command.filedAt())))
                 .map(written -> switch (written) {
-                    case Written.New(StoredReport report) -> {
+                    case Written.New(StoredReport report, List<Earlier> earlier) -> {
                         filed.get(report.matter()).increment();
                         log(report);
-                        yield new Filed(report, true);
+                        yield new Filed(report, true, earlier);
                     }
-                    case Written.Before(StoredReport report) -> again(command, facts, report);
+                    case Written.Before(StoredReport report, List<Earlier> earlier) ->
+                        again(command, facts, report, earlier);
                     case Written.PhotosRefused(List<Integer> photos) ->
                         throw refuse(
                                 IntakeRule.PHOTO_NOT_YOURS,
@@ -136,17 +138,15 @@ public class Filing {
 
     /** A repeated request gets its first answer, also when by now a rule would refuse it. */
     private Uni<Filed> refusedUnlessFiledBefore(FileReport command, Facts facts, Decision.Rejected rejected) {
-        return reports.find(command.account(), command.clientId()).map(before -> {
-            if (before.isPresent()) {
-                return again(command, facts, before.get());
-            }
-            throw refuse(rejected);
+        return reports.find(command.account(), command.clientId()).chain(before -> {
+            StoredReport stored = before.orElseThrow(() -> refuse(rejected));
+            return reports.earlier(stored).map(earlier -> again(command, facts, stored, earlier));
         });
     }
 
-    private Filed again(FileReport command, Facts facts, StoredReport before) {
+    private Filed again(FileReport command, Facts facts, StoredReport before, List<Earlier> earlier) {
         if (before.fingerprint().equals(command.fingerprint())) {
-            return new Filed(before, false);
+            return new Filed(before, false, earlier);
         }
         Report known = before.toReport();
         if (ReportDecider.decide(known, command, facts) instanceof Decision.Rejected rejected) {
@@ -156,13 +156,9 @@ public class Filing {
     }
 
     private ProblemException refuse(Decision.Rejected rejected) {
-        String field = rejected.field();
-        ProblemCode rule = rejected.rule();
-        metrics.counter("whistle.intake.refusals", "rule", rule.code()).increment();
-        Object[] args = rejected.args().toArray();
-        return field == null
-                ? ProblemException.of(rule, args)
-                : ProblemException.of(rule, List.of(new FieldProblem(field, rule.titleZh(), rule.titleEn())), args);
+        metrics.counter("whistle.intake.refusals", "rule", rejected.rule().code())
+                .increment();
+        return rejected.toProblem();
     }
 
     private ProblemException refuse(IntakeRule rule, List<FieldProblem> fields) {
@@ -204,6 +200,7 @@ public class Filing {
      * A report that is stored.
      *
      * @param created whether this request stored it
+     * @param earlier what it repeats, newest first; not all of it is for everybody to see
      */
-    public record Filed(StoredReport report, boolean created) {}
+    public record Filed(StoredReport report, boolean created, List<Earlier> earlier) {}
 }

@@ -7,6 +7,7 @@ import org.whistle.chassis.event.Envelope;
  * A report that was decided and is to be stored.
  *
  * @param sealed the reporter's personal data, encrypted; null when none was given
+ * @param window within which earlier reports make it a repeat
  * @param event what goes to the journal
  */
-record NewReport(StoredReport row, byte @Nullable [] sealed, Envelope event) {}
+record NewReport(StoredReport row, byte @Nullable [] sealed, Repeats.Window window, Envelope event) {}
