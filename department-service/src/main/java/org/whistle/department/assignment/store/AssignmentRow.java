@@ -294,10 +294,6 @@ public final class AssignmentRow implements Cloneable {
         return acceptedAt;
     }
 
-    public @Nullable String recallCause() {
-        return recallCause;
-    }
-
     public Stage stage() {
         return Stage.ofWord(stage);
     }
