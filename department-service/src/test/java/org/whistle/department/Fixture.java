@@ -5,9 +5,14 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.whistle.contracts.Topics;
@@ -39,9 +44,9 @@ public abstract class Fixture {
         journal.close();
     }
 
-    /** A story that begins now, so that its limits are not over. */
+    /** A story that begins now, so that its limits are not over; in microseconds, as the database keeps its limits. */
     protected static Story now() {
-        return Story.begin(Instant.now());
+        return Story.begin(Instant.now().truncatedTo(ChronoUnit.MICROS));
     }
 
     /** A story whose assignment has arrived. */
@@ -95,5 +100,18 @@ public abstract class Fixture {
     protected void awaitState(UUID assignmentId, String state) {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> read(assignmentId).statusCode(200).body("state", equalTo(state)));
+    }
+
+    /** Uploads a photo; answers its id. */
+    protected static String upload(RequestSpecification who) throws IOException {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", png);
+        return who.contentType("image/png")
+                .body(png.toByteArray())
+                .post("/api/department/photos")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.whistle.chassis.id.Ids;
 import org.whistle.dispatch.policy.PolicyBook;
+import org.whistle.dispatch.routing.store.RegisteredAssets;
 import org.whistle.dispatch.ticket.TicketLife;
 
 /** Puts the pure parts together with what the outside gives them. */
@@ -18,7 +19,7 @@ final class Wiring {
 
     @Produces
     @Singleton
-    TicketLife ticketLife(PolicyBook policies) {
-        return new TicketLife(policies, Ids::next);
+    TicketLife ticketLife(PolicyBook policies, RegisteredAssets owners) {
+        return new TicketLife(policies, owners, Ids::next);
     }
 }

@@ -34,8 +34,9 @@ class AccessTest extends ServiceTest {
 
     @Test
     void nothing_isOpen_withoutAToken() {
-        for (String path :
-                new String[] {"/queue", "/tickets", "/returns", "/rules", "/policy", "/events", "/district"}) {
+        for (String path : new String[] {
+            "/queue", "/tickets", "/returns", "/requests", "/whistles", "/rules", "/policy", "/events", "/district"
+        }) {
             given().get(API + path).then().statusCode(401).contentType("application/problem+json");
         }
         as(dispatcher().expired()).get(API + "/queue").then().statusCode(401);

@@ -192,7 +192,8 @@ final class CsvRow {
     }
 
     private String raw(String column) {
-        String value = csv.get(column);
+        // A column that may be missing altogether is as good as blank; those that must be there were looked for before.
+        String value = csv.isMapped(column) ? csv.get(column) : "";
         boolean printable = value.chars().noneMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t');
         if (value.length() > MAX_TEXT || !printable) {
             fail(column, "文字过长或含控制字符", "longer than " + MAX_TEXT + " characters, or with control characters");

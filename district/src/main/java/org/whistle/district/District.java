@@ -19,6 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class District {
 
+    /** The files that say who handles and when is worked; they can be changed without touching places or catalogue. */
+    public static final List<String> RULE_FILES = List.of(
+            DistrictFiles.RULES,
+            DistrictFiles.DUTY_LISTS,
+            DistrictFiles.HOLIDAYS,
+            DistrictFiles.WORKING_HOURS,
+            DistrictFiles.ASSETS);
+
     private final DistrictFiles files;
     private final DistrictContent content;
     private final String version;
@@ -81,6 +89,38 @@ public final class District {
      */
     public static District read(byte[] zip) {
         return DistrictReader.read(DistrictSources.ofZip(zip));
+    }
+
+    /**
+     * This district with some of its rules' files replaced, checked as a whole like any other.
+     *
+     * @param files new contents by name; each name is one of {@link #RULE_FILES}
+     * @throws DistrictException with everything that is wrong with the files
+     * @throws IllegalArgumentException when a name is not one of them
+     */
+    public District with(Map<String, byte[]> files) {
+        for (String name : files.keySet()) {
+            requireRuleFile(name);
+        }
+        Map<String, byte[]> all = new HashMap<>(this.files.contents());
+        all.putAll(files);
+        return DistrictReader.read(new DistrictFiles(all));
+    }
+
+    /**
+     * One of the rules' files as it was read.
+     *
+     * @throws IllegalArgumentException when the name is not one of {@link #RULE_FILES}
+     */
+    public byte[] ruleFile(String name) {
+        requireRuleFile(name);
+        return files.contents().get(name).clone();
+    }
+
+    private static void requireRuleFile(String name) {
+        if (!RULE_FILES.contains(name)) {
+            throw new IllegalArgumentException(name + " is not one of " + RULE_FILES);
+        }
     }
 
     /** Version: first 12 hex digits of SHA-256 over the data files; same content, same version. */
@@ -176,7 +216,19 @@ public final class District {
 
     /** Whether a body works on a day: on workdays, or every day for a round-the-clock service. */
     public boolean isWorkday(@Nullable String department, LocalDate date) {
-        return calendar.isWorkday(date) || workingHours(department, date).everyDay();
+        return calendar.isWorkday(department, date)
+                || workingHours(department, date).everyDay();
+    }
+
+    /** The hours a body works on a day, in order; none on a day off, half of them on half a day. */
+    public List<WorkingHours.Slot> slots(@Nullable String department, LocalDate date) {
+        WorkingHours hours = workingHours(department, date);
+        if (hours.everyDay()) {
+            return hours.slots();
+        }
+        return calendar.entry(department, date)
+                .map(day -> day.of(hours.slots()))
+                .orElseGet(() -> calendar.isWorkday(department, date) ? hours.slots() : List.of());
     }
 
     /** Stage clocks, thresholds and other figures. */

@@ -28,7 +28,7 @@ final class DistrictReader {
         List<IssueType> issueTypes = catalogue.types();
 
         TimeReader time = new TimeReader(files, problems);
-        List<CalendarDay> days = time.days();
+        List<CalendarDay> days = time.days(departments);
         List<WorkingHours> hours = time.workingHours(departments);
         Policy policy = PolicyReader.read(files, problems);
 

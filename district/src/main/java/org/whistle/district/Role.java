@@ -5,6 +5,7 @@ public enum Role implements Coded {
     GRID_WORKER("grid-worker"),
     UNIT_STEWARD("unit-steward"),
     BUILDING_HEAD("building-head"),
+    BRANCH("branch"),
     COMMUNITY("community"),
     DISPATCHER("dispatcher"),
     HANDLER("handler"),

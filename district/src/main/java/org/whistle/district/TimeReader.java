@@ -27,14 +27,18 @@ final class TimeReader {
         this.problems = problems;
     }
 
-    List<CalendarDay> days() {
+    List<CalendarDay> days(Codes departmentCodes) {
         List<CalendarDay> days = new ArrayList<>();
         Codes dates = new Codes();
         for (CsvRow row : CsvTable.read(files, DistrictFiles.HOLIDAYS, List.of("date", "kind", "name"), problems)
                 .orElse(List.of())) {
             LocalDate date = row.parsed("date", LocalDate::parse, LocalDate.EPOCH, "日期应为年-月-日", "not a date");
-            CalendarDay day = new CalendarDay(date, row.choice("kind", DayKind.class), row.text("name"));
-            if (!row.failed() && !dates.declare(date.toString())) {
+            CalendarDay day = new CalendarDay(
+                    date,
+                    row.choice("kind", DayKind.class),
+                    row.text("name"),
+                    row.knownOrBlank("department", departmentCodes, "未知部门", "unknown department"));
+            if (!row.failed() && !dates.declare(date + "/" + day.department())) {
                 row.fail("date", "日期重复：" + date, "the date is there twice: " + date);
             }
             if (!row.failed()) {

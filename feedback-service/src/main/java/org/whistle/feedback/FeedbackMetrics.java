@@ -24,6 +24,9 @@ public class FeedbackMetrics {
         thresholds.put(Threshold.WARNING, metrics.counter("whistle.clocks.warned"));
         thresholds.put(Threshold.BREACH, metrics.counter("whistle.clocks.breached"));
         thresholds.put(Threshold.SUPERVISION, metrics.counter("whistle.clocks.supervised"));
+        thresholds.put(Threshold.CHASING, metrics.counter("whistle.clocks.chased"));
+        thresholds.put(Threshold.BULLETIN, metrics.counter("whistle.clocks.publicised"));
+        thresholds.put(Threshold.CHECK_IN_MISSED, metrics.counter("whistle.checkins.missed"));
         closed = metrics.counter("whistle.tickets.closed");
         reopened = metrics.counter("whistle.tickets.reopened");
     }

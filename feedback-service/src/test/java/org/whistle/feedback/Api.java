@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -50,6 +51,46 @@ public final class Api {
                 .contentType(ContentType.JSON)
                 .body(json)
                 .post("/api/feedback" + path);
+    }
+
+    /** A command on what has no version. */
+    public static Response post(Tokens who, String path, String json) {
+        return in("en", who, json).post("/api/feedback" + path);
+    }
+
+    /** The same, by a caller of another language. */
+    public static RequestSpecification in(String language, Tokens who, String json) {
+        return given().auth()
+                .oauth2(who.sign())
+                .header("Accept-Language", language)
+                .contentType(ContentType.JSON)
+                .body(json);
+    }
+
+    public static Tokens dispatcher() {
+        return Tokens.forAccount("street-1").roles("dispatcher").areas(STREET);
+    }
+
+    public static Tokens leader() {
+        return Tokens.forAccount("leader-1").roles("leader").areas(DISTRICT);
+    }
+
+    public static Tokens manager(String department) {
+        return Tokens.forAccount("m-" + department)
+                .roles("manager")
+                .areas(DISTRICT)
+                .department(department);
+    }
+
+    /** Verifies a ticket that was handled and closes it by a satisfied answer. */
+    public static void close(UUID ticketId) {
+        String etag = awaitState(ticketId, "awaiting-verification");
+        Response verified = post(gridWorker(), "/loops/" + ticketId + "/verification", etag, fixed(Given.SITE));
+        Response answered = post(
+                callAgent(), "/loops/" + ticketId + "/callback", verified.header("ETag"), answer(true, "satisfied"));
+        if (answered.statusCode() != 200) {
+            throw new AssertionError(verified.asString() + answered.asString());
+        }
     }
 
     /** Waits until the loop is in a state; answers its ETag. */

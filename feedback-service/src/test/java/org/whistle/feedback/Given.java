@@ -13,20 +13,32 @@ import org.whistle.contracts.Position;
 import org.whistle.contracts.Urgency;
 import org.whistle.contracts.department.AssignmentAccepted;
 import org.whistle.contracts.department.AssignmentCompleted;
+import org.whistle.contracts.department.CheckedIn;
+import org.whistle.contracts.department.OwnershipAnswered;
+import org.whistle.contracts.dispatch.ExtensionGranted;
+import org.whistle.contracts.dispatch.ExtensionRefused;
 import org.whistle.contracts.dispatch.HandlingPaused;
+import org.whistle.contracts.dispatch.HandlingResumed;
 import org.whistle.contracts.dispatch.Leg;
 import org.whistle.contracts.dispatch.LegRole;
+import org.whistle.contracts.dispatch.LegTask;
 import org.whistle.contracts.dispatch.Limit;
 import org.whistle.contracts.dispatch.ReturnApproved;
 import org.whistle.contracts.dispatch.ReturnRefused;
 import org.whistle.contracts.dispatch.ReworkAssigned;
+import org.whistle.contracts.dispatch.SuspensionGranted;
 import org.whistle.contracts.dispatch.TicketDispatched;
 import org.whistle.contracts.dispatch.TicketNotAccepted;
 import org.whistle.contracts.dispatch.TicketQueued;
+import org.whistle.contracts.dispatch.Whistle;
 import org.whistle.contracts.dispatch.Why;
+import org.whistle.contracts.intake.ChainLevel;
+import org.whistle.contracts.intake.MatterOpened;
 import org.whistle.contracts.intake.ReportFiled;
 import org.whistle.contracts.intake.Reporter;
 import org.whistle.contracts.intake.RoutineRegistered;
+import org.whistle.contracts.intake.TicketMerged;
+import org.whistle.contracts.intake.TicketUnmerged;
 import org.whistle.testkit.Journal;
 
 /** Events about one ticket, told in minutes after it was filed. */
@@ -182,5 +194,111 @@ public final class Given {
 
     public TicketNotAccepted notAccepted(long minute) {
         return new TicketNotAccepted(ticketId, "法院", "请向法院起诉", STREET, at(minute));
+    }
+
+    /** The same limit, chased and made public at these minutes. */
+    public Clock chased(Clock limit, long chaseMinute, long bulletinMinute) {
+        return new Clock(
+                limit.startedAt(),
+                limit.warnAt(),
+                limit.dueAt(),
+                limit.superviseAt(),
+                at(chaseMinute),
+                at(bulletinMinute));
+    }
+
+    /** Round 1 to one department, with the handling limit given. */
+    public TicketDispatched dispatched(String department, long minute, Clock handle) {
+        return dispatched(1, minute, new Leg(lead, department, LegRole.LEAD, clock(minute, 15), handle));
+    }
+
+    /** Both bodies are called to the site by a whistle. */
+    public TicketDispatched whistled(String leading, String cooperating, long minute, @Nullable Instant checkInBy) {
+        TicketDispatched joint = joint(leading, cooperating, minute);
+        return whistled(
+                joint, new Whistle(Journal.newId(), Whistle.Kind.EMERGENCY, "现场处置", "路口", SITE, at(minute), checkInBy));
+    }
+
+    /** Asked whose it is: one makes it safe, the other says whether it is its own. */
+    public TicketDispatched asked(String safe, String candidate, long minute) {
+        return dispatched(
+                1,
+                minute,
+                new Leg(lead, safe, LegRole.LEAD, clock(minute, 15), clock(minute, 120), LegTask.MAKE_SAFE),
+                new Leg(
+                        second,
+                        candidate,
+                        LegRole.COOPERATING,
+                        clock(minute, 15),
+                        clock(minute, 1440),
+                        LegTask.IDENTIFY));
+    }
+
+    private static TicketDispatched whistled(TicketDispatched d, Whistle whistle) {
+        return new TicketDispatched(
+                d.ticketId(),
+                d.round(),
+                d.type(),
+                d.condition(),
+                d.urgency(),
+                d.limit(),
+                d.legs(),
+                d.why(),
+                d.dispatchedAt(),
+                whistle);
+    }
+
+    public CheckedIn checkedIn(UUID leg, String department, long minute) {
+        return new CheckedIn(ticketId, leg, department, SITE, 12, new Actor("h-" + department, department), at(minute));
+    }
+
+    public OwnershipAnswered owns(UUID leg, String department, boolean mine, long minute) {
+        return new OwnershipAnswered(
+                ticketId, leg, department, mine, "查阅管线图", new Actor("h-" + department, department), at(minute));
+    }
+
+    public ExtensionGranted extended(UUID leg, String department, int times, Clock handle, long minute) {
+        return new ExtensionGranted(
+                ticketId, leg, department, Journal.newId(), times, "需要采购配件", handle, STREET, at(minute));
+    }
+
+    public ExtensionRefused extensionRefused(UUID leg, String department, long minute) {
+        return new ExtensionRefused(ticketId, leg, department, Journal.newId(), "理由不足", STREET, at(minute));
+    }
+
+    public SuspensionGranted suspended(UUID leg, String department, long until, long minute) {
+        return new SuspensionGranted(ticketId, leg, department, returnId, "等待立项", at(until), STREET, at(minute));
+    }
+
+    public HandlingResumed resumed(UUID leg, String department, Clock handle, long minute) {
+        return new HandlingResumed(ticketId, leg, department, returnId, handle, Actor.SYSTEM, at(minute));
+    }
+
+    public TicketMerged merged(UUID into, long minute) {
+        return new TicketMerged(ticketId, into, "同一井盖", STREET, at(minute));
+    }
+
+    public TicketUnmerged unmerged(UUID from, long minute) {
+        return new TicketUnmerged(ticketId, from, "不是同一处", STREET, at(minute));
+    }
+
+    /** Taken up below the street. */
+    public MatterOpened opened() {
+        return new MatterOpened(
+                ticketId,
+                "370102009-20260302-" + ticketId.toString().substring(30).toUpperCase(java.util.Locale.ROOT),
+                MatterKind.COORDINATION,
+                ChainLevel.GRID_WORKER,
+                null,
+                null,
+                "楼道堆物",
+                Place.ofGrid(grid),
+                SITE,
+                null,
+                List.of(),
+                new Reporter(UUID.randomUUID(), Reporter.Kind.RESIDENT),
+                filedBy,
+                false,
+                filedAt);
     }
 }

@@ -103,7 +103,7 @@ public final class Intake {
                 file(token, body).then().statusCode(201).extract().path("id"));
     }
 
-    /** A report of a missing manhole cover in {@link #GRID}, to be changed. */
+    /** A missing manhole cover in {@link #GRID}, dangerous and so a ticket at once; to be changed. */
     public static Body body() {
         Position at = inside(GRID);
         return new Body(new LinkedHashMap<>())

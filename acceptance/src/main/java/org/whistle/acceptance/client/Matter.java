@@ -62,6 +62,16 @@ public final class Matter {
         return Map.of("longitude", point.x, "latitude", point.y, "datum", "wgs84");
     }
 
+    /** The branch of its residential area. */
+    public User branch() {
+        return whistle.as("branch-" + grid.substring(0, 12));
+    }
+
+    /** Its community. */
+    public User community() {
+        return whistle.as("community-" + grid.substring(0, 12));
+    }
+
     /** A report's body as a grid worker sends it. */
     public Map<String, Object> body(String type, String condition) {
         Map<String, Object> body = new HashMap<>();
@@ -80,6 +90,15 @@ public final class Matter {
         Answer filed = gridWorker().post("/api/intake/reports", body).expect(201);
         ticket = filed.field("id").orElseThrow();
         return filed;
+    }
+
+    /** A level of the chain passes it up. @param version how often it was changed before */
+    public Answer passUp(User level, int version) {
+        return level.post(
+                        "/api/intake/matters/" + ticket + "/passing-up",
+                        "\"" + version + "\"",
+                        Map.of("reason", "现场协调未能解决，须由产权单位处置"))
+                .expectSuccess();
     }
 
     /** Waits until a department has an assignment in a state, and reads it. */

@@ -55,19 +55,24 @@ final class Replay {
         User hotline = whistle.as("call-agent");
         User observer = whistle.as("supervisor");
         Map<String, ReplayRequest> filed = new LinkedHashMap<>();
+        Map<String, Integer> outcomes = new TreeMap<>();
         for (ReplayRequest request : requests) {
             if (request.position().isEmpty()) {
                 steps.line(row(request, "–", "无位置，未上报 · has no position, not filed"));
                 continue;
             }
             Answer answer = file(hotline, request, request.position().get(), box);
-            if (answer.succeeded()) {
+            if (answer.field("state").orElse("").equals("opened")) {
+                // Put to the residents before it is anybody's ticket.
+                String level = answer.field("level").orElseThrow();
+                steps.line(row(request, answer.field("type").orElse("–"), "→ " + level));
+                outcomes.merge("opened → " + level, 1, Integer::sum);
+            } else if (answer.succeeded()) {
                 filed.put(answer.field("id").orElseThrow(), request);
             } else {
                 steps.line(row(request, "–", "被拒绝 · refused: " + answer.text()));
             }
         }
-        Map<String, Integer> outcomes = new TreeMap<>();
         filed.forEach((ticket, request) -> outcomes.merge(show(observer, ticket, request), 1, Integer::sum));
         steps.heading("结果", "What became of them");
         outcomes.forEach(steps::detail);

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -40,6 +41,15 @@ public class PhotoStore {
             update photo set bound_to = $2
             where id = any($1::uuid[]) and owner = $3 and (bound_to is null or bound_to = $2)
             returning id""";
+
+    /** In the order of ids, so that two batches cannot wait for each other. */
+    private static final String LOCK =
+            "select id, owner, bound_to from photo where id = any($1) order by id for update";
+
+    private static final String BIND_EACH = """
+            update photo set bound_to = n.bound_to
+            from unnest($1::uuid[], $2::uuid[]) as n (id, bound_to)
+            where photo.id = n.id""";
 
     private static final String LIST = "select id from photo where bound_to = $1 order by created_at, id";
 
@@ -108,6 +118,33 @@ public class PhotoStore {
                     rows.forEach(row -> missing.remove(row.getUUID(0)));
                     return List.copyOf(missing);
                 });
+    }
+
+    /** Locks the photos of a batch of commands until the transaction ends; ids that are not known are passed over. */
+    public Uni<PhotoClaims> lock(SqlClient tx, Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(new PhotoClaims());
+        }
+        return tx.preparedQuery(LOCK)
+                .execute(Tuple.tuple().addArrayOfUUID(ids.stream().distinct().toArray(UUID[]::new)))
+                .map(rows -> {
+                    PhotoClaims claims = new PhotoClaims();
+                    rows.forEach(row -> claims.add(row.getUUID("id"), row.getString("owner"), row.getUUID("bound_to")));
+                    return claims;
+                });
+    }
+
+    /** Writes what was given out of photos that were locked in this transaction. */
+    public Uni<Void> bind(SqlClient tx, PhotoClaims claims) {
+        Map<UUID, UUID> given = claims.given();
+        if (given.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return tx.preparedQuery(BIND_EACH)
+                .execute(Tuple.tuple()
+                        .addArrayOfUUID(given.keySet().toArray(UUID[]::new))
+                        .addArrayOfUUID(given.values().toArray(UUID[]::new)))
+                .replaceWithVoid();
     }
 
     /** Removes photos that were uploaded before an instant and never used; returns how many. */

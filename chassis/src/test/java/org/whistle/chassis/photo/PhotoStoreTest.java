@@ -129,6 +129,36 @@ class PhotoStoreTest {
     }
 
     @Test
+    void photosOfABatch_areGiven_allOfACommandsOrNone_andOnceOnly() {
+        UUID first = await(store.save(PHOTO, "ada"));
+        UUID second = await(store.save(PHOTO, "ada"));
+        UUID others = await(store.save(PHOTO, "bob"));
+        UUID unknown = UUID.randomUUID();
+        UUID one = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        await(pool.withTransaction(tx -> store.lock(tx, List.of(first, second, others, unknown, first))
+                .chain(claims -> {
+                    assertThat(claims.take(List.of(second, unknown, others), one, "ada"))
+                            .containsExactly(unknown, others);
+                    assertThat(claims.take(List.of(first), one, "ada")).isEmpty();
+                    assertThat(claims.take(List.of(first), one, "ada"))
+                            .as("the same again")
+                            .isEmpty();
+                    assertThat(claims.take(List.of(second, first), other, "ada"))
+                            .as("gone to the one before")
+                            .containsExactly(first);
+                    assertThat(claims.take(List.of(others), other, "bob")).isEmpty();
+                    return store.bind(tx, claims);
+                })));
+        assertThat(await(store.find(first)).orElseThrow().boundTo()).isEqualTo(one);
+        assertThat(await(store.find(second)).orElseThrow().boundTo()).isNull();
+        assertThat(await(store.find(others)).orElseThrow().boundTo()).isEqualTo(other);
+        List<UUID> refused = await(pool.withTransaction(
+                tx -> store.lock(tx, List.of(first)).map(claims -> claims.take(List.of(first), other, "ada"))));
+        assertThat(refused).containsExactly(first);
+    }
+
+    @Test
     void aRolledBackBinding_leavesThePhotoFree() {
         UUID id = await(store.save(PHOTO, "ada"));
         assertThatThrownBy(() -> await(pool.withTransaction(tx -> store.bind(tx, List.of(id), UUID.randomUUID(), "ada")

@@ -2,6 +2,7 @@ package org.whistle.contracts.dispatch;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.whistle.contracts.Actor;
 import org.whistle.contracts.Clock;
 import org.whistle.contracts.Require;
@@ -13,9 +14,17 @@ import org.whistle.contracts.Require;
  * @param handle the handling clock as it runs from now
  * @param by who ended it early, or the system at its end
  * @param resumedAt when it went on
+ * @param reason why it ended early; absent when it ended by itself, at most 2 000 characters
  */
 public record HandlingResumed(
-        UUID ticketId, UUID assignmentId, String department, UUID requestId, Clock handle, Actor by, Instant resumedAt)
+        UUID ticketId,
+        UUID assignmentId,
+        String department,
+        UUID requestId,
+        Clock handle,
+        Actor by,
+        Instant resumedAt,
+        @Nullable String reason)
         implements DispatchEvent {
 
     public HandlingResumed {
@@ -26,5 +35,18 @@ public record HandlingResumed(
         Require.present(handle, "handle");
         Require.present(by, "by");
         Require.present(resumedAt, "resumedAt");
+        Require.optionalText(reason, 2000, "reason");
+    }
+
+    /** A suspension that ended by itself. */
+    public HandlingResumed(
+            UUID ticketId,
+            UUID assignmentId,
+            String department,
+            UUID requestId,
+            Clock handle,
+            Actor by,
+            Instant resumedAt) {
+        this(ticketId, assignmentId, department, requestId, handle, by, resumedAt, null);
     }
 }

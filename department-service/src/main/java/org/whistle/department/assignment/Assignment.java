@@ -16,7 +16,12 @@ public sealed interface Assignment {
     record Issued(Leg leg, Terms terms) implements Assignment {}
 
     /** Taken, and being handled. */
-    record Accepted(Leg leg, Terms terms, Acceptance acceptance) implements Assignment {}
+    record Accepted(Leg leg, Terms terms, Acceptance acceptance) implements Assignment {
+
+        Accepted with(Particulars particulars) {
+            return new Accepted(leg, terms.with(particulars), acceptance);
+        }
+    }
 
     /**
      * The department objects; the street has not decided yet.
@@ -26,6 +31,9 @@ public sealed interface Assignment {
      */
     record ReturnPending(
             Leg leg, Terms terms, UUID returnId, @Nullable Acceptance acceptance) implements Assignment {}
+
+    /** The street lets it rest (挂账); nobody handles it until dispatch says it goes on. */
+    record Suspended(Leg leg, Terms terms, Acceptance acceptance, Rest rest) implements Assignment {}
 
     /** Handled, as the department says; verification may send it back. */
     record Completed(Leg leg, Terms terms, Acceptance acceptance, Instant completedAt) implements Assignment {}
@@ -51,24 +59,30 @@ public sealed interface Assignment {
      * @param returnsLeft how often one may still be asked for
      * @param lastReturn the return asked for last; tells a repeated answer to it from an impossible one
      * @param lastRework when it was last sent back; tells a repeated order from an impossible one
+     * @param particulars its task, its whistle, and what was asked for
      */
     record Terms(
             Clock handle,
             Instant returnBy,
             int returnsLeft,
             @Nullable UUID lastReturn,
-            @Nullable Instant lastRework) {
+            @Nullable Instant lastRework,
+            Particulars particulars) {
 
         Terms running(Clock clock) {
-            return new Terms(clock, returnBy, returnsLeft, lastReturn, lastRework);
+            return new Terms(clock, returnBy, returnsLeft, lastReturn, lastRework, particulars);
         }
 
         Terms returned(UUID returnId) {
-            return new Terms(handle, returnBy, returnsLeft - 1, returnId, lastRework);
+            return new Terms(handle, returnBy, returnsLeft - 1, returnId, lastRework, particulars.withoutRequest());
         }
 
         Terms reworked(Clock clock, Instant at) {
-            return new Terms(clock, returnBy, returnsLeft, lastReturn, at);
+            return new Terms(clock, returnBy, returnsLeft, lastReturn, at, particulars);
+        }
+
+        Terms with(Particulars now) {
+            return new Terms(handle, returnBy, returnsLeft, lastReturn, lastRework, now);
         }
     }
 
@@ -78,4 +92,12 @@ public sealed interface Assignment {
      * @param handler account name, or the name a department's own system gave
      */
     record Acceptance(String handler, Instant at) {}
+
+    /**
+     * A suspension.
+     *
+     * @param requestId the request it was granted for
+     * @param until when it ends by itself, as the street said
+     */
+    record Rest(UUID requestId, Instant until) {}
 }

@@ -3,14 +3,23 @@ package org.whistle.department.assignment;
 import java.util.Arrays;
 import java.util.List;
 import org.whistle.contracts.department.DepartmentEvent;
+import org.whistle.department.assignment.Happening.Announced;
 
 /** The answer to a command. */
 public sealed interface Decision {
 
     /** It is done, and this is what happened. */
-    record Done(List<DepartmentEvent> events) implements Decision {
+    record Done(List<Happening> happenings) implements Decision {
         public Done {
-            events = List.copyOf(events);
+            happenings = List.copyOf(happenings);
+        }
+
+        /** What of it goes to the journal. */
+        public List<DepartmentEvent> events() {
+            return happenings.stream()
+                    .filter(Announced.class::isInstance)
+                    .map(happening -> ((Announced) happening).event())
+                    .toList();
         }
     }
 
@@ -25,8 +34,13 @@ public sealed interface Decision {
         }
     }
 
-    static Decision done(DepartmentEvent event) {
-        return new Done(List.of(event));
+    static Decision done(DepartmentEvent... events) {
+        return new Done(Arrays.stream(events).<Happening>map(Announced::new).toList());
+    }
+
+    /** It is done, and stays within the department. */
+    static Decision done(Happening happening) {
+        return new Done(List.of(happening));
     }
 
     static Decision refused(Refusal rule, Object... args) {

@@ -4,11 +4,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.whistle.contracts.assignment.AssignmentContinued;
+import org.whistle.contracts.assignment.AssignmentExtended;
 import org.whistle.contracts.assignment.AssignmentIssued;
 import org.whistle.contracts.assignment.AssignmentMessage;
 import org.whistle.contracts.assignment.AssignmentRecalled;
+import org.whistle.contracts.assignment.AssignmentRequestRefused;
+import org.whistle.contracts.assignment.AssignmentResumed;
 import org.whistle.contracts.assignment.AssignmentReworked;
 import org.whistle.contracts.assignment.AssignmentSettled;
+import org.whistle.contracts.assignment.AssignmentSuspended;
 import org.whistle.department.assignment.Assignment.Accepted;
 import org.whistle.department.assignment.Assignment.Completed;
 import org.whistle.department.assignment.Assignment.Issued;
@@ -16,6 +20,7 @@ import org.whistle.department.assignment.Assignment.Leg;
 import org.whistle.department.assignment.Assignment.Recalled;
 import org.whistle.department.assignment.Assignment.ReturnPending;
 import org.whistle.department.assignment.Assignment.Settled;
+import org.whistle.department.assignment.Assignment.Suspended;
 import org.whistle.department.assignment.Assignment.Terms;
 import org.whistle.department.assignment.Reception.Changed;
 import org.whistle.department.assignment.Reception.Impossible;
@@ -24,7 +29,7 @@ import org.whistle.department.assignment.Reception.Known;
 /** What an assignment becomes when dispatch tells something about it. Pure. */
 public final class Receiver {
 
-    private static final Reception KNOWN = new Known();
+    static final Reception KNOWN = new Known();
 
     private Receiver() {}
 
@@ -45,13 +50,24 @@ public final class Receiver {
             case AssignmentContinued m -> continued(assignment, m);
             case AssignmentReworked m -> reworked(assignment, m);
             case AssignmentSettled m -> settled(assignment, m);
+            case AssignmentExtended m -> AnswerReceiver.extended(assignment, m);
+            case AssignmentSuspended m -> AnswerReceiver.suspended(assignment, m);
+            case AssignmentResumed m -> AnswerReceiver.resumed(assignment, m);
+            case AssignmentRequestRefused m -> AnswerReceiver.refused(assignment, m);
         };
     }
 
     /** A new assignment. */
     public static Issued issued(AssignmentIssued message) {
         return new Issued(
-                legOf(message), new Terms(message.handle(), message.returnBy(), message.returnsLeft(), null, null));
+                legOf(message),
+                new Terms(
+                        message.handle(),
+                        message.returnBy(),
+                        message.returnsLeft(),
+                        null,
+                        null,
+                        Particulars.of(message)));
     }
 
     private static Leg legOf(AssignmentMessage message) {
@@ -64,6 +80,7 @@ public final class Receiver {
             case Issued s -> recall(s, message);
             case Accepted s -> recall(s, message);
             case ReturnPending s -> recall(s, message);
+            case Suspended s -> recall(s, message);
             case Completed s -> recall(s, message);
             case Recalled s -> KNOWN;
             case Settled s -> impossible(s, message);
@@ -87,6 +104,7 @@ public final class Receiver {
             case ReturnPending s -> impossible(s, message);
             case Issued s -> continuedBefore(s, s.terms(), message);
             case Accepted s -> continuedBefore(s, s.terms(), message);
+            case Suspended s -> continuedBefore(s, s.terms(), message);
             case Completed s -> continuedBefore(s, s.terms(), message);
             case Recalled s -> impossible(s, message);
             case Settled s -> impossible(s, message);
@@ -105,6 +123,7 @@ public final class Receiver {
                         s.leg(), s.terms().reworked(message.handle(), orderedAt(message)), s.acceptance()));
             case Accepted s -> reworkedBefore(s, s.terms(), message);
             case ReturnPending s -> reworkedBefore(s, s.terms(), message);
+            case Suspended s -> reworkedBefore(s, s.terms(), message);
             case Issued s -> impossible(s, message);
             case Recalled s -> impossible(s, message);
             case Settled s -> impossible(s, message);
@@ -126,6 +145,7 @@ public final class Receiver {
             case Issued s -> settle(s, message);
             case Accepted s -> settle(s, message);
             case ReturnPending s -> settle(s, message);
+            case Suspended s -> settle(s, message);
             case Completed s -> settle(s, message);
             case Recalled s -> KNOWN;
             case Settled s -> KNOWN;
@@ -136,7 +156,7 @@ public final class Receiver {
         return new Changed(new Settled(assignment.leg(), message.settledAt()));
     }
 
-    private static Reception impossible(Assignment assignment, AssignmentMessage message) {
+    static Reception impossible(Assignment assignment, AssignmentMessage message) {
         return new Impossible(message.getClass().getSimpleName() + " cannot follow on "
                 + Stage.of(assignment).word() + ", assignment " + message.assignmentId());
     }

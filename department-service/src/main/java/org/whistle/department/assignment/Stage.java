@@ -9,12 +9,14 @@ import org.whistle.department.assignment.Assignment.Issued;
 import org.whistle.department.assignment.Assignment.Recalled;
 import org.whistle.department.assignment.Assignment.ReturnPending;
 import org.whistle.department.assignment.Assignment.Settled;
+import org.whistle.department.assignment.Assignment.Suspended;
 
 /** The lifecycle states by name, as they stand in lists, filters and the database. */
 public enum Stage {
     ISSUED("issued", true),
     ACCEPTED("accepted", true),
     RETURN_PENDING("return-pending", true),
+    SUSPENDED("suspended", false),
     COMPLETED("completed", false),
     RECALLED("recalled", false),
     SETTLED("settled", false);
@@ -33,6 +35,7 @@ public enum Stage {
             case Issued s -> ISSUED;
             case Accepted s -> ACCEPTED;
             case ReturnPending s -> RETURN_PENDING;
+            case Suspended s -> SUSPENDED;
             case Completed s -> COMPLETED;
             case Recalled s -> RECALLED;
             case Settled s -> SETTLED;
@@ -60,7 +63,7 @@ public enum Stage {
         return word;
     }
 
-    /** Whether the department, or the street on its behalf, still has something to do. */
+    /** Whether the department, or the street on its behalf, has something to do now. */
     public boolean open() {
         return open;
     }

@@ -13,6 +13,7 @@ import org.whistle.department.assignment.Stage;
  * @param role {@code lead} or {@code cooperating}
  * @param handler account that accepted it
  * @param overdueAt at this instant still open past its limit, or completed past it; a pending return pauses the clock
+ * @param whistle whether a whistle calls for it
  */
 public record Filter(
         @Nullable Stage stage,
@@ -22,4 +23,5 @@ public record Filter(
         @Nullable UUID ticket,
         @Nullable String department,
         @Nullable String handler,
-        @Nullable Instant overdueAt) {}
+        @Nullable Instant overdueAt,
+        @Nullable Boolean whistle) {}

@@ -19,9 +19,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.whistle.contracts.department.AssignmentAccepted;
 import org.whistle.contracts.department.AssignmentCompleted;
+import org.whistle.contracts.department.CheckedIn;
 import org.whistle.contracts.department.DepartmentEvent;
+import org.whistle.contracts.department.ExtensionRequested;
+import org.whistle.contracts.department.OwnershipAnswered;
 import org.whistle.contracts.department.ProgressNoted;
 import org.whistle.contracts.department.ReturnRequested;
+import org.whistle.contracts.department.SuspensionRequested;
 import org.whistle.department.assignment.Assignment.Acceptance;
 import org.whistle.department.assignment.Assignment.Accepted;
 import org.whistle.department.assignment.Assignment.Completed;
@@ -49,6 +53,10 @@ class DeciderTest {
         "RETURN_PENDING, note,     noted",
         "RETURN_PENDING, complete, RETURN_PENDING",
         "RETURN_PENDING, return,   RETURN_PENDING",
+        "SUSPENDED,      accept,   SUSPENDED",
+        "SUSPENDED,      note,     noted",
+        "SUSPENDED,      complete, SUSPENDED",
+        "SUSPENDED,      return,   SUSPENDED",
         "COMPLETED,      accept,   ALREADY_COMPLETED",
         "COMPLETED,      note,     ALREADY_COMPLETED",
         "COMPLETED,      complete, ALREADY_COMPLETED",
@@ -203,6 +211,10 @@ class DeciderTest {
                     case ProgressNoted e -> "noted";
                     case AssignmentCompleted e -> "completed";
                     case ReturnRequested e -> "return-requested";
+                    case ExtensionRequested e -> "extension-requested";
+                    case SuspensionRequested e -> "suspension-requested";
+                    case CheckedIn e -> "checked-in";
+                    case OwnershipAnswered e -> "ownership-answered";
                 };
         };
     }

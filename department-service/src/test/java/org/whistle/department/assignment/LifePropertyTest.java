@@ -5,31 +5,37 @@ import static org.whistle.department.assignment.Lives.RULES;
 import static org.whistle.department.assignment.Lives.STORY;
 
 import java.util.List;
+import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import org.whistle.contracts.assignment.AssignmentIssued;
 import org.whistle.contracts.assignment.AssignmentMessage;
 import org.whistle.contracts.assignment.AssignmentRecalled.Cause;
+import org.whistle.department.Issues;
 import org.whistle.department.assignment.Assignment.Accepted;
 import org.whistle.department.assignment.Assignment.Completed;
 import org.whistle.department.assignment.Assignment.Issued;
 import org.whistle.department.assignment.Assignment.Recalled;
 import org.whistle.department.assignment.Assignment.ReturnPending;
 import org.whistle.department.assignment.Assignment.Settled;
+import org.whistle.department.assignment.Assignment.Suspended;
 import org.whistle.department.assignment.Decision.Done;
 import org.whistle.department.assignment.Decision.Refused;
 import org.whistle.department.assignment.Reception.Changed;
+import org.whistle.testkit.Story;
 
 /** Whatever departments wish and dispatch tells, in whatever order, a life stays a life. */
 class LifePropertyTest {
 
     @Property(tries = 500, shrinking = ShrinkingMode.BOUNDED)
-    void anyOrder_ofWishesAndMessages_keepsTheLegAndTheRules(@ForAll("steps") List<Object> steps) {
+    void anyOrder_ofWishesAndMessages_keepsTheLegAndTheRules(
+            @ForAll("kinds") Function<Story, AssignmentIssued> kind, @ForAll("steps") List<Object> steps) {
         Decider decider = new Decider(RULES);
-        Assignment assignment = Receiver.issued(STORY.assignmentIssued());
+        Assignment assignment = Receiver.issued(kind.apply(STORY));
         for (Object step : steps) {
             Assignment before = assignment;
             assignment = step instanceof Command command
@@ -52,7 +58,7 @@ class LifePropertyTest {
     /** What was decided can always be applied. */
     private static Assignment decided(Decider decider, Assignment assignment, Command command) {
         return switch (decider.decide(assignment, command)) {
-            case Done done -> Decider.evolve(assignment, done.events().getFirst());
+            case Done done -> Lives.after(assignment, done);
             case Refused refused -> assignment;
         };
     }
@@ -71,10 +77,17 @@ class LifePropertyTest {
             case Issued s -> s.terms().returnsLeft();
             case Accepted s -> s.terms().returnsLeft();
             case ReturnPending s -> s.terms().returnsLeft();
+            case Suspended s -> s.terms().returnsLeft();
             case Completed s -> s.terms().returnsLeft();
             case Recalled s -> 0;
             case Settled s -> 0;
         };
+    }
+
+    @Provide
+    Arbitrary<Function<Story, AssignmentIssued>> kinds() {
+        return Arbitraries.of(
+                List.of(Story::assignmentIssued, Issues::withTerms, Issues::whistled, Issues::toIdentify));
     }
 
     @Provide
@@ -84,12 +97,24 @@ class LifePropertyTest {
                         Lives.note(9),
                         Lives.complete(10),
                         Lives.requestReturn(11),
+                        Lives.requestExtension(12, "handler"),
+                        Lives.requestExtension(12, "manager"),
+                        Lives.requestSuspension(13, "handler"),
+                        Lives.requestSuspension(13, "manager"),
+                        Lives.endorse(14),
+                        Lives.decline(14),
+                        Lives.checkIn(15),
+                        Lives.answer(16),
+                        Issues.extended(STORY, Lives.REQUEST),
+                        Issues.suspended(STORY, Lives.REQUEST),
+                        Issues.resumed(STORY, Lives.REQUEST),
+                        Issues.refused(STORY, Lives.REQUEST),
                         STORY.assignmentIssued(),
                         STORY.recalled(Cause.RE_DISPATCHED),
                         STORY.continued(),
                         STORY.reworked(),
                         STORY.settled())
                 .list()
-                .ofMaxSize(30);
+                .ofMaxSize(40);
     }
 }

@@ -13,6 +13,7 @@ import org.whistle.contracts.assignment.AssignmentContinued;
 import org.whistle.contracts.assignment.AssignmentMessage;
 import org.whistle.contracts.assignment.AssignmentRecalled.Cause;
 import org.whistle.contracts.assignment.AssignmentReworked;
+import org.whistle.department.Issues;
 import org.whistle.department.assignment.Assignment.Accepted;
 import org.whistle.department.assignment.Assignment.Issued;
 import org.whistle.department.assignment.Assignment.Recalled;
@@ -40,6 +41,11 @@ class ReceiverTest {
         "RETURN_PENDING, continued, ACCEPTED",
         "RETURN_PENDING, reworked,  impossible",
         "RETURN_PENDING, settled,   SETTLED",
+        "SUSPENDED,      issued,    known",
+        "SUSPENDED,      recalled,  RECALLED",
+        "SUSPENDED,      continued, impossible",
+        "SUSPENDED,      reworked,  impossible",
+        "SUSPENDED,      settled,   SETTLED",
         "COMPLETED,      issued,    known",
         "COMPLETED,      recalled,  RECALLED",
         "COMPLETED,      continued, impossible",
@@ -62,7 +68,7 @@ class ReceiverTest {
 
     @Test
     void newAssignment_isIssued() {
-        assertThat(Receiver.receive(null, STORY.assignmentIssued())).isEqualTo(new Changed(in(Stage.ISSUED)));
+        assertThat(Receiver.receive(null, Issues.withTerms(STORY))).isEqualTo(new Changed(in(Stage.ISSUED)));
     }
 
     @ParameterizedTest

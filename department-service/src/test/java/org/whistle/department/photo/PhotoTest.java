@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.specification.RequestSpecification;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.UUID;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.whistle.contracts.department.AssignmentCompleted;
 import org.whistle.department.Fixture;
@@ -91,17 +87,5 @@ class PhotoTest extends Fixture {
                 .post("/api/department/photos")
                 .then()
                 .statusCode(415);
-    }
-
-    private static String upload(RequestSpecification who) throws IOException {
-        ByteArrayOutputStream png = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", png);
-        return who.contentType("image/png")
-                .body(png.toByteArray())
-                .post("/api/department/photos")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
     }
 }

@@ -26,8 +26,9 @@ import org.whistle.district.RoutingRule;
  * Decides who is responsible under one version of a district's rules, in the order of DOMAIN.md §3:
  *
  * <ol>
- *   <li>A component goes to its registered owner (asset id, then the mark on it), by the rule for owned assets when there
- *       is one.
+ *   <li>A component goes to its registered owner, by the rule for owned assets when there is one. What the district fixed
+ *       by itself comes before its register: asset id, then the mark on it; for a component with neither, the nearest of
+ *       its type that was fixed within the policy's distance.
  *   <li>The street's duty list: own → the street; assist → the rules' department leads and the street cooperates; taken
  *       back upward → the rules' department, never the street.
  *   <li>The rules by type, condition, place and owner. Of those that match the highest priority counts, then the most
@@ -54,17 +55,24 @@ public final class Router {
         rulesByType.values().forEach(rules -> rules.sort(RANK));
     }
 
-    /** The answer for a matter. */
+    /** The answer for a matter, when nothing was fixed beside the register. */
     public Answer route(Matter matter) {
+        return route(matter, OwnerRegister.NONE);
+    }
+
+    /** The answer for a matter. */
+    public Answer route(Matter matter, OwnerRegister fixed) {
         Optional<IssueType> type = Optional.ofNullable(matter.type()).flatMap(district::type);
         Optional<Condition> condition =
                 type.flatMap(known -> Optional.ofNullable(matter.condition()).flatMap(known::condition));
         if (type.isEmpty() || condition.isEmpty()) {
             return new Answer.Queue(Reason.UNCLASSIFIED, List.of(), facts(matter, null, null, null));
         }
-        String owner = ownerOf(matter);
+        Optional<RegisteredOwner> known = fixedOwner(matter, type.get(), fixed);
+        String owner = known.map(RegisteredOwner::department).orElseGet(() -> ownerOf(matter));
         Duty duty = district.duty(matter.place().street(), type.get().code()).orElse(null);
         List<String> facts = facts(matter, type.get().kind(), owner, duty);
+        known.ifPresent(asset -> add(facts, "registeredAsset", asset.assetId()));
         List<RoutingRule> matching = matching(type.get().code(), condition.get().code(), matter, owner);
         if (type.get().kind() == IssueKind.COMPONENT && owner != null) {
             return toOwner(matching, condition.get(), owner, facts);
@@ -147,6 +155,22 @@ public final class Router {
         }
         legs.remove(lead);
         return List.copyOf(legs);
+    }
+
+    /** A body that the district no longer has owns nothing. */
+    private Optional<RegisteredOwner> fixedOwner(Matter matter, IssueType type, OwnerRegister fixed) {
+        return Optional.ofNullable(matter.assetId())
+                .flatMap(fixed::byId)
+                .or(() -> type.kind() == IssueKind.COMPONENT
+                                && matter.assetId() == null
+                                && matter.assetMark() == null
+                                && matter.position() != null
+                        ? fixed.nearest(
+                                type.code(),
+                                matter.position(),
+                                district.policy().nearbyMetres())
+                        : Optional.empty())
+                .filter(owner -> district.department(owner.department()).isPresent());
     }
 
     /** Asset id, then the mark on it; null when neither is registered with an owner. */

@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.UUID;
 import org.whistle.contracts.JournalEvent;
 import org.whistle.contracts.assignment.AssignmentContinued;
+import org.whistle.contracts.assignment.AssignmentExtended;
 import org.whistle.contracts.assignment.AssignmentIssued;
 import org.whistle.contracts.assignment.AssignmentMessage;
 import org.whistle.contracts.assignment.AssignmentRecalled;
+import org.whistle.contracts.assignment.AssignmentRequestRefused;
+import org.whistle.contracts.assignment.AssignmentResumed;
 import org.whistle.contracts.assignment.AssignmentReworked;
 import org.whistle.contracts.assignment.AssignmentSettled;
+import org.whistle.contracts.assignment.AssignmentSuspended;
 import org.whistle.contracts.department.DepartmentEvent;
 import org.whistle.contracts.dispatch.AssetOwnerRegistered;
 import org.whistle.contracts.dispatch.ConsultationConcluded;
@@ -44,6 +48,7 @@ import org.whistle.contracts.feedback.TicketReopened;
 import org.whistle.contracts.feedback.VerificationPassed;
 import org.whistle.contracts.intake.IntakeEvent;
 import org.whistle.contracts.intake.ReportFiled;
+import org.whistle.contracts.intake.TicketMerged;
 import org.whistle.dispatch.policy.PolicyVersion;
 
 /** The one place where facts become what each department is told on its own topic. */
@@ -97,6 +102,7 @@ final class Assignments {
             // The department asked for the pause itself; what it said it knows, and the rest is not its business.
             case HandlingPaused e -> List.of();
             case TicketNotAccepted e -> List.of();
+            case TicketMerged e -> before instanceof Ticket.Merged ? List.of() : recalled(before, e.mergedAt());
             case IntakeEvent e -> List.of();
             case DepartmentEvent e -> List.of();
             case VerificationPassed e -> List.of();
@@ -106,11 +112,33 @@ final class Assignments {
             case ClockWarned e -> List.of();
             case ClockBreached e -> List.of();
             case SupervisionOrdered e -> List.of();
-            case ExtensionGranted e -> List.of();
-            case ExtensionRefused e -> List.of();
-            case SuspensionGranted e -> List.of();
-            case SuspensionRefused e -> List.of();
-            case HandlingResumed e -> List.of();
+            case ExtensionGranted e ->
+                List.of(new AssignmentExtended(
+                        e.ticketId(),
+                        e.assignmentId(),
+                        e.department(),
+                        e.requestId(),
+                        e.reason(),
+                        e.handle(),
+                        e.decidedAt()));
+            case ExtensionRefused e ->
+                List.of(new AssignmentRequestRefused(
+                        e.ticketId(), e.assignmentId(), e.department(), e.requestId(), e.reason(), e.decidedAt()));
+            case SuspensionGranted e ->
+                List.of(new AssignmentSuspended(
+                        e.ticketId(),
+                        e.assignmentId(),
+                        e.department(),
+                        e.requestId(),
+                        e.reason(),
+                        e.until(),
+                        e.decidedAt()));
+            case SuspensionRefused e ->
+                List.of(new AssignmentRequestRefused(
+                        e.ticketId(), e.assignmentId(), e.department(), e.requestId(), e.reason(), e.decidedAt()));
+            case HandlingResumed e ->
+                List.of(new AssignmentResumed(
+                        e.ticketId(), e.assignmentId(), e.department(), e.requestId(), e.handle(), e.resumedAt()));
             case ConsultationOpened e -> List.of();
             case ConsultationConcluded e -> List.of();
             case LegRated e -> List.of();
@@ -160,7 +188,10 @@ final class Assignments {
                 leg.handle(),
                 ReturnTerms.until(order, leg, policy),
                 ReturnTerms.left(ticket, leg, policy),
-                event.dispatchedAt());
+                event.dispatchedAt(),
+                leg.task(),
+                event.whistle(),
+                Requests.terms(ticket, leg, policy, event.dispatchedAt()));
     }
 
     /** Parts still at work end with the round; what was handled stays handled, and is settled at the closing. */

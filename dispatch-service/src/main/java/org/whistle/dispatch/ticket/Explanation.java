@@ -21,6 +21,10 @@ public final class Explanation {
             case Ticket.Dispatched t -> dispatched(t.order(), t, district);
             case Ticket.Closed t when t.order() != null -> dispatched(t.order(), t, district);
             case Ticket.Closed t -> new Label("工单在派单之前已结案。", "The ticket was closed before it was dispatched.");
+            case Ticket.Merged t ->
+                new Label(
+                        "与工单" + t.into() + "是同一事项，已并入该工单办理。",
+                        "It is the same matter as ticket " + t.into() + " and goes on in that one.");
             case Ticket.NotAccepted t ->
                 new Label(
                         "不属于受理范围，应向“" + t.channel() + "”提出：" + t.explanation(),
@@ -55,9 +59,12 @@ public final class Explanation {
         return switch (why.basis()) {
             case ASSET_OWNER -> {
                 Label owner = name(district, facts.getOrDefault("assetOwner", ""));
-                yield new Label(
-                        "部件归产权单位：登记簿中的产权单位是" + owner.zh() + "。",
-                        "A component goes to its owner; the register names " + owner.en() + ". ");
+                // Claimed, or nobody's: the words of that decision.
+                yield why.reason() != null
+                        ? new Label(why.reason(), why.reason() + " ")
+                        : new Label(
+                                "部件归产权单位：登记簿中的产权单位是" + owner.zh() + "。",
+                                "A component goes to its owner; the register names " + owner.en() + ". ");
             }
             case RULE -> new Label("按问题性质和管理权限确定。", "Decided by the nature of the matter and by authority. ");
             case DUTY_LIST -> duty(facts.getOrDefault("duty", ""));
@@ -103,7 +110,10 @@ public final class Explanation {
                     case UNCLASSIFIED -> new Label("上报未分类。", "The report is not classified. ");
                     case NO_ANSWER -> new Label("没有适用的规则。", "No rule answers. ");
                     case SEVERAL_ANSWERS -> new Label("规则给出了多个牵头单位。", "Rules name more than one body as lead. ");
-                    case OWNER_UNKNOWN -> new Label("登记簿中查不到产权单位。", "The register knows no owner of the asset. ");
+                    case OWNER_UNKNOWN ->
+                        new Label(
+                                "登记簿中查不到产权单位，可先围护并发起认领哨。",
+                                "The register knows no owner of the asset; an identification whistle asks for it. ");
                     case RETURNED -> new Label("部门退单已获同意，等待重新派单。", "A department's return was approved. ");
                 };
         StringBuilder zh = new StringBuilder(why.zh());

@@ -34,14 +34,16 @@ import org.whistle.contracts.feedback.TicketClosed;
 import org.whistle.contracts.feedback.TicketReopened;
 import org.whistle.contracts.feedback.VerificationPassed;
 import org.whistle.contracts.intake.IntakeEvent;
+import org.whistle.contracts.intake.TicketUnmerged;
 import org.whistle.dispatch.policy.PolicyVersion;
-import org.whistle.dispatch.policy.Terms;
 import org.whistle.district.Condition;
 
 /** What this service decides by itself when others report a fact: pauses, rework, reopening. Pure, like the decider. */
 final class JournalPolicy {
 
     private static final String BINDING = "两次退单之后，派单决定具有约束力。After two returns the decision binds.";
+    private static final String CONSULTED =
+            "会商决定具有约束力，不能再退单。What a consultation decided binds; nobody may return any more.";
     private static final String ONCE = "同一部门对同一工单只能退单一次。A department may object once.";
     private static final String LATE = "已超过退单时限。The time for returning is over.";
 
@@ -66,20 +68,23 @@ final class JournalPolicy {
             case ReworkOrdered order -> onRework(after, order, at);
             case TicketReopened reopened -> onReopened(after, reopened, at);
             case DispatchEvent own -> List.of();
+            case TicketUnmerged unmerged -> List.of(decider.anew(after, at));
             case IntakeEvent told -> List.of();
             case AssignmentAccepted told -> List.of();
             case ProgressNoted told -> List.of();
-            case AssignmentCompleted told -> List.of();
+            case AssignmentCompleted done -> decider.identification().reported(before, after, at);
             case VerificationPassed told -> List.of();
             case ReporterAnswered told -> List.of();
             case TicketClosed told -> List.of();
             case ClockWarned told -> List.of();
             case ClockBreached told -> List.of();
             case SupervisionOrdered told -> List.of();
-            case ExtensionRequested told -> List.of();
-            case SuspensionRequested told -> List.of();
+            case ExtensionRequested asked ->
+                RequestRules.onRequest(before, after, asked.requestId(), decider.policyOf(after), at);
+            case SuspensionRequested asked ->
+                RequestRules.onRequest(before, after, asked.requestId(), decider.policyOf(after), at);
             case CheckedIn told -> List.of();
-            case OwnershipAnswered told -> List.of();
+            case OwnershipAnswered answer -> decider.identification().answered(before, after, answer, at);
             case TicketChased told -> List.of();
             case BulletinIssued told -> List.of();
             case CheckInMissed told -> List.of();
@@ -108,7 +113,7 @@ final class JournalPolicy {
         }
         return List.of(
                 paused,
-                decider.refused(
+                decider.returns().refused(
                         standing,
                         opened.get(),
                         standing.leg(request.assignmentId()).orElseThrow(),
@@ -119,6 +124,9 @@ final class JournalPolicy {
 
     private Optional<String> refusal(Ticket before, Ticket.Dispatched ticket, LegState leg, ReturnRequested request) {
         PolicyVersion policy = decider.policyOf(ticket);
+        if (before.proceedings().consulted()) {
+            return Optional.of(CONSULTED);
+        }
         if (before.returns().size() >= policy.district().policy().bindingReturns()) {
             return Optional.of(BINDING);
         }
@@ -141,6 +149,7 @@ final class JournalPolicy {
             // Sent back before, or never confirmed: it is at work already.
             case LegState.Open s -> List.of();
             case LegState.Paused s -> List.of();
+            case LegState.Suspended s -> List.of();
         };
     }
 
@@ -151,7 +160,7 @@ final class JournalPolicy {
                         state.leg().handle(),
                         state.completedAt(),
                         at,
-                        Terms.limit(ticket.order().limit()),
+                        LegLimits.of(ticket.order(), state.leg(), decider.policyOf(ticket)),
                         state.leg().department());
         return new ReworkAssigned(
                 ticket.id(), order.assignmentId(), state.leg().department(), order.reason(), handle, at);
@@ -189,7 +198,9 @@ final class JournalPolicy {
 
     private static List<String> cooperating(Ticket ticket) {
         return ticket.legs().stream()
-                .filter(state -> state.leg().role() == LegRole.COOPERATING)
+                // What had a task of its own has done it; the matter itself is what is opened again.
+                .filter(state ->
+                        state.leg().role() == LegRole.COOPERATING && state.leg().task() == null)
                 .map(state -> state.leg().department())
                 .toList();
     }

@@ -1,9 +1,11 @@
 package org.whistle.dispatch.ticket;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.whistle.contracts.Urgency;
 import org.whistle.contracts.dispatch.Limit;
 import org.whistle.contracts.dispatch.TicketDispatched;
+import org.whistle.contracts.dispatch.Whistle;
 import org.whistle.contracts.dispatch.Why;
 
 /**
@@ -11,9 +13,17 @@ import org.whistle.contracts.dispatch.Why;
  *
  * @param round 1 for the first dispatch
  * @param limit the catalogue's limit behind the handling clocks
+ * @param whistle the whistle that called the bodies; null when none did
  */
 public record Order(
-        int round, String type, String condition, Urgency urgency, Limit limit, Why why, Instant dispatchedAt) {
+        int round,
+        String type,
+        String condition,
+        Urgency urgency,
+        Limit limit,
+        Why why,
+        Instant dispatchedAt,
+        @Nullable Whistle whistle) {
 
     static Order of(TicketDispatched event) {
         return new Order(
@@ -23,7 +33,8 @@ public record Order(
                 event.urgency(),
                 event.limit(),
                 event.why(),
-                event.dispatchedAt());
+                event.dispatchedAt(),
+                event.whistle());
     }
 
     /** The policy version the ticket keeps from its first dispatch on. */

@@ -19,11 +19,22 @@ final class ReturnTerms {
                         leg.department());
     }
 
-    /** Once for each body and ticket, and not at all after as many returns as bind. */
+    /** Once for each body and ticket, and not at all after as many returns as bind, or after a consultation. */
     static int left(Ticket ticket, Leg leg, PolicyVersion policy) {
-        boolean binds = ticket.returns().size() >= policy.district().policy().bindingReturns();
+        boolean binds = ticket.proceedings().consulted()
+                || ticket.returns().size() >= policy.district().policy().bindingReturns();
         boolean asked = ticket.returns().stream()
                 .anyMatch(request -> request.department().equals(leg.department()));
         return binds || asked ? 0 : 1;
+    }
+
+    /**
+     * Whether one re-route has followed an approved return of a lead, and no consultation was held since.
+     *
+     * @param round the round that would end, or has ended
+     */
+    static boolean consultationRequired(Ticket ticket, int round) {
+        return !ticket.proceedings().consulted()
+                && ticket.past().stream().anyMatch(leg -> leg.leadReturned() && leg.round() < round);
     }
 }

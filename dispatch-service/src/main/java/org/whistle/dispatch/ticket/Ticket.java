@@ -22,6 +22,12 @@ public sealed interface Ticket {
     /** Parts that ended before the ticket did, in the order they ended. */
     List<PastLeg> past();
 
+    /** What was asked, consulted and paused so far. */
+    Proceedings proceedings();
+
+    /** The same ticket with other proceedings. */
+    Ticket with(Proceedings changed);
+
     /** Where it stands, in one word. */
     TicketStatus status();
 
@@ -55,6 +61,39 @@ public sealed interface Ticket {
                 .findFirst();
     }
 
+    /** Whether the body that leads has handled the matter; making it safe is not handling it. */
+    default boolean handled() {
+        return lead().filter(state ->
+                        state instanceof LegState.Completed && state.leg().task() == null)
+                .isPresent();
+    }
+
+    /**
+     * Whether another body may get it only by way of a consultation: it came back, or is about to, after it was routed anew
+     * once.
+     */
+    default boolean consultationRequired() {
+        return switch (this) {
+            case Queued t ->
+                t.reason() == TicketQueued.Reason.RETURNED && ReturnTerms.consultationRequired(t, t.round());
+            case Dispatched t ->
+                t.returns().stream().anyMatch(ReturnCase::pending)
+                        && ReturnTerms.consultationRequired(t, t.order().round());
+            case NotAccepted t -> false;
+            case Merged t -> false;
+            case Closed t -> false;
+        };
+    }
+
+    /** The part that this request suspended, while it rests. */
+    default Optional<LegState.Suspended> suspended(UUID requestId) {
+        return legs().stream()
+                .filter(LegState.Suspended.class::isInstance)
+                .map(LegState.Suspended.class::cast)
+                .filter(state -> state.requestId().equals(requestId))
+                .findFirst();
+    }
+
     /** The objection with this id. */
     default Optional<ReturnCase> returnCase(UUID returnId) {
         return returns().stream()
@@ -80,13 +119,21 @@ public sealed interface Ticket {
             Instant since,
             @Nullable Order previous,
             List<ReturnCase> returns,
-            List<PastLeg> past)
+            List<PastLeg> past,
+            Proceedings proceedings)
             implements Ticket {
 
         public Queued {
             candidates = List.copyOf(candidates);
             returns = List.copyOf(returns);
             past = List.copyOf(past);
+            proceedings = proceedings == null ? Proceedings.NONE : proceedings;
+        }
+
+        @Override
+        public Queued with(Proceedings changed) {
+            return new Queued(
+                    report, round, reason, candidates, policyVersion, since, previous, returns, past, changed);
         }
 
         @Override
@@ -107,13 +154,36 @@ public sealed interface Ticket {
 
     /** Bodies have it. */
     record Dispatched(
-            ReportFiled report, Order order, List<LegState> legs, List<ReturnCase> returns, List<PastLeg> past)
+            ReportFiled report,
+            Order order,
+            List<LegState> legs,
+            List<ReturnCase> returns,
+            List<PastLeg> past,
+            Proceedings proceedings)
             implements Ticket {
 
         public Dispatched {
             legs = List.copyOf(legs);
             returns = List.copyOf(returns);
             past = List.copyOf(past);
+            proceedings = proceedings == null ? Proceedings.NONE : proceedings;
+        }
+
+        Dispatched withLegs(List<LegState> changed) {
+            return new Dispatched(report, order, changed, returns, past, proceedings);
+        }
+
+        Dispatched withReturns(List<ReturnCase> changed) {
+            return new Dispatched(report, order, legs, changed, past, proceedings);
+        }
+
+        Dispatched withPast(List<PastLeg> changed) {
+            return new Dispatched(report, order, legs, returns, changed, proceedings);
+        }
+
+        @Override
+        public Dispatched with(Proceedings changed) {
+            return new Dispatched(report, order, legs, returns, past, changed);
         }
 
         @Override
@@ -139,12 +209,19 @@ public sealed interface Ticket {
             String explanation,
             Instant decidedAt,
             List<ReturnCase> returns,
-            List<PastLeg> past)
+            List<PastLeg> past,
+            Proceedings proceedings)
             implements Ticket {
 
         public NotAccepted {
             returns = List.copyOf(returns);
             past = List.copyOf(past);
+            proceedings = proceedings == null ? Proceedings.NONE : proceedings;
+        }
+
+        @Override
+        public NotAccepted with(Proceedings changed) {
+            return new NotAccepted(report, channel, explanation, decidedAt, returns, past, changed);
         }
 
         @Override
@@ -155,6 +232,49 @@ public sealed interface Ticket {
         @Override
         public Optional<Order> lastOrder() {
             return Optional.empty();
+        }
+
+        @Override
+        public List<LegState> legs() {
+            return List.of();
+        }
+    }
+
+    /**
+     * It is the same matter as another ticket and goes on in that one, unless the merge is undone.
+     *
+     * @param order what it was last dispatched as; null when it never was
+     * @param into the ticket it goes on in
+     */
+    record Merged(
+            ReportFiled report,
+            @Nullable Order order,
+            UUID into,
+            Instant mergedAt,
+            List<ReturnCase> returns,
+            List<PastLeg> past,
+            Proceedings proceedings)
+            implements Ticket {
+
+        public Merged {
+            returns = List.copyOf(returns);
+            past = List.copyOf(past);
+            proceedings = proceedings == null ? Proceedings.NONE : proceedings;
+        }
+
+        @Override
+        public Merged with(Proceedings changed) {
+            return new Merged(report, order, into, mergedAt, returns, past, changed);
+        }
+
+        @Override
+        public TicketStatus status() {
+            return TicketStatus.MERGED;
+        }
+
+        @Override
+        public Optional<Order> lastOrder() {
+            return Optional.ofNullable(order);
         }
 
         @Override
@@ -175,13 +295,20 @@ public sealed interface Ticket {
             TicketClosed.Outcome outcome,
             Instant closedAt,
             List<ReturnCase> returns,
-            List<PastLeg> past)
+            List<PastLeg> past,
+            Proceedings proceedings)
             implements Ticket {
 
         public Closed {
             legs = List.copyOf(legs);
             returns = List.copyOf(returns);
             past = List.copyOf(past);
+            proceedings = proceedings == null ? Proceedings.NONE : proceedings;
+        }
+
+        @Override
+        public Closed with(Proceedings changed) {
+            return new Closed(report, order, legs, outcome, closedAt, returns, past, changed);
         }
 
         @Override

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.whistle.contracts.Actor;
+import org.whistle.contracts.Position;
 import org.whistle.contracts.Urgency;
+import org.whistle.contracts.dispatch.Whistle;
+import org.whistle.contracts.feedback.ReporterAnswered.Satisfaction;
 
 /** What the street's dispatcher decides. Time and person come in with the command. */
 public sealed interface TicketCommand {
@@ -66,4 +69,128 @@ public sealed interface TicketCommand {
 
     /** Holds the body responsible. */
     record RefuseReturn(UUID returnId, String reason, Actor by, Instant at) implements TicketCommand {}
+
+    /** Grants what a body asked for on its part: an extension or a suspension. */
+    record ApproveRequest(UUID requestId, String reason, Actor by, Instant at) implements TicketCommand {}
+
+    /** Refuses it; the clock runs on. */
+    record RefuseRequest(UUID requestId, String reason, Actor by, Instant at) implements TicketCommand {}
+
+    /** Ends a suspension before its time. */
+    record EndSuspension(UUID requestId, String reason, Actor by, Instant at) implements TicketCommand {}
+
+    /**
+     * Calls the bodies in dispute together.
+     *
+     * @param departments codes of the bodies heard
+     * @param subject what is in dispute
+     * @param venue where they meet, in words
+     */
+    record OpenConsultation(
+            List<String> departments, String subject, String venue, Instant meetAt, Actor by, Instant at)
+            implements TicketCommand {
+
+        public OpenConsultation {
+            departments = List.copyOf(departments);
+        }
+    }
+
+    /**
+     * Decides for good after the bodies were heard.
+     *
+     * @param minutes what was said and decided
+     * @param legalBasis the rule it rests on; null when none is named
+     * @param lead the body that leads from now on
+     */
+    record ConcludeConsultation(
+            UUID consultationId,
+            String minutes,
+            @Nullable String legalBasis,
+            String lead,
+            List<String> cooperating,
+            Actor by,
+            Instant at)
+            implements TicketCommand {
+
+        public ConcludeConsultation {
+            cooperating = List.copyOf(cooperating);
+        }
+    }
+
+    /**
+     * Whistles (吹哨): calls a lead and invitees to one place at one time; from the queue, or away from the bodies that have
+     * the ticket.
+     *
+     * @param kind any but identification, which is {@link Identify}
+     * @param subject what the bodies are called for
+     * @param venue where to be, in words
+     * @param position the meeting point; null for the ticket's
+     * @param meetAt when to be there
+     * @param checkInBy by when each must have checked in; null when nobody must, and for an emergency, where the policy
+     *     says it
+     * @param type corrected issue type; null keeps the present one
+     * @param condition corrected condition; null keeps the present one
+     */
+    record BlowWhistle(
+            Whistle.Kind kind,
+            String subject,
+            String venue,
+            @Nullable Position position,
+            Instant meetAt,
+            @Nullable Instant checkInBy,
+            String lead,
+            List<String> invitees,
+            @Nullable String type,
+            @Nullable String condition,
+            String reason,
+            Actor by,
+            Instant at)
+            implements TicketCommand {
+
+        public BlowWhistle {
+            invitees = List.copyOf(invitees);
+        }
+    }
+
+    /**
+     * Whistles for the owner of an asset (认领): some bodies make it safe, the others say whether it is their own.
+     *
+     * @param candidates who is asked; empty for those the district's data names
+     * @param makeSafe who makes it safe, the first of them leads; empty for those the district's data names
+     * @param type corrected issue type; null keeps the present one
+     * @param condition corrected condition; null keeps the present one
+     */
+    record Identify(
+            String subject,
+            String venue,
+            List<String> candidates,
+            List<String> makeSafe,
+            @Nullable String type,
+            @Nullable String condition,
+            String reason,
+            Actor by,
+            Instant at)
+            implements TicketCommand {
+
+        public Identify {
+            candidates = List.copyOf(candidates);
+            makeSafe = List.copyOf(makeSafe);
+        }
+    }
+
+    /** Rates a body's completed part (街道评价部门). */
+    record RateLeg(
+            UUID assignmentId,
+            Satisfaction rating,
+            @Nullable String comment,
+            Actor by,
+            Instant at) implements TicketCommand {}
+
+    /**
+     * Fixes the owner of the ticket's asset in the register for good.
+     *
+     * @param assetId number of the asset; null for the report's, or one made of the ticket's number
+     */
+    record RegisterAssetOwner(String department, @Nullable String assetId, String reason, Actor by, Instant at)
+            implements TicketCommand {}
 }

@@ -11,18 +11,16 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.whistle.contracts.Actor;
 import org.whistle.contracts.dispatch.DispatchEvent;
-import org.whistle.contracts.dispatch.LegRole;
-import org.whistle.contracts.dispatch.ReturnApproved;
-import org.whistle.contracts.dispatch.ReturnRefused;
+import org.whistle.contracts.dispatch.TicketDispatched;
 import org.whistle.contracts.dispatch.TicketNotAccepted;
 import org.whistle.contracts.dispatch.TicketQueued;
 import org.whistle.contracts.dispatch.Why;
 import org.whistle.contracts.intake.ReportFiled;
 import org.whistle.dispatch.policy.PolicyBook;
 import org.whistle.dispatch.policy.PolicyVersion;
-import org.whistle.dispatch.policy.Terms;
 import org.whistle.dispatch.routing.Answer;
 import org.whistle.dispatch.routing.Matter;
+import org.whistle.dispatch.routing.OwnerRegister;
 import org.whistle.dispatch.ticket.Decision.Accepted;
 import org.whistle.dispatch.ticket.Decision.Rejected;
 import org.whistle.dispatch.ticket.Dispatching.Choice;
@@ -38,47 +36,72 @@ import org.whistle.district.Condition;
 public final class TicketDecider {
 
     private final PolicyBook policies;
+    private final OwnerRegister owners;
     private final Dispatching dispatching;
+    private final ReturnRules returns;
+    private final ConsultationRules consultations;
+    private final WhistleDecider whistles;
+    private final Identification identification;
 
-    /** @param ids gives each new assignment its id */
-    public TicketDecider(PolicyBook policies, Supplier<UUID> ids) {
+    /**
+     * @param owners the owners the district fixed beside its register
+     * @param ids gives each new assignment, whistle and consultation its id
+     */
+    public TicketDecider(PolicyBook policies, OwnerRegister owners, Supplier<UUID> ids) {
         this.policies = policies;
+        this.owners = owners;
         this.dispatching = new Dispatching(ids);
+        this.whistles = new WhistleDecider(this, dispatching, ids);
+        this.identification = new Identification(this, dispatching, ids);
+        this.returns = new ReturnRules(this, dispatching, identification);
+        this.consultations = new ConsultationRules(this, returns, ids);
+    }
+
+    /** Decides about identification whistles. */
+    Identification identification() {
+        return identification;
     }
 
     /** What a new report leads to: dispatched at once, or queued for a person. */
     public Begun begin(ReportFiled report, Instant at) {
-        PolicyVersion policy = policies.current();
-        return switch (policy.router().route(Matter.of(report))) {
-            case Answer.Queue queue -> {
-                TicketQueued event = new TicketQueued(
+        return switch (route(report, 0, policies.current(), at)) {
+            case TicketDispatched event -> new Begun(event, TicketEvolution.begin(report, event));
+            case TicketQueued event -> new Begun(event, TicketEvolution.begin(report, event));
+            case DispatchEvent event -> throw new IllegalStateException("a report does not begin with " + event);
+        };
+    }
+
+    /** What a ticket that stands for itself again leads to: the same as a fresh report, under the policy it has. */
+    DispatchEvent anew(Ticket ticket, Instant at) {
+        return route(ticket.report(), ticket.lastOrder().map(Order::round).orElse(0), policyOf(ticket), at);
+    }
+
+    private DispatchEvent route(ReportFiled report, int ended, PolicyVersion policy, Instant at) {
+        return switch (policy.router().route(Matter.of(report), owners)) {
+            case Answer.Queue queue ->
+                new TicketQueued(
                         report.ticketId(),
                         report.place().street(),
                         queue.reason(),
                         queue.candidates(),
-                        0,
+                        ended,
                         policy.version(),
                         at);
-                yield new Begun(event, TicketEvolution.begin(report, event));
-            }
-            case Answer.Dispatch answer -> {
-                Condition condition = policy.district()
-                        .condition(report.type(), report.condition())
-                        .orElseThrow();
-                var event = dispatching.fresh(
+            case Answer.Dispatch answer ->
+                dispatching.fresh(
                         new Choice(
                                 report.ticketId(),
-                                1,
+                                ended + 1,
                                 report.type(),
-                                condition,
+                                policy.district()
+                                        .condition(report.type(), report.condition())
+                                        .orElseThrow(),
                                 report.urgency(),
                                 answer.lead(),
                                 answer.cooperating(),
                                 answer.why(),
                                 at),
                         policy);
-                yield new Begun(event, TicketEvolution.begin(report, event));
-            }
         };
     }
 
@@ -90,60 +113,103 @@ public final class TicketDecider {
         return switch (command) {
             case TicketCommand.Dispatch c -> dispatch(ticket, c);
             case TicketCommand.RefuseAcceptance c -> refuseAcceptance(ticket, c);
-            case TicketCommand.ApproveReturn c -> approve(ticket, c);
-            case TicketCommand.RefuseReturn c -> refuse(ticket, c);
+            case TicketCommand.ApproveReturn c -> returns.approve(ticket, c);
+            case TicketCommand.RefuseReturn c -> returns.refuse(ticket, c);
+            case TicketCommand.ApproveRequest c -> RequestRules.approve(ticket, c, policyOf(ticket));
+            case TicketCommand.RefuseRequest c -> RequestRules.refuse(ticket, c);
+            case TicketCommand.EndSuspension c -> RequestRules.end(ticket, c, policyOf(ticket));
+            case TicketCommand.OpenConsultation c -> consultations.open(ticket, c);
+            case TicketCommand.ConcludeConsultation c -> consultations.conclude(ticket, c);
+            case TicketCommand.BlowWhistle c -> whistles.blow(ticket, c);
+            case TicketCommand.Identify c -> identification.begin(ticket, c);
+            case TicketCommand.RateLeg c -> WhistleDecider.rate(ticket, c);
+            case TicketCommand.RegisterAssetOwner c -> identification.register(ticket, c);
         };
     }
 
     private Decision dispatch(Ticket ticket, TicketCommand.Dispatch command) {
-        return switch (ticket) {
-            case Ticket.Queued t -> toBodies(t, t.round() + 1, command);
-            case Ticket.Dispatched t -> {
-                if (t.returns().stream().anyMatch(ReturnCase::pending)) {
-                    yield new Rejected(Refusal.RETURN_UNDECIDED, "");
-                }
-                if (t.lead().orElseThrow() instanceof LegState.Completed) {
-                    yield new Rejected(Refusal.ALREADY_HANDLED, "");
-                }
-                yield toBodies(t, t.order().round() + 1, command);
-            }
-            case Ticket.NotAccepted t -> new Rejected(Refusal.TICKET_ENDED, "");
-            case Ticket.Closed t -> new Rejected(Refusal.TICKET_ENDED, "");
-        };
+        Optional<Rejected> standing = standing(ticket);
+        return standing.isPresent() ? standing.get() : toBodies(ticket, nextRound(ticket), command);
     }
 
-    private Decision toBodies(Ticket ticket, int round, TicketCommand.Dispatch command) {
+    /** To these bodies, when they exist and the matter is classified. */
+    Decision toBodies(Ticket ticket, int round, TicketCommand.Dispatch command) {
         Optional<Rejected> wrong = wrongBodies(command.lead(), command.cooperating());
         if (wrong.isPresent()) {
             return wrong.get();
         }
-        PolicyVersion policy = policyOf(ticket);
+        return switch (classify(ticket, command.type(), command.condition())) {
+            case Classified.Wrong refused -> refused.why();
+            case Classified.As as -> {
+                PolicyVersion policy = policyOf(ticket);
+                Choice choice = new Choice(
+                        ticket.id(),
+                        round,
+                        as.type(),
+                        as.condition(),
+                        command.urgency(),
+                        command.lead(),
+                        command.cooperating(),
+                        manual(policy, ticket, as.type(), as.condition().code(), command.by(), command.reason()),
+                        command.at());
+                yield new Accepted(List.of(dispatching.again(choice, ticket, policy)));
+            }
+        };
+    }
+
+    /** Why a ticket cannot go to other bodies as it stands; empty when it can. */
+    static Optional<Rejected> standing(Ticket ticket) {
+        return switch (ticket) {
+            case Ticket.Queued t ->
+                t.consultationRequired()
+                        ? Optional.of(new Rejected(Refusal.CONSULTATION_REQUIRED, ""))
+                        : Optional.empty();
+            case Ticket.Dispatched t -> {
+                if (t.returns().stream().anyMatch(ReturnCase::pending)) {
+                    yield Optional.of(new Rejected(Refusal.RETURN_UNDECIDED, ""));
+                }
+                yield t.handled() ? Optional.of(new Rejected(Refusal.ALREADY_HANDLED, "")) : Optional.empty();
+            }
+            case Ticket.Merged t ->
+                Optional.of(new Rejected(Refusal.TICKET_MERGED, t.into().toString()));
+            case Ticket.NotAccepted t -> Optional.of(new Rejected(Refusal.TICKET_ENDED, ""));
+            case Ticket.Closed t -> Optional.of(new Rejected(Refusal.TICKET_ENDED, ""));
+        };
+    }
+
+    /** What a ticket is dispatched as: what the person says, else what it was before, else what the reporter said. */
+    Classified classify(Ticket ticket, @Nullable String givenType, @Nullable String givenCondition) {
         String type = firstOf(
-                command.type(),
+                givenType,
                 ticket.lastOrder().map(Order::type).orElse(null),
                 ticket.report().type());
         String letter = firstOf(
-                command.condition(),
+                givenCondition,
                 ticket.lastOrder().map(Order::condition).orElse(null),
                 ticket.report().condition());
         if (type == null || letter == null) {
-            return new Rejected(Refusal.CLASSIFICATION_REQUIRED, "");
+            return new Classified.Wrong(new Rejected(Refusal.CLASSIFICATION_REQUIRED, ""));
         }
-        Optional<Condition> condition = policy.district().condition(type, letter);
-        if (condition.isEmpty()) {
-            return new Rejected(Refusal.UNKNOWN_CLASSIFICATION, type + " " + letter);
-        }
-        Choice choice = new Choice(
-                ticket.id(),
-                round,
-                type,
-                condition.get(),
-                command.urgency(),
-                command.lead(),
-                command.cooperating(),
-                manual(policy, ticket, type, letter, command.by(), command.reason()),
-                command.at());
-        return new Accepted(List.of(dispatching.again(choice, ticket, policy)));
+        return policyOf(ticket)
+                .district()
+                .condition(type, letter)
+                .<Classified>map(condition -> new Classified.As(type, condition))
+                .orElseGet(
+                        () -> new Classified.Wrong(new Rejected(Refusal.UNKNOWN_CLASSIFICATION, type + " " + letter)));
+    }
+
+    /** Type and condition of a dispatch, or why there are none. */
+    sealed interface Classified {
+        record As(String type, Condition condition) implements Classified {}
+
+        record Wrong(Rejected why) implements Classified {}
+    }
+
+    /** The number of the next dispatch. */
+    static int nextRound(Ticket ticket) {
+        return ticket instanceof Ticket.Queued queued
+                ? queued.round() + 1
+                : ticket.lastOrder().map(Order::round).orElse(0) + 1;
     }
 
     private static Decision refuseAcceptance(Ticket ticket, TicketCommand.RefuseAcceptance command) {
@@ -152,127 +218,23 @@ public final class TicketDecider {
                 new Accepted(List.of(new TicketNotAccepted(
                         t.id(), command.channel(), command.explanation(), command.by(), command.at())));
             case Ticket.Dispatched t -> new Rejected(Refusal.ALREADY_DISPATCHED, "");
+            case Ticket.Merged t -> new Rejected(Refusal.TICKET_MERGED, t.into().toString());
             case Ticket.NotAccepted t -> new Rejected(Refusal.TICKET_ENDED, "");
             case Ticket.Closed t -> new Rejected(Refusal.TICKET_ENDED, "");
         };
     }
 
-    private Decision approve(Ticket ticket, TicketCommand.ApproveReturn command) {
-        return onReturn(ticket, command.returnId(), (t, request, leg) -> {
-            boolean leads = leg.leg().role() == LegRole.LEAD;
-            if (command.lead() != null && !leads) {
-                return new Rejected(Refusal.LEAD_STAYS, "");
-            }
-            if (request.department().equals(command.lead())) {
-                return new Rejected(Refusal.RETURNED_BY_SAME, command.lead());
-            }
-            ReturnApproved approved = new ReturnApproved(
-                    t.id(),
-                    request.assignmentId(),
-                    request.returnId(),
-                    request.department(),
-                    command.reason(),
-                    command.by(),
-                    command.at());
-            if (!leads) {
-                return new Accepted(List.of(approved));
-            }
-            return command.lead() == null
-                    ? new Accepted(List.of(approved, toQueue(t, command.at())))
-                    : approvedAndDispatched(t, approved, command, command.lead());
-        });
-    }
-
-    private Decision approvedAndDispatched(
-            Ticket.Dispatched ticket, ReturnApproved approved, TicketCommand.ApproveReturn command, String lead) {
-        Optional<Rejected> wrong = wrongBodies(lead, command.cooperating());
-        if (wrong.isPresent()) {
-            return wrong.get();
-        }
-        Ticket after = TicketEvolution.evolve(ticket, approved);
-        PolicyVersion policy = policyOf(ticket);
-        Order order = ticket.order();
-        Choice choice = new Choice(
-                ticket.id(),
-                order.round() + 1,
-                order.type(),
-                policy.district().condition(order.type(), order.condition()).orElseThrow(),
-                order.urgency(),
-                lead,
-                command.cooperating(),
-                manual(policy, ticket, order.type(), order.condition(), command.by(), command.reason()),
-                command.at());
-        List<DispatchEvent> events = new ArrayList<>();
-        events.add(approved);
-        events.add(dispatching.again(choice, after, policy));
-        return new Accepted(events);
-    }
-
-    private static TicketQueued toQueue(Ticket.Dispatched ticket, Instant at) {
-        return new TicketQueued(
-                ticket.id(),
-                ticket.report().place().street(),
-                TicketQueued.Reason.RETURNED,
-                List.of(),
-                ticket.order().round(),
-                ticket.order().policyVersion(),
-                at);
-    }
-
-    private Decision refuse(Ticket ticket, TicketCommand.RefuseReturn command) {
-        return onReturn(
-                ticket,
-                command.returnId(),
-                (t, request, leg) ->
-                        new Accepted(List.of(refused(t, request, leg, command.reason(), command.by(), command.at()))));
-    }
-
-    /** The refusal, with the clock that goes on where it stopped. */
-    ReturnRefused refused(
-            Ticket.Dispatched ticket, ReturnCase request, LegState state, String reason, Actor by, Instant at) {
-        Instant pausedAt = state instanceof LegState.Paused paused ? paused.pausedAt() : request.requestedAt();
-        return new ReturnRefused(
-                ticket.id(),
-                request.assignmentId(),
-                request.returnId(),
-                request.department(),
-                reason,
-                policyOf(ticket)
-                        .time()
-                        .resume(
-                                state.leg().handle(),
-                                pausedAt,
-                                at,
-                                Terms.limit(ticket.order().limit()),
-                                state.leg().department()),
-                by,
-                at);
-    }
-
-    private static Decision onReturn(Ticket ticket, UUID returnId, OnReturn then) {
-        Optional<ReturnCase> request = ticket.returnCase(returnId);
-        if (request.isEmpty()) {
-            return new Rejected(Refusal.RETURN_UNKNOWN, returnId.toString());
-        }
-        if (!request.get().pending()) {
-            return new Rejected(Refusal.RETURN_DECIDED, "");
-        }
-        return switch (ticket) {
-            case Ticket.Dispatched t ->
-                t.leg(request.get().assignmentId())
-                        .map(leg -> then.decide(t, request.get(), leg))
-                        .orElse(new Rejected(Refusal.RETURN_DECIDED, ""));
-            case Ticket.Queued t -> new Rejected(Refusal.RETURN_DECIDED, "");
-            case Ticket.NotAccepted t -> new Rejected(Refusal.TICKET_ENDED, "");
-            case Ticket.Closed t -> new Rejected(Refusal.TICKET_ENDED, "");
-        };
-    }
-
-    private Optional<Rejected> wrongBodies(String lead, List<String> cooperating) {
-        Set<String> seen = new HashSet<>();
+    /** The same for a lead and cooperating bodies. */
+    Optional<Rejected> wrongBodies(String lead, List<String> cooperating) {
         List<String> all = new ArrayList<>();
         all.add(lead);
         all.addAll(cooperating);
+        return wrongBodies(all);
+    }
+
+    /** Bodies that the district does not have, or that are named twice. */
+    Optional<Rejected> wrongBodies(List<String> all) {
+        Set<String> seen = new HashSet<>();
         for (String body : all) {
             if (policies.current().district().department(body).isEmpty()) {
                 return Optional.of(new Rejected(Refusal.UNKNOWN_DEPARTMENT, body));
@@ -284,6 +246,11 @@ public final class TicketDecider {
         return Optional.empty();
     }
 
+    /** The rules of returns. */
+    ReturnRules returns() {
+        return returns;
+    }
+
     /** What the ticket was first dispatched under; before that, what is in force. */
     PolicyVersion policyOf(Ticket ticket) {
         return ticket.lastOrder()
@@ -291,8 +258,8 @@ public final class TicketDecider {
                 .orElseGet(policies::current);
     }
 
-    private static Why manual(
-            PolicyVersion policy, Ticket ticket, String type, String condition, Actor by, String reason) {
+    /** A person's choice, with what was known of the ticket. */
+    static Why manual(PolicyVersion policy, Ticket ticket, String type, String condition, Actor by, String reason) {
         List<String> facts = new ArrayList<>();
         facts.add("type=" + type);
         facts.add("condition=" + condition);
@@ -300,6 +267,9 @@ public final class TicketDecider {
         if (ticket instanceof Ticket.Queued queued && !queued.candidates().isEmpty()) {
             facts.add("candidates=" + String.join(";", queued.candidates()));
         }
+        ticket.proceedings().consultations().stream()
+                .filter(consultation -> !consultation.open())
+                .forEach(consultation -> facts.add("consultation=" + consultation.consultationId()));
         return new Why(Why.Basis.MANUAL, null, policy.version(), facts, by, reason);
     }
 
@@ -310,10 +280,5 @@ public final class TicketDecider {
             }
         }
         return null;
-    }
-
-    @FunctionalInterface
-    private interface OnReturn {
-        Decision decide(Ticket.Dispatched ticket, ReturnCase request, LegState leg);
     }
 }

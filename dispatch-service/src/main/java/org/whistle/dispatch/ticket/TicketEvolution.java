@@ -61,6 +61,9 @@ import org.whistle.contracts.intake.TicketUnmerged;
 /** How a ticket changes by what happened. A fact met before changes nothing; one that cannot be is {@link UnexpectedEvent}. */
 public final class TicketEvolution {
 
+    private static final String OVERTAKEN =
+            "工单已改派，无须再决定。The ticket went to other bodies; there is nothing left to decide.";
+
     private TicketEvolution() {}
 
     /** The ticket a report begins with when a person must decide. */
@@ -74,12 +77,13 @@ public final class TicketEvolution {
                 report.filedAt(),
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                Proceedings.NONE);
     }
 
     /** The ticket a report begins with when the rules have one answer. */
     static Ticket begin(ReportFiled report, TicketDispatched event) {
-        return new Ticket.Dispatched(report, Order.of(event), open(event), List.of(), List.of());
+        return new Ticket.Dispatched(report, Order.of(event), open(event), List.of(), List.of(), Proceedings.NONE);
     }
 
     /**
@@ -93,13 +97,20 @@ public final class TicketEvolution {
             case TicketDispatched e -> dispatched(ticket, e);
             case TicketNotAccepted e ->
                 new Ticket.NotAccepted(
-                        ticket.report(), e.channel(), e.explanation(), e.decidedAt(), ticket.returns(), ticket.past());
-            case HandlingPaused e -> onLeg(ticket, e.assignmentId(), state -> pause(state, e));
+                        ticket.report(),
+                        e.channel(),
+                        e.explanation(),
+                        e.decidedAt(),
+                        ticket.returns(),
+                        ticket.past(),
+                        ticket.proceedings());
+            case HandlingPaused e -> paused(ticket, e);
             case ReturnApproved e -> approved(ticket, e);
             case ReturnRefused e -> refused(ticket, e);
             case ReworkAssigned e -> onLeg(ticket, e.assignmentId(), state -> rework(state, e));
             case AssignmentAccepted e -> onLeg(ticket, e.assignmentId(), state -> accept(state, e.acceptedAt()));
-            case AssignmentCompleted e -> onLeg(ticket, e.assignmentId(), state -> complete(state, e));
+            case AssignmentCompleted e ->
+                WhistleEvolution.reported(completed(ticket, e.assignmentId(), e.completedAt()), e);
             case ReturnRequested e -> returnRequested(ticket, e);
             case TicketClosed e -> closed(ticket, e);
             // Facts that tell, and change nothing here.
@@ -121,21 +132,21 @@ public final class TicketEvolution {
             case DeliberationHeld e -> ticket;
             case AlarmAcknowledged e -> ticket;
             case MarkedSafe e -> ticket;
-            case TicketMerged e -> ticket;
-            case TicketUnmerged e -> ticket;
-            case ExtensionGranted e -> ticket;
-            case ExtensionRefused e -> ticket;
-            case SuspensionGranted e -> ticket;
-            case SuspensionRefused e -> ticket;
-            case HandlingResumed e -> ticket;
-            case ConsultationOpened e -> ticket;
-            case ConsultationConcluded e -> ticket;
-            case LegRated e -> ticket;
+            case TicketMerged e -> Merging.merged(ticket, e);
+            case TicketUnmerged e -> Merging.unmerged(ticket, e);
+            case ExtensionGranted e -> Requests.extended(ticket, e);
+            case ExtensionRefused e -> Requests.refused(ticket, e);
+            case SuspensionGranted e -> Requests.suspended(ticket, e);
+            case SuspensionRefused e -> Requests.refused(ticket, e);
+            case HandlingResumed e -> Requests.resumed(ticket, e);
+            case ConsultationOpened e -> Consultations.opened(ticket, e);
+            case ConsultationConcluded e -> Consultations.concluded(ticket, e);
+            case LegRated e -> WhistleEvolution.rated(ticket, e);
             case AssetOwnerRegistered e -> ticket;
-            case ExtensionRequested e -> ticket;
-            case SuspensionRequested e -> ticket;
-            case CheckedIn e -> ticket;
-            case OwnershipAnswered e -> ticket;
+            case ExtensionRequested e -> Requests.asked(ticket, LegRequest.of(e));
+            case SuspensionRequested e -> Requests.asked(ticket, LegRequest.of(e));
+            case CheckedIn e -> WhistleEvolution.checkedIn(ticket, e);
+            case OwnershipAnswered e -> WhistleEvolution.answered(ticket, e);
             case TicketChased e -> ticket;
             case BulletinIssued e -> ticket;
             case CheckInMissed e -> ticket;
@@ -146,7 +157,7 @@ public final class TicketEvolution {
 
     private static List<LegState> open(TicketDispatched event) {
         return event.legs().stream()
-                .<LegState>map(leg -> new LegState.Open(leg, null))
+                .<LegState>map(leg -> new LegState.Open(leg, null, null))
                 .toList();
     }
 
@@ -159,8 +170,9 @@ public final class TicketEvolution {
                 event.policyVersion(),
                 event.queuedAt(),
                 ticket.lastOrder().orElse(null),
-                ticket.returns(),
-                withEnded(ticket, event.queuedAt()));
+                overtaken(ticket, event.queuedAt()),
+                withEnded(ticket, event.queuedAt()),
+                allEnded(ticket, event.queuedAt()));
     }
 
     private static Ticket dispatched(Ticket ticket, TicketDispatched event) {
@@ -168,22 +180,40 @@ public final class TicketEvolution {
                 ticket.report(),
                 Order.of(event),
                 open(event),
-                ticket.returns(),
-                withEnded(ticket, event.dispatchedAt()));
+                overtaken(ticket, event.dispatchedAt()),
+                withEnded(ticket, event.dispatchedAt()),
+                allEnded(ticket, event.dispatchedAt()));
+    }
+
+    /** Objections nobody has decided when the round ends: the bodies are rid of their parts, as they asked. */
+    private static List<ReturnCase> overtaken(Ticket ticket, Instant at) {
+        return ticket.returns().stream()
+                .map(known -> known.pending() ? known.decided(true, OVERTAKEN, Actor.SYSTEM, at) : known)
+                .toList();
     }
 
     /** The past legs, with those of the present round, which ends now. */
-    private static List<PastLeg> withEnded(Ticket ticket, Instant at) {
+    static List<PastLeg> withEnded(Ticket ticket, Instant at) {
         List<PastLeg> past = new ArrayList<>(ticket.past());
         ticket.lastOrder().ifPresent(order -> ticket.legs()
                 .forEach(state -> past.add(ended(state, order.round(), order.limit(), at))));
         return past;
     }
 
+    /** Whatever the parts of the present round asked for or rested on ends with them. */
+    static Proceedings allEnded(Ticket ticket, Instant at) {
+        Proceedings ended = ticket.proceedings();
+        for (LegState state : ticket.legs()) {
+            ended = ended.ended(state.leg().assignmentId(), at);
+        }
+        return ended;
+    }
+
     private static PastLeg ended(LegState state, int round, Limit limit, Instant at) {
         return switch (state) {
             case LegState.Open s -> past(s, round, PastLeg.Fate.RECALLED, limit, at);
             case LegState.Paused s -> past(s, round, PastLeg.Fate.RECALLED, limit, s.pausedAt());
+            case LegState.Suspended s -> past(s, round, PastLeg.Fate.RECALLED, limit, s.suspendedAt());
             case LegState.Completed s -> past(s, round, PastLeg.Fate.COMPLETED, limit, s.completedAt());
         };
     }
@@ -192,36 +222,72 @@ public final class TicketEvolution {
         return new PastLeg(
                 state.leg().assignmentId(),
                 state.leg().department(),
+                state.leg().role(),
                 round,
                 fate,
                 state.leg().handle(),
                 limit,
-                stoppedAt);
+                stoppedAt,
+                state.acceptedAt(),
+                state.leg().task(),
+                state.notes());
     }
 
     private static LegState accept(LegState state, Instant at) {
         return switch (state) {
-            case LegState.Open s when s.acceptedAt() == null -> new LegState.Open(s.leg(), at);
+            case LegState.Open s when s.acceptedAt() == null -> new LegState.Open(s.leg(), at, s.notes());
             // Accepted before: the same fact again, or told late.
             case LegState.Open s -> s;
             case LegState.Paused s -> s;
+            case LegState.Suspended s -> s;
             case LegState.Completed s -> s;
         };
     }
 
-    private static LegState complete(LegState state, AssignmentCompleted event) {
+    /** The part is done, and with it whatever its body had asked for. */
+    static Ticket completed(Ticket ticket, UUID assignmentId, Instant at) {
+        return onLeg(ticket, assignmentId, state -> complete(state, at)) instanceof Ticket.Dispatched t
+                        && t.leg(assignmentId)
+                                .filter(LegState.Completed.class::isInstance)
+                                .isPresent()
+                ? t.with(t.proceedings().ended(assignmentId, at))
+                : ticket;
+    }
+
+    private static LegState complete(LegState state, Instant at) {
         return switch (state) {
-            case LegState.Open s -> new LegState.Completed(s.leg(), s.acceptedAt(), event.completedAt());
+            case LegState.Open s -> new LegState.Completed(s.leg(), s.acceptedAt(), at, s.notes());
             case LegState.Paused s ->
-                throw new UnexpectedEvent("assignment " + event.assignmentId() + " completed while its return is open");
+                throw new UnexpectedEvent(
+                        "assignment " + s.leg().assignmentId() + " completed while its return is open");
+            // Written before the department could know of the decision, which is then without object.
+            case LegState.Suspended s
+            when !at.isAfter(s.suspendedAt()) -> new LegState.Completed(s.leg(), s.acceptedAt(), at, s.notes());
+            case LegState.Suspended s ->
+                throw new UnexpectedEvent("assignment " + s.leg().assignmentId() + " completed while it is suspended");
             case LegState.Completed s -> s;
         };
+    }
+
+    private static Ticket paused(Ticket ticket, HandlingPaused event) {
+        boolean running = ticket.leg(event.assignmentId())
+                .filter(LegState.Open.class::isInstance)
+                .isPresent();
+        Ticket after = onLeg(ticket, event.assignmentId(), state -> pause(state, event));
+        return running && after instanceof Ticket.Dispatched t
+                ? t.with(t.proceedings()
+                        .paused(new Pause(
+                                event.assignmentId(), Pause.Cause.RETURN, event.returnId(), event.pausedAt(), null)))
+                : after;
     }
 
     private static LegState pause(LegState state, HandlingPaused event) {
         return switch (state) {
-            case LegState.Open s -> new LegState.Paused(s.leg(), s.acceptedAt(), event.returnId(), event.pausedAt());
+            case LegState.Open s ->
+                new LegState.Paused(s.leg(), s.acceptedAt(), event.returnId(), event.pausedAt(), s.notes());
             case LegState.Paused s -> s;
+            case LegState.Suspended s ->
+                throw new UnexpectedEvent("assignment " + event.assignmentId() + " is suspended and cannot pause");
             case LegState.Completed s ->
                 throw new UnexpectedEvent("assignment " + event.assignmentId() + " is completed and cannot pause");
         };
@@ -230,9 +296,11 @@ public final class TicketEvolution {
     private static LegState rework(LegState state, ReworkAssigned event) {
         return switch (state) {
             case LegState.Completed s ->
-                new LegState.Open(LegState.withHandle(s.leg(), event.handle()), s.acceptedAt());
+                new LegState.Open(LegState.withHandle(s.leg(), event.handle()), s.acceptedAt(), null)
+                        .noting(s.noted().forRework());
             case LegState.Open s -> s;
             case LegState.Paused s -> s;
+            case LegState.Suspended s -> s;
         };
     }
 
@@ -245,7 +313,7 @@ public final class TicketEvolution {
             when t.leg(event.assignmentId()).isPresent() -> {
                 List<ReturnCase> returns = new ArrayList<>(t.returns());
                 returns.add(ReturnCase.of(event));
-                yield new Ticket.Dispatched(t.report(), t.order(), t.legs(), returns, t.past());
+                yield t.withReturns(returns);
             }
             // The ticket had been taken from this body before its objection came.
             case Ticket t when t.isPast(event.assignmentId()) -> t;
@@ -264,7 +332,8 @@ public final class TicketEvolution {
                 t.order(),
                 legs,
                 decided(t, event.returnId(), true, event.reason(), event.decidedBy(), event.decidedAt()),
-                past);
+                past,
+                t.proceedings().ended(event.assignmentId(), event.decidedAt()));
     }
 
     private static PastLeg stopped(LegState state, Order order, Instant decidedAt) {
@@ -274,19 +343,18 @@ public final class TicketEvolution {
 
     private static Ticket refused(Ticket ticket, ReturnRefused event) {
         Ticket.Dispatched t = dispatched(ticket);
-        Ticket.Dispatched noted = new Ticket.Dispatched(
-                t.report(),
-                t.order(),
-                t.legs(),
-                decided(t, event.returnId(), false, event.reason(), event.decidedBy(), event.decidedAt()),
-                t.past());
+        Ticket.Dispatched noted = t.withReturns(
+                        decided(t, event.returnId(), false, event.reason(), event.decidedBy(), event.decidedAt()))
+                .with(t.proceedings().resumed(event.assignmentId(), event.decidedAt()));
         return onLeg(noted, event.assignmentId(), state -> goOn(state, event));
     }
 
     private static LegState goOn(LegState state, ReturnRefused event) {
         return switch (state) {
-            case LegState.Paused s -> new LegState.Open(LegState.withHandle(s.leg(), event.handle()), s.acceptedAt());
+            case LegState.Paused s ->
+                new LegState.Open(LegState.withHandle(s.leg(), event.handle()), s.acceptedAt(), s.notes());
             case LegState.Open s -> s;
+            case LegState.Suspended s -> s;
             case LegState.Completed s -> s;
         };
     }
@@ -309,24 +377,19 @@ public final class TicketEvolution {
                         event.outcome(),
                         event.closedAt(),
                         t.returns(),
-                        t.past());
+                        t.past(),
+                        allEnded(t, event.closedAt()));
         };
     }
 
     /** Changes one part; a fact about a part that ended before came late and changes nothing. */
-    private static Ticket onLeg(Ticket ticket, UUID assignmentId, Function<LegState, LegState> change) {
+    static Ticket onLeg(Ticket ticket, UUID assignmentId, Function<LegState, LegState> change) {
         return switch (ticket) {
             case Ticket.Dispatched t
             when t.leg(assignmentId).isPresent() ->
-                new Ticket.Dispatched(
-                        t.report(),
-                        t.order(),
-                        t.legs().stream()
-                                .map(state ->
-                                        state.leg().assignmentId().equals(assignmentId) ? change.apply(state) : state)
-                                .toList(),
-                        t.returns(),
-                        t.past());
+                t.withLegs(t.legs().stream()
+                        .map(state -> state.leg().assignmentId().equals(assignmentId) ? change.apply(state) : state)
+                        .toList());
             // Closed by the supervision side while the department was still writing.
             case Ticket.Closed t when t.leg(assignmentId).isPresent() -> t;
             case Ticket t when t.isPast(assignmentId) -> t;
@@ -342,7 +405,7 @@ public final class TicketEvolution {
                 "ticket " + ticket.id() + " is " + ticket.status().code() + ", not dispatched");
     }
 
-    private static UnexpectedEvent unknownLeg(Ticket ticket, @Nullable UUID assignmentId) {
+    static UnexpectedEvent unknownLeg(Ticket ticket, @Nullable UUID assignmentId) {
         return new UnexpectedEvent("ticket " + ticket.id() + " has no assignment " + assignmentId);
     }
 }

@@ -12,6 +12,7 @@ import org.whistle.contracts.dispatch.TicketDispatched;
 import org.whistle.contracts.feedback.ReworkOrdered;
 import org.whistle.contracts.intake.ReportFiled;
 import org.whistle.dispatch.policy.PolicyBook;
+import org.whistle.dispatch.routing.OwnerRegister;
 
 /**
  * A ticket's life in one piece: what was decided, what it makes of the ticket, and what is to be published for it. Pure;
@@ -22,9 +23,12 @@ public final class TicketLife {
     private final TicketDecider decider;
     private final JournalPolicy journal;
 
-    /** @param ids gives each new assignment its id */
-    public TicketLife(PolicyBook policies, Supplier<UUID> ids) {
-        this.decider = new TicketDecider(policies, ids);
+    /**
+     * @param owners the owners the district fixed beside its register
+     * @param ids gives each new assignment its id
+     */
+    public TicketLife(PolicyBook policies, OwnerRegister owners, Supplier<UUID> ids) {
+        this.decider = new TicketDecider(policies, owners, ids);
         this.journal = new JournalPolicy(decider, new Dispatching(ids));
     }
 
@@ -73,6 +77,23 @@ public final class TicketLife {
                 new ArrayList<>(Assignments.of(ticket, after, fact, List.of(), decider.policyOf(ticket)));
         List<UUID> photos = fact instanceof ReworkOrdered order ? order.photos() : List.of();
         return apply(after, journal.decide(ticket, after, fact, at), photos, messages);
+    }
+
+    /**
+     * One of the ticket's timers is due.
+     *
+     * @param at now, not before it is due
+     * @throws IllegalStateException when it would stay due, because nothing follows from it
+     */
+    public Step due(Ticket ticket, TicketTimer timer, Instant at) {
+        List<DispatchEvent> events =
+                TicketTimers.due(ticket, timer, decider.policyOf(ticket), decider.identification(), at);
+        Step step = apply(ticket, events, List.of(), new ArrayList<>());
+        if (TicketTimers.of(step.ticket()).contains(timer)) {
+            throw new IllegalStateException("nothing follows from the "
+                    + timer.kind().code() + " timer of ticket " + ticket.id() + ", due at " + timer.dueAt());
+        }
+        return step;
     }
 
     /** A dispatcher's command. */

@@ -12,6 +12,8 @@ public enum TicketStatus {
     COMPLETED("completed"),
     /** Not this system's matter; the reporter was told where to go. */
     NOT_ACCEPTED("not-accepted"),
+    /** It goes on in another ticket, which is the same matter. */
+    MERGED("merged"),
     /** The supervision side closed it. */
     CLOSED("closed");
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.whistle.contracts.Clock;
 import org.whistle.district.CalendarDay;
@@ -39,6 +40,8 @@ public final class WorkingTime {
     private final int warningPercent;
     private final int breachPercent;
     private final int supervisionPercent;
+    private final Limit chaseAfterBreach;
+    private final Limit bulletinAfterChase;
     private final Measure everybody;
     private final Map<String, Measure> own = new HashMap<>();
 
@@ -48,9 +51,12 @@ public final class WorkingTime {
         this.warningPercent = district.policy().warningPercent();
         this.breachPercent = district.policy().breachPercent();
         this.supervisionPercent = district.policy().supervisionPercent();
+        this.chaseAfterBreach = district.policy().chaseAfterBreach();
+        this.bulletinAfterChase = district.policy().bulletinAfterChase();
         this.everybody = working(district, null);
-        district.workingHours().stream()
-                .map(WorkingHours::department)
+        Stream.concat(
+                        district.workingHours().stream().map(WorkingHours::department),
+                        district.calendar().days().stream().map(CalendarDay::department))
                 .filter(Objects::nonNull)
                 .distinct()
                 .forEach(department -> own.put(department, working(district, department)));
@@ -89,7 +95,7 @@ public final class WorkingTime {
         return measure.between(from, to);
     }
 
-    /** A fresh clock over a limit: warning, breach and supervision at the policy's shares of it. */
+    /** A fresh clock over a limit: warning, breach and supervision at the policy's shares of it. It is not chased. */
     public Clock clock(Instant start, Limit limit, @Nullable String department) {
         return new Clock(
                 start,
@@ -98,20 +104,63 @@ public final class WorkingTime {
                 plus(start, limit, department, supervisionPercent));
     }
 
+    /** A fresh handling clock: as {@link #clock}, and chased after a breach, then made public, in the body's working time. */
+    public Clock handling(Instant start, Limit limit, @Nullable String department) {
+        Clock clock = clock(start, limit, department);
+        return chased(start, clock.warnAt(), clock.dueAt(), clock.superviseAt(), department);
+    }
+
     /**
-     * A clock that stood still and goes on: what was left of each threshold runs on from {@code resumedAt}; a threshold
-     * passed before the pause stays where it was.
+     * A handling clock that stood still and goes on: what was left of each threshold runs on from {@code resumedAt}; a
+     * threshold passed before the pause stays where it was.
      *
      * @param resumedAt not before {@code pausedAt}; an earlier one counts as that
      */
     public Clock resume(Clock clock, Instant pausedAt, Instant resumedAt, Limit limit, @Nullable String department) {
         Measure measure = measure(limit, department);
         Instant from = resumedAt.isBefore(pausedAt) ? pausedAt : resumedAt;
+        Instant warn = moved(clock.warnAt(), pausedAt, from, measure);
+        Instant due = moved(clock.dueAt(), pausedAt, from, measure);
+        Instant supervise = moved(clock.superviseAt(), pausedAt, from, measure);
+        if (clock.dueAt().isAfter(pausedAt)) {
+            return chased(clock.startedAt(), warn, due, supervise, department);
+        }
+        // Breached before the pause: the chasing counts from that breach, and stands still like the rest.
+        Instant chase = clock.chaseAt() == null ? plus(due, chaseAfterBreach, department) : clock.chaseAt();
+        Instant bulletin =
+                clock.bulletinAt() == null ? plus(chase, bulletinAfterChase, department) : clock.bulletinAt();
+        Instant chaseThen = moved(chase, pausedAt, from, measure(chaseAfterBreach, department));
         return new Clock(
                 clock.startedAt(),
-                moved(clock.warnAt(), pausedAt, from, measure),
-                moved(clock.dueAt(), pausedAt, from, measure),
-                moved(clock.superviseAt(), pausedAt, from, measure));
+                warn,
+                due,
+                supervise,
+                chaseThen,
+                chase.isAfter(pausedAt)
+                        ? plus(chaseThen, bulletinAfterChase, department)
+                        : moved(bulletin, pausedAt, from, measure(bulletinAfterChase, department)));
+    }
+
+    /**
+     * A running handling clock with one original limit more (延期): every threshold comes later by the whole limit, in the
+     * limit's own measure, and the chasing counts from the later breach.
+     *
+     * @param limit the original limit
+     */
+    public Clock extend(Clock clock, Limit limit, @Nullable String department) {
+        Measure measure = measure(limit, department);
+        Duration more = amount(clock.dueAt(), limit);
+        return chased(
+                clock.startedAt(),
+                measure.plus(clock.warnAt(), more),
+                measure.plus(clock.dueAt(), more),
+                measure.plus(clock.superviseAt(), more),
+                department);
+    }
+
+    private Clock chased(Instant start, Instant warn, Instant due, Instant supervise, @Nullable String department) {
+        Instant chase = plus(due, chaseAfterBreach, department);
+        return new Clock(start, warn, due, supervise, chase, plus(chase, bulletinAfterChase, department));
     }
 
     private static Instant moved(Instant threshold, Instant pausedAt, Instant resumedAt, Measure measure) {
@@ -138,12 +187,6 @@ public final class WorkingTime {
         int lastYear = days.stream().mapToInt(day -> day.date().getYear()).max().orElse(2025);
         LocalDate first = LocalDate.of(firstYear - YEARS_BACK, 1, 1);
         LocalDate last = LocalDate.of(lastYear + YEARS_AHEAD, 12, 31);
-        return new Measure.Working(new Hours(
-                zone,
-                first,
-                last,
-                date -> district.isWorkday(department, date)
-                        ? district.workingHours(department, date).slots()
-                        : List.of()));
+        return new Measure.Working(new Hours(zone, first, last, date -> district.slots(department, date)));
     }
 }

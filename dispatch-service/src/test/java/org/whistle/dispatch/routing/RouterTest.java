@@ -229,7 +229,7 @@ class RouterTest {
             String grid,
             @Nullable String assetId,
             @Nullable String mark) {
-        return new Matter(type, condition, Place.ofGrid(grid), assetId, mark);
+        return new Matter(type, condition, Place.ofGrid(grid), assetId, mark, null);
     }
 
     private static Answer.Dispatch dispatch(Answer answer) {

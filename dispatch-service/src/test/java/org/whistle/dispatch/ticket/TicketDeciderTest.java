@@ -36,6 +36,7 @@ import org.whistle.contracts.intake.ReportFiled;
 import org.whistle.dispatch.Districts;
 import org.whistle.dispatch.policy.PolicyBook;
 import org.whistle.dispatch.policy.PolicyVersion;
+import org.whistle.dispatch.routing.OwnerRegister;
 import org.whistle.testkit.Journal;
 import org.whistle.testkit.Story;
 
@@ -45,7 +46,7 @@ class TicketDeciderTest {
     private static final PolicyVersion SAMPLE = PolicyVersion.of(Districts.SAMPLE);
     private static final Actor BY = new Actor("dispatcher-009", null);
 
-    private final TicketLife life = new TicketLife(new OnePolicy(), Journal::newId);
+    private final TicketLife life = new TicketLife(new OnePolicy(), OwnerRegister.NONE, Journal::newId);
     private final Story story = Story.begin();
     private final List<Message> told = new ArrayList<>();
     private @Nullable Ticket ticket;
@@ -247,8 +248,9 @@ class TicketDeciderTest {
         tell(requested(10), 10);
         accept(approve("drainage", 11));
         tell(requested(ticket().lead().orElseThrow(), Journal.newId(), 12), 12);
-        accept(new TicketCommand.ApproveReturn(
-                ticket().returns().getLast().returnId(), "x", "gas", List.of(), BY, story.minute(13)));
+        accept(new TicketCommand.RefuseReturn(
+                ticket().returns().getLast().returnId(), "x", BY, story.minute(13)));
+        accept(dispatch("gas", List.of(), null, null, 13));
         assertThat(last(AssignmentIssued.class).returnsLeft()).isZero();
         tell(requested(ticket().lead().orElseThrow(), Journal.newId(), 14), 15);
         assertThat(last(ReturnRefused.class).decidedBy()).isEqualTo(Actor.SYSTEM);

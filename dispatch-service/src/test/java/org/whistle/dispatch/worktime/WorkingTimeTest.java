@@ -22,10 +22,10 @@ class WorkingTimeTest {
     private static final WorkingTime SAMPLE = new WorkingTime(Districts.SAMPLE);
     private static final WorkingTime SEASONAL =
             new WorkingTime(Districts.with("working-hours.csv", rows -> rows + """
-                    ,05-01,09-30,08:00-12:00;15:00-19:00,workdays
-                    fire,,,00:00-24:00,every-day
-                    heating,11-15,03-15,06:00-22:00,every-day
-                    """));
+                ,05-01,09-30,08:00-12:00;15:00-19:00,workdays
+                fire,,,00:00-24:00,every-day
+                heating,11-15,03-15,06:00-22:00,every-day
+                """));
 
     @ParameterizedTest
     @CsvSource({
@@ -145,7 +145,7 @@ class WorkingTimeTest {
     @Test
     void clockResumedBeforeItsPause_isUnchanged() {
         Limit limit = new Limit(4, LimitUnit.WH);
-        Clock clock = SAMPLE.clock(at("2026-03-02T09:00"), limit, null);
+        Clock clock = SAMPLE.handling(at("2026-03-02T09:00"), limit, null);
         assertThat(SAMPLE.resume(clock, at("2026-03-02T10:00"), at("2026-03-02T09:30"), limit, null))
                 .isEqualTo(clock);
     }

@@ -37,6 +37,7 @@ final class SampleAccounts {
             add("street-" + number, name, "承办人员", "handler", "handler", code, "street", "承办派给本街道的工单");
         } else if (place.level() == PlaceLevel.COMMUNITY && (demo || code.equals(DISTRICT + "001001"))) {
             add("community-" + code, name, "工作人员", "clerk", "community", code, "", "梳理汇总本社区的上报");
+            add("branch-" + code, name, "小区党支部书记", "branch secretary", "branch", code, "", "协调网格员接下的协调性事项");
         } else if (place.level() == PlaceLevel.GRID && (demo || code.endsWith("001001"))) {
             add("grid-" + code, name, "网格员", "grid worker", "grid-worker", code, "", "在本网格上报和核查");
         }

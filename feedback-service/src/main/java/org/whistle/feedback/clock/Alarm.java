@@ -1,10 +1,15 @@
 package org.whistle.feedback.clock;
 
 import java.time.Instant;
+import java.util.Objects;
+import org.whistle.contracts.Actor;
+import org.whistle.contracts.feedback.BulletinIssued;
+import org.whistle.contracts.feedback.CheckInMissed;
 import org.whistle.contracts.feedback.ClockBreached;
 import org.whistle.contracts.feedback.ClockWarned;
 import org.whistle.contracts.feedback.FeedbackEvent;
 import org.whistle.contracts.feedback.SupervisionOrdered;
+import org.whistle.contracts.feedback.TicketChased;
 
 /**
  * A threshold that a clock passed: one event and one alert.
@@ -15,18 +20,22 @@ public record Alarm(StageClock clock, Threshold threshold) {
 
     /** The true instant, whenever it was noticed. */
     public Instant thresholdAt() {
-        return clock.instantOf(threshold);
+        return Objects.requireNonNull(clock.instantOf(threshold));
     }
 
-    /** The event that tells it. */
-    public FeedbackEvent event() {
+    /**
+     * The event that tells it.
+     *
+     * @param noticedAt when it was noticed
+     */
+    public FeedbackEvent event(Instant noticedAt) {
         StageClock.Key key = clock.key();
         Instant dueAt = clock.limit().dueAt();
         return switch (threshold) {
             case WARNING ->
                 new ClockWarned(
                         key.ticketId(),
-                        key.stage(),
+                        key.stage().stage(),
                         key.round(),
                         key.assignmentId(),
                         clock.department(),
@@ -35,7 +44,7 @@ public record Alarm(StageClock clock, Threshold threshold) {
             case BREACH ->
                 new ClockBreached(
                         key.ticketId(),
-                        key.stage(),
+                        key.stage().stage(),
                         key.round(),
                         key.assignmentId(),
                         clock.department(),
@@ -44,12 +53,39 @@ public record Alarm(StageClock clock, Threshold threshold) {
             case SUPERVISION ->
                 new SupervisionOrdered(
                         key.ticketId(),
-                        key.stage(),
+                        key.stage().stage(),
                         key.round(),
                         key.assignmentId(),
                         clock.department(),
                         dueAt,
                         thresholdAt());
+            case CHASING ->
+                new TicketChased(
+                        key.ticketId(),
+                        key.stage().stage(),
+                        key.round(),
+                        key.assignmentId(),
+                        clock.department(),
+                        dueAt,
+                        null,
+                        Actor.SYSTEM,
+                        thresholdAt());
+            case BULLETIN ->
+                new BulletinIssued(
+                        key.ticketId(),
+                        key.stage().stage(),
+                        key.round(),
+                        key.assignmentId(),
+                        clock.department(),
+                        dueAt,
+                        thresholdAt());
+            case CHECK_IN_MISSED ->
+                new CheckInMissed(
+                        key.ticketId(),
+                        Objects.requireNonNull(key.assignmentId()),
+                        Objects.requireNonNull(clock.department()),
+                        dueAt,
+                        noticedAt);
         };
     }
 }

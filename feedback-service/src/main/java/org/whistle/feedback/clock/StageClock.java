@@ -2,22 +2,25 @@ package org.whistle.feedback.clock;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.whistle.contracts.Clock;
-import org.whistle.contracts.feedback.Stage;
 
 /**
  * One limit of one ticket, running, standing or stopped. Immutable. A threshold counts as passed when its instant lies
  * strictly before the instant looked at: who finishes on the dot is in time.
  *
  * @param department the body whose clock it is, or null while no body has the ticket
- * @param limit the instants, moved by a refused return and by rework
+ * @param limit the instants, moved by a refused return, by an extension, by the end of a suspension and by rework
  * @param pausedAt since when it stands still, or null
  * @param stoppedAt when the stage was over, or null
- * @param told how many thresholds, from the first, have been told; they are never told again
+ * @param told the thresholds that have been told; they are never told again, whereto the instants may move
  */
 public record StageClock(
         Key key,
@@ -25,17 +28,26 @@ public record StageClock(
         Clock limit,
         @Nullable Instant pausedAt,
         @Nullable Instant stoppedAt,
-        int told) {
+        Set<Threshold> told) {
+
+    public StageClock {
+        told = Set.copyOf(told);
+    }
 
     /**
      * What makes a clock one clock, for good.
      *
      * @param round the ticket's round; 0 before the first dispatch
      * @param assignmentId the leg, or null for the clocks of the whole ticket
-     * @param run which verification of the round it is, from 1; rework asks for another. Always 1 for other stages
+     * @param run which of the round it is, from 1: rework asks for another verification, an undone merge for another
+     *     dispatch. Always 1 for other stages
      */
     public record Key(
-            UUID ticketId, Stage stage, int round, @Nullable UUID assignmentId, int run) {}
+            UUID ticketId,
+            ClockStage stage,
+            int round,
+            @Nullable UUID assignmentId,
+            int run) {}
 
     /** What a step did: the clock after it, and the thresholds it passed, earliest first. */
     public record Passing(StageClock clock, List<Threshold> passed) {
@@ -46,7 +58,7 @@ public record StageClock(
 
     /** A clock that has just begun to run. */
     public static StageClock started(Key key, @Nullable String department, Clock limit) {
-        return new StageClock(key, department, limit, null, null, 0);
+        return new StageClock(key, department, limit, null, null, Set.of());
     }
 
     /** Whether time counts now. */
@@ -56,15 +68,20 @@ public record StageClock(
 
     /** When it passes the next threshold if nothing happens; null when it never will. */
     public @Nullable Instant nextAt() {
-        return isRunning() && told < Threshold.values().length ? instantOf(Threshold.values()[told]) : null;
+        return isRunning() ? ahead().map(this::instantOf).findFirst().orElse(null) : null;
     }
 
-    /** When a threshold is or was passed. */
-    public Instant instantOf(Threshold threshold) {
+    /** When a threshold is or was passed; null when this clock has none such. */
+    public @Nullable Instant instantOf(Threshold threshold) {
+        if (!key.stage().thresholds().contains(threshold)) {
+            return null;
+        }
         return switch (threshold) {
             case WARNING -> limit.warnAt();
-            case BREACH -> limit.dueAt();
+            case BREACH, CHECK_IN_MISSED -> limit.dueAt();
             case SUPERVISION -> limit.superviseAt();
+            case CHASING -> limit.chaseAt();
+            case BULLETIN -> limit.bulletinAt();
         };
     }
 
@@ -73,17 +90,23 @@ public record StageClock(
         if (!isRunning()) {
             return new Passing(this, List.of());
         }
-        List<Threshold> passed = new ArrayList<>();
-        for (int i = told;
-                i < Threshold.values().length
-                        && instantOf(Threshold.values()[i]).isBefore(now);
-                i++) {
-            passed.add(Threshold.values()[i]);
+        List<Threshold> passed = ahead().takeWhile(threshold ->
+                        Objects.requireNonNull(instantOf(threshold)).isBefore(now))
+                .toList();
+        if (passed.isEmpty()) {
+            return new Passing(this, List.of());
         }
-        return passed.isEmpty()
-                ? new Passing(this, List.of())
-                : new Passing(
-                        new StageClock(key, department, limit, pausedAt, stoppedAt, told + passed.size()), passed);
+        Set<Threshold> all = EnumSet.copyOf(passed);
+        all.addAll(told);
+        return new Passing(new StageClock(key, department, limit, pausedAt, stoppedAt, all), passed);
+    }
+
+    /** What has not been told, in the order of its instants. */
+    private Stream<Threshold> ahead() {
+        return key.stage().thresholds().stream()
+                .filter(threshold -> !told.contains(threshold) && instantOf(threshold) != null)
+                .sorted(Comparator.comparing((Threshold threshold) -> Objects.requireNonNull(instantOf(threshold)))
+                        .thenComparing(Comparator.naturalOrder()));
     }
 
     /** The stage is over. What was passed before and had not been told yet is told now, once. */
@@ -108,6 +131,23 @@ public record StageClock(
                 new StageClock(key, department, limit, at, null, passing.clock().told()), passing.passed());
     }
 
+    /**
+     * Its instants move while it goes on as it was, running, standing or stopped. What was passed before the move and
+     * had not been told yet is told now; the rest runs by the new instants.
+     */
+    public Passing move(Clock newLimit, Instant at) {
+        Passing passing = until(at);
+        return new Passing(
+                new StageClock(
+                        key,
+                        department,
+                        newLimit,
+                        pausedAt,
+                        stoppedAt,
+                        passing.clock().told()),
+                passing.passed());
+    }
+
     /** The same clock runs on with other instants, after a pause or after rework. */
     public StageClock goOn(Clock newLimit) {
         return new StageClock(key, department, newLimit, null, null, told);
@@ -123,6 +163,12 @@ public record StageClock(
                 limit.startedAt(),
                 limit.warnAt().plus(pause),
                 limit.dueAt().plus(pause),
-                limit.superviseAt().plus(pause)));
+                limit.superviseAt().plus(pause),
+                later(limit.chaseAt(), pause),
+                later(limit.bulletinAt(), pause)));
+    }
+
+    private static @Nullable Instant later(@Nullable Instant instant, Duration by) {
+        return instant == null ? null : instant.plus(by);
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -35,6 +36,7 @@ import org.whistle.contracts.dispatch.SuspensionRefused;
 import org.whistle.contracts.dispatch.TicketDispatched;
 import org.whistle.contracts.dispatch.TicketNotAccepted;
 import org.whistle.contracts.dispatch.TicketQueued;
+import org.whistle.contracts.dispatch.Whistle;
 import org.whistle.contracts.feedback.AppealDecided;
 import org.whistle.contracts.feedback.AppealFiled;
 import org.whistle.contracts.feedback.BulletinIssued;
@@ -43,7 +45,6 @@ import org.whistle.contracts.feedback.ClockBreached;
 import org.whistle.contracts.feedback.ClockWarned;
 import org.whistle.contracts.feedback.ReporterAnswered;
 import org.whistle.contracts.feedback.ReworkOrdered;
-import org.whistle.contracts.feedback.Stage;
 import org.whistle.contracts.feedback.SupervisionOrdered;
 import org.whistle.contracts.feedback.TicketChased;
 import org.whistle.contracts.feedback.TicketClosed;
@@ -86,21 +87,29 @@ public record TicketClocks(Map<StageClock.Key, StageClock> clocks, List<Alarm> a
     }
 
     /**
+     * What the last confirmation of a round brought.
+     *
+     * @param handled whether the matter is handled, so that it is verified next; otherwise the bodies have only said
+     *     whose it is, and the street must dispatch it
+     */
+    public record Done(Instant at, boolean handled) {}
+
+    /**
      * Follows one event that moved the loop.
      *
      * @param round the ticket's round after the event
-     * @param handledAt the last confirmation, when with this event the whole round is confirmed; else null
+     * @param done what of the whole round is done with this event; null while anything is open
      */
-    public TicketClocks follow(JournalEvent event, int round, @Nullable Instant handledAt, FeedbackPolicy policy) {
+    public TicketClocks follow(JournalEvent event, int round, @Nullable Done done, FeedbackPolicy policy) {
         Work work = new Work();
         switch (event) {
             case ReportFiled filed ->
-                work.start(filed.ticketId(), Stage.DISPATCH, 0, null, null, policy.dispatchClock(filed.filedAt()));
+                work.start(filed.ticketId(), ClockStage.DISPATCH, 0, null, null, policy.dispatchClock(filed.filedAt()));
             case TicketQueued queued -> {
                 if (queued.reason() == TicketQueued.Reason.RETURNED) {
                     work.start(
                             queued.ticketId(),
-                            Stage.DISPATCH,
+                            ClockStage.DISPATCH,
                             queued.round(),
                             null,
                             null,
@@ -112,48 +121,71 @@ public record TicketClocks(Map<StageClock.Key, StageClock> clocks, List<Alarm> a
                 dispatched.legs().forEach(leg -> {
                     work.start(
                             dispatched.ticketId(),
-                            Stage.ACCEPT,
+                            ClockStage.ACCEPT,
                             dispatched.round(),
                             leg.assignmentId(),
                             leg.department(),
                             leg.accept());
                     work.start(
                             dispatched.ticketId(),
-                            Stage.HANDLE,
+                            ClockStage.HANDLE,
                             dispatched.round(),
                             leg.assignmentId(),
                             leg.department(),
                             leg.handle());
                 });
+                Whistle whistle = dispatched.whistle();
+                if (whistle != null && whistle.checkInBy() != null) {
+                    checkIns(work, dispatched, whistle.checkInBy());
+                }
             }
             case TicketNotAccepted refused -> work.stop(clock -> true, refused.decidedAt());
             case HandlingPaused paused ->
-                work.each(ofLeg(paused.assignmentId()), clock -> clock.pause(paused.pausedAt()));
+                // A quarrel about who is responsible keeps nobody away from the site (DOMAIN.md §3).
+                work.each(
+                        ofLeg(paused.assignmentId()).and(clock -> clock.key().stage() != ClockStage.CHECK_IN),
+                        clock -> clock.pause(paused.pausedAt()));
             case ReturnApproved approved -> work.stop(ofLeg(approved.assignmentId()), approved.decidedAt());
-            case ReturnRefused refused -> {
-                work.change(
-                        of(Stage.HANDLE, refused.assignmentId()).and(clock -> clock.stoppedAt() == null),
-                        clock -> clock.goOn(refused.handle()));
-                work.change(
-                        of(Stage.ACCEPT, refused.assignmentId()).and(clock -> clock.stoppedAt() == null),
-                        clock -> clock.goOnAt(refused.decidedAt()));
-            }
+            case ReturnRefused refused -> goOn(work, refused.assignmentId(), refused.handle(), refused.decidedAt());
             case ReworkAssigned rework ->
-                work.change(of(Stage.HANDLE, rework.assignmentId()), clock -> clock.goOn(rework.handle()));
+                work.change(of(ClockStage.HANDLE, rework.assignmentId()), clock -> clock.goOn(rework.handle()));
             case AssignmentAccepted accepted ->
-                work.stop(of(Stage.ACCEPT, accepted.assignmentId()), accepted.acceptedAt());
+                work.stop(of(ClockStage.ACCEPT, accepted.assignmentId()), accepted.acceptedAt());
             case AssignmentCompleted completed -> {
                 work.stop(ofLeg(completed.assignmentId()), completed.completedAt());
-                if (handledAt != null) {
-                    work.start(completed.ticketId(), Stage.VERIFY, round, null, null, policy.verifyClock(handledAt));
-                }
+                next(work, completed.ticketId(), round, done, policy);
             }
-            case VerificationPassed passed -> work.stop(of(Stage.VERIFY, null), passed.verifiedAt());
-            case ReworkOrdered ordered -> work.stop(of(Stage.VERIFY, null), ordered.orderedAt());
+            case OwnershipAnswered answered -> {
+                work.stop(ofLeg(answered.assignmentId()), answered.answeredAt());
+                next(work, answered.ticketId(), round, done, policy);
+            }
+            case CheckedIn checkedIn ->
+                work.stop(of(ClockStage.CHECK_IN, checkedIn.assignmentId()), checkedIn.checkedInAt());
+            case ExtensionGranted granted ->
+                work.each(
+                        of(ClockStage.HANDLE, granted.assignmentId()),
+                        clock -> clock.move(granted.handle(), granted.decidedAt()));
+            case SuspensionGranted granted -> {
+                // Nobody handles meanwhile, so nobody is waited for on site either.
+                work.stop(of(ClockStage.CHECK_IN, granted.assignmentId()), granted.decidedAt());
+                work.each(ofLeg(granted.assignmentId()), clock -> clock.pause(granted.decidedAt()));
+            }
+            case HandlingResumed resumed -> goOn(work, resumed.assignmentId(), resumed.handle(), resumed.resumedAt());
+            case TicketMerged merged -> work.stop(clock -> true, merged.mergedAt());
+            case TicketUnmerged unmerged ->
+                work.start(
+                        unmerged.ticketId(),
+                        ClockStage.DISPATCH,
+                        round,
+                        null,
+                        null,
+                        policy.dispatchClock(unmerged.unmergedAt()));
+            case VerificationPassed passed -> work.stop(of(ClockStage.VERIFY, null), passed.verifiedAt());
+            case ReworkOrdered ordered -> work.stop(of(ClockStage.VERIFY, null), ordered.orderedAt());
             case TicketReopened reopened ->
                 work.start(
                         reopened.ticketId(),
-                        Stage.DISPATCH,
+                        ClockStage.DISPATCH,
                         round,
                         null,
                         null,
@@ -173,21 +205,14 @@ public record TicketClocks(Map<StageClock.Key, StageClock> clocks, List<Alarm> a
             case DeliberationHeld none -> {}
             case AlarmAcknowledged none -> {}
             case MarkedSafe none -> {}
-            case TicketMerged none -> {}
-            case TicketUnmerged none -> {}
-            case ExtensionGranted none -> {}
             case ExtensionRefused none -> {}
-            case SuspensionGranted none -> {}
             case SuspensionRefused none -> {}
-            case HandlingResumed none -> {}
             case ConsultationOpened none -> {}
             case ConsultationConcluded none -> {}
             case LegRated none -> {}
             case AssetOwnerRegistered none -> {}
             case ExtensionRequested none -> {}
             case SuspensionRequested none -> {}
-            case CheckedIn none -> {}
-            case OwnershipAnswered none -> {}
             case TicketChased none -> {}
             case BulletinIssued none -> {}
             case CheckInMissed none -> {}
@@ -197,9 +222,43 @@ public record TicketClocks(Map<StageClock.Key, StageClock> clocks, List<Alarm> a
         return work.result();
     }
 
-    private static Predicate<StageClock> of(Stage stage, @Nullable UUID assignmentId) {
+    /** A leg's clocks run on after a pause; what is over stays over. */
+    private static void goOn(Work work, UUID assignmentId, Clock handle, Instant at) {
+        Predicate<StageClock> open = clock -> clock.stoppedAt() == null;
+        work.change(of(ClockStage.HANDLE, assignmentId).and(open), clock -> clock.goOn(handle));
+        work.change(of(ClockStage.ACCEPT, assignmentId).and(open), clock -> clock.goOnAt(at));
+    }
+
+    /** What is waited for once a round is done. */
+    private static void next(Work work, UUID ticketId, int round, @Nullable Done done, FeedbackPolicy policy) {
+        if (done != null) {
+            work.start(
+                    ticketId,
+                    done.handled() ? ClockStage.VERIFY : ClockStage.DISPATCH,
+                    round,
+                    null,
+                    null,
+                    done.handled() ? policy.verifyClock(done.at()) : policy.dispatchClock(done.at()));
+        }
+    }
+
+    /** Every body that was whistled for is watched until it has checked in on site. */
+    private static void checkIns(Work work, TicketDispatched dispatched, Instant by) {
+        Clock limit = new Clock(dispatched.dispatchedAt(), by, by, by);
+        dispatched
+                .legs()
+                .forEach(leg -> work.start(
+                        dispatched.ticketId(),
+                        ClockStage.CHECK_IN,
+                        dispatched.round(),
+                        leg.assignmentId(),
+                        leg.department(),
+                        limit));
+    }
+
+    private static Predicate<StageClock> of(ClockStage stage, @Nullable UUID assignmentId) {
         return clock -> clock.key().stage() == stage
-                && java.util.Objects.equals(assignmentId, clock.key().assignmentId());
+                && Objects.equals(assignmentId, clock.key().assignmentId());
     }
 
     private static Predicate<StageClock> ofLeg(UUID assignmentId) {
@@ -213,7 +272,12 @@ public record TicketClocks(Map<StageClock.Key, StageClock> clocks, List<Alarm> a
         private final List<Alarm> noticed = new ArrayList<>(alarms);
 
         void start(
-                UUID ticketId, Stage stage, int round, @Nullable UUID leg, @Nullable String department, Clock limit) {
+                UUID ticketId,
+                ClockStage stage,
+                int round,
+                @Nullable UUID leg,
+                @Nullable String department,
+                Clock limit) {
             int run = 1;
             StageClock.Key key = new StageClock.Key(ticketId, stage, round, leg, run);
             while (changed.containsKey(key)) {

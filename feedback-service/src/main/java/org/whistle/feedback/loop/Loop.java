@@ -1,6 +1,8 @@
 package org.whistle.feedback.loop;
 
 import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.whistle.contracts.feedback.TicketClosed;
 
 /**
@@ -15,11 +17,15 @@ public sealed interface Loop {
     /** The same state about a changed matter. */
     Loop with(Matter matter);
 
-    /** Filed; dispatch has not answered yet. */
-    record Reported(Matter matter) implements Loop {
+    /**
+     * Filed; dispatch has not answered yet.
+     *
+     * @param since when it was filed as a ticket, or stood for itself again after a merge that was undone
+     */
+    record Reported(Matter matter, Instant since) implements Loop {
         @Override
         public Reported with(Matter other) {
-            return new Reported(other);
+            return new Reported(other, since);
         }
     }
 
@@ -89,15 +95,38 @@ public sealed interface Loop {
         }
     }
 
-    /** The end (结案). */
-    record Closed(Matter matter, TicketClosed.Outcome outcome, Instant closedAt) implements Loop {
+    /**
+     * The same matter as another open ticket's; it goes on there, and its reporter is answered with that one.
+     *
+     * @param into the ticket it goes on in
+     */
+    record Merged(Matter matter, UUID into, Instant mergedAt) implements Loop {
         @Override
-        public Closed with(Matter other) {
-            return new Closed(other, outcome, closedAt);
+        public Merged with(Matter other) {
+            return new Merged(other, into, mergedAt);
         }
     }
 
-    /** A routine matter, handled on the spot and only registered: no ticket, but it counts among the reports. */
+    /**
+     * The end (结案).
+     *
+     * @param answeredWith the ticket it was merged into and closed with; null when it was closed for itself
+     */
+    record Closed(
+            Matter matter,
+            TicketClosed.Outcome outcome,
+            Instant closedAt,
+            @Nullable UUID answeredWith) implements Loop {
+        @Override
+        public Closed with(Matter other) {
+            return new Closed(other, outcome, closedAt, answeredWith);
+        }
+    }
+
+    /**
+     * No ticket, but it counts among the reports: a routine matter, handled on the spot; or one that was taken up below the
+     * street, which becomes a ticket when it is filed as one.
+     */
     record Registered(Matter matter) implements Loop {
         @Override
         public Registered with(Matter other) {

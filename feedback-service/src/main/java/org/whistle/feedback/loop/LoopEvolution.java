@@ -7,7 +7,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.whistle.contracts.JournalEvent;
-import org.whistle.contracts.MatterKind;
 import org.whistle.contracts.department.AssignmentAccepted;
 import org.whistle.contracts.department.AssignmentCompleted;
 import org.whistle.contracts.department.CheckedIn;
@@ -77,10 +76,10 @@ public final class LoopEvolution {
      */
     public Step evolve(@Nullable Loop loop, JournalEvent event) {
         if (loop == null) {
-            return begin(event);
+            return Beginning.of(event);
         }
         return switch (event) {
-            case ReportFiled filed -> new Step.Known("filed already");
+            case ReportFiled filed -> Beginning.filed(loop, filed);
             case RoutineRegistered registered -> new Step.Known("registered already");
             case ReportJoined joined -> new Step.Known("who else reported it is intake's to know");
             case TicketQueued queued -> queued(loop, queued);
@@ -133,7 +132,37 @@ public final class LoopEvolution {
                                         loop.matter()
                                                 .withLeg(leg.assignmentId(), l -> l.accepted(accepted.acceptedAt()))));
             case AssignmentCompleted completed ->
-                onLeg(loop, completed.assignmentId(), leg -> completed(loop, leg, completed));
+                onLeg(loop, completed.assignmentId(), leg -> completed(loop, leg, completed.completedAt()));
+            case OwnershipAnswered answered ->
+                onLeg(loop, answered.assignmentId(), leg -> completed(loop, leg, answered.answeredAt()));
+            case CheckedIn checkedIn ->
+                onLeg(
+                        loop,
+                        checkedIn.assignmentId(),
+                        leg -> leg.course().checkedInAt() != null
+                                ? new Step.Known("checked in already")
+                                : moved(
+                                        loop,
+                                        loop.matter()
+                                                .withLeg(
+                                                        leg.assignmentId(),
+                                                        l -> l.checkedIn(checkedIn.checkedInAt()))));
+            case ExtensionGranted granted -> onLeg(loop, granted.assignmentId(), leg -> extended(loop, leg, granted));
+            case SuspensionGranted granted -> onLeg(loop, granted.assignmentId(), leg -> suspended(loop, leg, granted));
+            case HandlingResumed resumed ->
+                onLeg(
+                        loop,
+                        resumed.assignmentId(),
+                        leg -> leg.course().suspendedUntil() == null
+                                ? new Step.Known("its clock runs already")
+                                : moved(
+                                        loop,
+                                        goesOn(
+                                                loop.matter(),
+                                                leg,
+                                                resumed.handle().dueAt())));
+            case TicketMerged merged -> Merging.merged(loop, merged);
+            case TicketUnmerged unmerged -> Merging.unmerged(loop, unmerged);
             case ProgressNoted noted -> new Step.Known("a note moves nothing");
             case ReturnRequested requested -> new Step.Known("the pause follows when dispatch takes it up");
             case VerificationPassed passed ->
@@ -168,72 +197,19 @@ public final class LoopEvolution {
             case DeliberationHeld told -> new Step.Known("told, and moves nothing");
             case AlarmAcknowledged told -> new Step.Known("told, and moves nothing");
             case MarkedSafe told -> new Step.Known("told, and moves nothing");
-            case TicketMerged told -> new Step.Known("told, and moves nothing");
-            case TicketUnmerged told -> new Step.Known("told, and moves nothing");
-            case ExtensionGranted told -> new Step.Known("told, and moves nothing");
             case ExtensionRefused told -> new Step.Known("told, and moves nothing");
-            case SuspensionGranted told -> new Step.Known("told, and moves nothing");
             case SuspensionRefused told -> new Step.Known("told, and moves nothing");
-            case HandlingResumed told -> new Step.Known("told, and moves nothing");
             case ConsultationOpened told -> new Step.Known("told, and moves nothing");
             case ConsultationConcluded told -> new Step.Known("told, and moves nothing");
             case LegRated told -> new Step.Known("told, and moves nothing");
             case AssetOwnerRegistered told -> new Step.Known("told, and moves nothing");
             case ExtensionRequested told -> new Step.Known("told, and moves nothing");
             case SuspensionRequested told -> new Step.Known("told, and moves nothing");
-            case CheckedIn told -> new Step.Known("told, and moves nothing");
-            case OwnershipAnswered told -> new Step.Known("told, and moves nothing");
             case TicketChased told -> new Step.Known("told, and moves nothing");
             case BulletinIssued told -> new Step.Known("told, and moves nothing");
             case CheckInMissed told -> new Step.Known("told, and moves nothing");
             case AppealFiled told -> new Step.Known("told, and moves nothing");
             case AppealDecided told -> new Step.Known("told, and moves nothing");
-        };
-    }
-
-    private static Step begin(JournalEvent event) {
-        return switch (event) {
-            case ReportFiled filed ->
-                new Step.Moved(new Loop.Reported(new Matter(
-                        filed.ticketId(),
-                        filed.ticketNo(),
-                        filed.matter(),
-                        filed.type(),
-                        filed.condition(),
-                        filed.urgency(),
-                        filed.place().grid(),
-                        filed.position(),
-                        filed.filedBy(),
-                        filed.filedAt(),
-                        0,
-                        List.of(),
-                        0,
-                        0,
-                        0,
-                        null,
-                        null,
-                        null)));
-            case RoutineRegistered routine ->
-                new Step.Moved(new Loop.Registered(new Matter(
-                        routine.ticketId(),
-                        routine.ticketNo(),
-                        MatterKind.ROUTINE,
-                        routine.type(),
-                        routine.condition(),
-                        null,
-                        routine.place().grid(),
-                        routine.position(),
-                        routine.filedBy(),
-                        routine.filedAt(),
-                        0,
-                        List.of(),
-                        0,
-                        0,
-                        0,
-                        null,
-                        null,
-                        null)));
-            case JournalEvent other -> new Step.Misplaced("nothing is known of this ticket");
         };
     }
 
@@ -245,14 +221,18 @@ public final class LoopEvolution {
         return switch (loop) {
             case Loop.Queued queued -> new Step.Known("queued already");
             case Loop.Reported reported ->
-                event.round() == 0 ? new Step.Moved(new Loop.Queued(loop.matter())) : misplaced(loop, event);
+                event.round() == round ? new Step.Moved(new Loop.Queued(loop.matter())) : misplaced(loop, event);
             case Loop.Reopened reopened ->
                 event.round() == round ? new Step.Moved(new Loop.Queued(loop.matter())) : misplaced(loop, event);
             case Loop.Handling handling ->
                 event.round() == round && wasReturned(loop.matter())
                         ? new Step.Moved(new Loop.Queued(loop.matter()))
                         : misplaced(loop, event);
-            case Loop.Closed closed -> round == 0 ? new Step.Known("closed meanwhile") : misplaced(loop, event);
+            case Loop.Merged merged -> new Step.Known("merged meanwhile; dispatch takes it back");
+            case Loop.Closed closed ->
+                round == 0 || closed.answeredWith() != null
+                        ? new Step.Known("closed meanwhile")
+                        : misplaced(loop, event);
             case Loop.AwaitingVerification other -> misplaced(loop, event);
             case Loop.AwaitingAnswer other -> misplaced(loop, event);
             case Loop.Answered other -> misplaced(loop, event);
@@ -269,12 +249,17 @@ public final class LoopEvolution {
             case Loop.Reported reported -> handling(loop, event);
             case Loop.Queued queued -> handling(loop, event);
             case Loop.Reopened reopened -> handling(loop, event);
-            case Loop.Handling handling -> wasReturned(loop.matter()) ? handling(loop, event) : misplaced(loop, event);
-            case Loop.AwaitingVerification other -> misplaced(loop, event);
+            // A transfer, a whistle or a binding decision needs no return before it.
+            case Loop.Handling handling -> handling(loop, event);
+            // The street decided before it knew of the last confirmation: its later word counts, and nothing is
+            // verified.
+            case Loop.AwaitingVerification awaiting -> handling(loop, event);
             case Loop.AwaitingAnswer other -> misplaced(loop, event);
             case Loop.Answered other -> misplaced(loop, event);
             case Loop.NotAccepted other -> misplaced(loop, event);
-            case Loop.Closed other -> misplaced(loop, event);
+            case Loop.Merged merged -> new Step.Known("merged meanwhile; dispatch takes it back");
+            case Loop.Closed closed ->
+                closed.answeredWith() != null ? new Step.Known("closed meanwhile") : misplaced(loop, event);
             case Loop.Registered other -> misplaced(loop, event);
         };
     }
@@ -286,6 +271,7 @@ public final class LoopEvolution {
                         event.round(),
                         leg.department(),
                         leg.role(),
+                        leg.task(),
                         event.dispatchedAt(),
                         leg.handle().dueAt()))
                 .toList();
@@ -300,10 +286,11 @@ public final class LoopEvolution {
             case Loop.Queued queued -> new Step.Moved(new Loop.NotAccepted(loop.matter(), event.decidedAt()));
             case Loop.Reopened reopened -> new Step.Moved(new Loop.NotAccepted(loop.matter(), event.decidedAt()));
             case Loop.Closed closed ->
-                closed.outcome() == TicketClosed.Outcome.NOT_ACCEPTED
-                        ? new Step.Known("closed as not accepted already")
+                closed.outcome() == TicketClosed.Outcome.NOT_ACCEPTED || closed.answeredWith() != null
+                        ? new Step.Known("closed already")
                         : misplaced(loop, event);
             case Loop.NotAccepted known -> new Step.Known("not accepted already");
+            case Loop.Merged merged -> new Step.Known("merged meanwhile; it ends with the other ticket");
             case Loop.Handling other -> misplaced(loop, event);
             case Loop.AwaitingVerification other -> misplaced(loop, event);
             case Loop.AwaitingAnswer other -> misplaced(loop, event);
@@ -318,18 +305,41 @@ public final class LoopEvolution {
                 : moved(loop, loop.matter().withLeg(leg.assignmentId(), l -> l.paused(event.pausedAt())));
     }
 
-    private Step completed(Loop loop, LoopLeg leg, AssignmentCompleted event) {
+    private Step completed(Loop loop, LoopLeg leg, Instant at) {
         Instant sentBack = leg.reworkedAt();
-        if (leg.completedAt() != null
-                || (sentBack != null && !event.completedAt().isAfter(sentBack))) {
+        if (leg.completedAt() != null || (sentBack != null && !at.isAfter(sentBack))) {
             return new Step.Known("completed already");
         }
-        Matter matter = loop.matter().withLeg(leg.assignmentId(), l -> l.completed(event.completedAt()));
-        if (!(loop instanceof Loop.Handling) || !matter.isHandled()) {
+        Matter matter = loop.matter().withLeg(leg.assignmentId(), l -> l.completed(at));
+        if (!(loop instanceof Loop.Handling) || !matter.isDone()) {
             return moved(loop, matter);
+        }
+        if (matter.isIdentification()) {
+            return new Step.Moved(new Loop.Queued(matter));
         }
         Instant handledAt = matter.handledAt();
         return new Step.Moved(new Loop.AwaitingVerification(matter, handledAt, handledAt.plus(policy.verify())));
+    }
+
+    private Step extended(Loop loop, LoopLeg leg, ExtensionGranted event) {
+        return event.times() <= leg.course().extensions()
+                ? new Step.Known("extended already")
+                : moved(
+                        loop,
+                        dueForClosing(loop.matter()
+                                .withLeg(
+                                        leg.assignmentId(),
+                                        l -> l.extended(
+                                                event.times(), event.handle().dueAt()))));
+    }
+
+    private Step suspended(Loop loop, LoopLeg leg, SuspensionGranted event) {
+        return leg.course().suspendedUntil() != null || leg.completedAt() != null
+                ? new Step.Known("its clock stands already")
+                : moved(
+                        loop,
+                        dueForClosing(loop.matter()
+                                .withLeg(leg.assignmentId(), l -> l.suspended(event.decidedAt(), event.until()))));
     }
 
     private static Step closed(Loop loop, TicketClosed event) {
@@ -338,6 +348,7 @@ public final class LoopEvolution {
             case Loop.AwaitingAnswer awaiting -> end(loop, event);
             case Loop.NotAccepted refused -> end(loop, event);
             case Loop.Closed closed -> new Step.Known("closed already");
+            case Loop.Merged other -> misplaced(loop, event);
             case Loop.Reported other -> misplaced(loop, event);
             case Loop.Queued other -> misplaced(loop, event);
             case Loop.Handling other -> misplaced(loop, event);
@@ -348,11 +359,14 @@ public final class LoopEvolution {
     }
 
     private static Step end(Loop loop, TicketClosed event) {
-        return new Step.Moved(new Loop.Closed(loop.matter(), event.outcome(), event.closedAt()));
+        return new Step.Moved(new Loop.Closed(loop.matter(), event.outcome(), event.closedAt(), null));
     }
 
     /** News of a leg: unknown legs are reported, ended ones and those of a closed ticket passed over. */
     private static Step onLeg(Loop loop, UUID assignmentId, Function<LoopLeg, Step> news) {
+        if (loop instanceof Loop.Merged) {
+            return new Step.Known("it goes on in another ticket");
+        }
         LoopLeg leg = loop.matter().leg(assignmentId).orElse(null);
         if (leg == null) {
             return new Step.Misplaced("no leg " + assignmentId + " is known of this ticket");
@@ -369,7 +383,7 @@ public final class LoopEvolution {
 
     private Matter dueForClosing(Matter matter) {
         return matter.present()
-                .map(LoopLeg::dueAt)
+                .map(LoopLeg::reckonedDueAt)
                 .max(Comparator.naturalOrder())
                 .map(due -> matter.dueForClosing(due.plus(policy.verify()).plus(policy.contact())))
                 .orElse(matter);

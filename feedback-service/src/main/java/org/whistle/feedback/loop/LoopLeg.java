@@ -1,21 +1,24 @@
 package org.whistle.feedback.loop;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.whistle.contracts.dispatch.LegRole;
+import org.whistle.contracts.dispatch.LegTask;
 
 /**
  * One body's part in a round, as far as the supervision side must know it.
  *
  * @param round the round it was issued in
- * @param dueAt when its handling limit is used up; moved by a refused return and by rework
- * @param pausedAt since when its clock stands still for a return
+ * @param dueAt when its handling limit is used up; moved by a refused return, an extension, a suspension and rework
+ * @param pausedAt since when its clock stands still for a return or a suspension
  * @param completedAt the department's last confirmation that still stands
  * @param reworkedAt when it was last sent back
  * @param reworkPending sent back, but its clock was not yet set going again
  * @param reworks how often it was sent back
  * @param ended why it is no longer this body's, or null while it is
+ * @param course what it was called for, and what was granted to it on the way
  */
 public record LoopLeg(
         UUID assignmentId,
@@ -30,13 +33,51 @@ public record LoopLeg(
         @Nullable Instant reworkedAt,
         boolean reworkPending,
         int reworks,
-        @Nullable Ending ended) {
+        @Nullable Ending ended,
+        Course course) {
 
-    /** A leg as it was just issued. */
+    /**
+     * A leg as it was just issued.
+     *
+     * @param task what the body is to do, or null when it is simply to handle the matter
+     */
     public static LoopLeg issued(
-            UUID assignmentId, int round, String department, LegRole role, Instant issuedAt, Instant dueAt) {
+            UUID assignmentId,
+            int round,
+            String department,
+            LegRole role,
+            @Nullable LegTask task,
+            Instant issuedAt,
+            Instant dueAt) {
         return new LoopLeg(
-                assignmentId, round, department, role, issuedAt, dueAt, null, null, null, null, false, 0, null);
+                assignmentId,
+                round,
+                department,
+                role,
+                issuedAt,
+                dueAt,
+                null,
+                null,
+                null,
+                null,
+                false,
+                0,
+                null,
+                new Course(task, 0, null, null));
+    }
+
+    /** Whether nobody handles it until a named end (挂账). */
+    public boolean isSuspended() {
+        return course.suspendedUntil() != null && completedAt == null;
+    }
+
+    /**
+     * By when it should be handled, for reckoning further. While it is suspended its clock has no instants; then it is the
+     * old one later by the whole suspension, until dispatch says the true one.
+     */
+    Instant reckonedDueAt() {
+        Instant until = course.suspendedUntil();
+        return until == null || pausedAt == null ? dueAt : dueAt.plus(Duration.between(pausedAt, until));
     }
 
     /** Whether the body still has it to answer for. */
@@ -58,7 +99,8 @@ public record LoopLeg(
                 reworkedAt,
                 reworkPending,
                 reworks,
-                ended);
+                ended,
+                course);
     }
 
     LoopLeg paused(Instant at) {
@@ -75,7 +117,8 @@ public record LoopLeg(
                 reworkedAt,
                 reworkPending,
                 reworks,
-                ended);
+                ended,
+                course);
     }
 
     LoopLeg goesOn(Instant newDueAt) {
@@ -92,7 +135,8 @@ public record LoopLeg(
                 reworkedAt,
                 false,
                 reworks,
-                ended);
+                ended,
+                course.resumed());
     }
 
     LoopLeg completed(Instant at) {
@@ -109,7 +153,8 @@ public record LoopLeg(
                 reworkedAt,
                 reworkPending,
                 reworks,
-                ended);
+                ended,
+                course.resumed());
     }
 
     LoopLeg sentBack(Instant at) {
@@ -126,7 +171,62 @@ public record LoopLeg(
                 at,
                 true,
                 reworks + 1,
-                ended);
+                ended,
+                course.resumed());
+    }
+
+    LoopLeg extended(int times, Instant newDueAt) {
+        return new LoopLeg(
+                assignmentId,
+                round,
+                department,
+                role,
+                issuedAt,
+                newDueAt,
+                acceptedAt,
+                pausedAt,
+                completedAt,
+                reworkedAt,
+                reworkPending,
+                reworks,
+                ended,
+                new Course(course.task(), times, course.suspendedUntil(), course.checkedInAt()));
+    }
+
+    LoopLeg suspended(Instant at, Instant until) {
+        return new LoopLeg(
+                assignmentId,
+                round,
+                department,
+                role,
+                issuedAt,
+                dueAt,
+                acceptedAt,
+                pausedAt == null ? at : pausedAt,
+                completedAt,
+                reworkedAt,
+                reworkPending,
+                reworks,
+                ended,
+                new Course(course.task(), course.extensions(), until, course.checkedInAt()));
+    }
+
+    LoopLeg checkedIn(Instant at) {
+        return new LoopLeg(
+                assignmentId,
+                round,
+                department,
+                role,
+                issuedAt,
+                dueAt,
+                acceptedAt,
+                pausedAt,
+                completedAt,
+                reworkedAt,
+                reworkPending,
+                reworks,
+                ended,
+                new Course(course.task(), course.extensions(), course.suspendedUntil(), at));
     }
 
     LoopLeg ended(Cause cause, Instant at) {
@@ -143,7 +243,8 @@ public record LoopLeg(
                 reworkedAt,
                 reworkPending,
                 reworks,
-                new Ending(cause, at));
+                new Ending(cause, at),
+                course);
     }
 
     /** When and why a body has no more to do with it. */
@@ -154,6 +255,27 @@ public record LoopLeg(
         /** The body's return was approved. */
         RETURNED,
         /** A later round took its place. */
-        REPLACED
+        REPLACED,
+        /** The ticket was merged into another one. */
+        MERGED
+    }
+
+    /**
+     * What a leg was called for, and what was granted to it on the way.
+     *
+     * @param task what the body is to do, or null when it is simply to handle the matter
+     * @param extensions how many extensions were granted
+     * @param suspendedUntil by when its suspension ends by itself; null while it is not suspended
+     * @param checkedInAt when the body checked in on site after a whistle, or null
+     */
+    public record Course(
+            @Nullable LegTask task,
+            int extensions,
+            @Nullable Instant suspendedUntil,
+            @Nullable Instant checkedInAt) {
+
+        Course resumed() {
+            return suspendedUntil == null ? this : new Course(task, extensions, null, checkedInAt);
+        }
     }
 }

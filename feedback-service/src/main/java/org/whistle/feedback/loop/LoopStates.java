@@ -12,11 +12,12 @@ public final class LoopStates {
     public static final String AWAITING_ANSWER = "awaiting-answer";
     public static final String REOPENED = "reopened";
     public static final String CLOSED = "closed";
+    public static final String MERGED = "merged";
     public static final String REGISTERED = "registered";
 
     /** All words of states that are stored. */
-    public static final List<String> ALL =
-            List.of(REPORTED, QUEUED, HANDLING, AWAITING_VERIFICATION, AWAITING_ANSWER, REOPENED, CLOSED, REGISTERED);
+    public static final List<String> ALL = List.of(
+            REPORTED, QUEUED, HANDLING, AWAITING_VERIFICATION, AWAITING_ANSWER, REOPENED, MERGED, CLOSED, REGISTERED);
 
     private LoopStates() {}
 
@@ -31,6 +32,7 @@ public final class LoopStates {
             case Loop.Answered answered -> "answered";
             case Loop.Reopened reopened -> REOPENED;
             case Loop.NotAccepted refused -> "not-accepted";
+            case Loop.Merged merged -> MERGED;
             case Loop.Closed closed -> CLOSED;
             case Loop.Registered registered -> REGISTERED;
         };

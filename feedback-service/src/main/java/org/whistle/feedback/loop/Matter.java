@@ -13,6 +13,7 @@ import org.whistle.contracts.MatterKind;
 import org.whistle.contracts.Position;
 import org.whistle.contracts.Urgency;
 import org.whistle.contracts.dispatch.LegRole;
+import org.whistle.contracts.dispatch.LegTask;
 
 /**
  * What a loop carries through all its states: what was reported, who has or had it, and the counts that the rates need.
@@ -70,8 +71,17 @@ public record Matter(
     }
 
     /** Whether every leg of the present round stands and was completed. */
-    public boolean isHandled() {
+    public boolean isDone() {
         return round > 0 && present().allMatch(leg -> leg.isStanding() && leg.completedAt() != null);
+    }
+
+    /**
+     * Whether the present round only asked whose it is (认领): bodies were to identify it, some perhaps to make it safe, and
+     * none to handle it. When it is done, nothing is handled yet.
+     */
+    public boolean isIdentification() {
+        return present().anyMatch(leg -> leg.course().task() == LegTask.IDENTIFY)
+                && present().allMatch(leg -> leg.course().task() != null);
     }
 
     /** The last confirmation of the present round. */
@@ -153,6 +163,32 @@ public record Matter(
                 returns,
                 first ? at : firstDispatchedAt,
                 first ? lead : firstDepartment,
+                closeDueAt);
+    }
+
+    /**
+     * Filed as a ticket after it was taken up below the street. When and as what it was reported stays; the type may have
+     * been found meanwhile.
+     */
+    Matter filed(@Nullable String newType, @Nullable String newCondition, @Nullable Urgency newUrgency) {
+        return new Matter(
+                ticketId,
+                ticketNo,
+                kind,
+                newType,
+                newCondition,
+                newUrgency,
+                grid,
+                position,
+                filedBy,
+                filedAt,
+                round,
+                legs,
+                reopened,
+                reworks,
+                returns,
+                firstDispatchedAt,
+                firstDepartment,
                 closeDueAt);
     }
 

@@ -1,6 +1,5 @@
 package org.whistle.feedback.loop;
 
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.whistle.contracts.JournalEvent;
@@ -26,9 +25,18 @@ public record Progress(@Nullable Loop loop, TicketClocks clocks) {
         if (!(step instanceof Step.Moved(Loop moved))) {
             return new Result(step, this);
         }
-        Instant handledAt = moved instanceof Loop.AwaitingVerification awaiting ? awaiting.handledAt() : null;
         return new Result(
-                step, new Progress(moved, clocks.follow(event, moved.matter().round(), handledAt, policy)));
+                step, new Progress(moved, clocks.follow(event, moved.matter().round(), done(moved), policy)));
+    }
+
+    private static TicketClocks.@Nullable Done done(Loop loop) {
+        return switch (loop) {
+            case Loop.AwaitingVerification awaiting -> new TicketClocks.Done(awaiting.handledAt(), true);
+            case Loop.Queued queued
+            when queued.matter().isDone() ->
+                new TicketClocks.Done(queued.matter().handledAt(), false);
+            case Loop open -> null;
+        };
     }
 
     /**

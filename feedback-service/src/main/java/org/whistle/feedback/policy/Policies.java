@@ -10,6 +10,7 @@ public class Policies {
 
     private final FeedbackPolicy configured;
     private volatile FeedbackPolicy current;
+    private volatile AppealLimit appealLimit = AppealLimit.DEFAULT;
 
     Policies(
             @ConfigProperty(name = "whistle.stage.dispatch", defaultValue = "PT15M") Duration dispatch,
@@ -43,5 +44,15 @@ public class Policies {
                 configured.maxMetres(),
                 configured.minPhotos(),
                 configured.attemptsBeforeClosing());
+    }
+
+    /** How long a department may appeal. */
+    public AppealLimit appealLimit() {
+        return appealLimit;
+    }
+
+    /** A district's own limit of appeals, by its own calendar. */
+    public void use(AppealLimit limit) {
+        appealLimit = limit;
     }
 }

@@ -2,24 +2,31 @@ package org.whistle.feedback.sla;
 
 /**
  * Where a rate's facts stand: the rows it counts, the instant that puts a row into a period, and the body it is
- * attributed to. SQL of this program's own, never a caller's text.
+ * attributed to. SQL of this program's own, never a caller's text. The migration's triggers count by the same rules.
  */
 public enum Fact {
-    /** Legs by the instant their handling limit is used up; each leg counts for its own body. */
+    /** Legs by the instant their handling limit is used up; each leg counts for its own body, unless it was excused. */
     DUE_LEGS("leg", "f.due_at", "f.department", """
-            f.ended_at is null and (f.completed_at is not null or (f.paused_at is null and f.due_at <= $1))"""),
+            f.ended_at is null and not f.excused
+            and (f.completed_at is not null or (f.paused_at is null and f.due_at <= $1))"""),
     /** Tickets by the instant they should be closed; attributed to the lead of the last round. */
     TICKETS_DUE_FOR_CLOSING("loop", "f.close_due_at", "f.lead_department", """
-            f.close_due_at is not null and coalesce(f.outcome, '') <> 'not-accepted'
+            f.close_due_at is not null and f.merged_into is null and coalesce(f.outcome, '') <> 'not-accepted'
             and (f.closed_at is not null or f.close_due_at <= $1)"""),
     /** Tickets by their first dispatch; attributed to the lead of the first round. */
-    DISPATCHED_TICKETS("loop", "f.first_dispatched_at", "f.first_department", "f.first_dispatched_at is not null"),
-    /** All reports by their filing; attributed to the lead, when there is one. */
-    REPORTS("loop", "f.filed_at", "f.lead_department", "true"),
+    DISPATCHED_TICKETS(
+            "loop",
+            "f.first_dispatched_at",
+            "f.first_department",
+            "f.first_dispatched_at is not null and f.merged_into is null"),
+    /** All reports by their filing, but not those merged into another; attributed to the lead, when there is one. */
+    REPORTS("loop", "f.filed_at", "f.lead_department", "f.merged_into is null"),
     /** Call-backs by the instant the reporter should have been contacted; attributed to who led the handling. */
     DUE_CALLBACKS("callback", "f.due_at", "f.department", "(f.contacted_at is not null or f.due_at <= $1)"),
     /** Call-backs by the instant of the answer; attributed to who led the handling. */
-    ANSWERS("callback", "f.contacted_at", "f.department", "f.solved is not null");
+    ANSWERS("callback", "f.contacted_at", "f.department", "f.solved is not null"),
+    /** The street's ratings of bodies by the instant of the rating. */
+    RATINGS("leg_rating", "f.rated_at", "f.department", "true");
 
     private final String table;
     private final String instant;

@@ -1,4 +1,4 @@
-/** What supervisors look at: warnings, breaches and supervision orders. */
+/** Alerts, whom they are for and who takes notice of them; and people who chase. */
 @NullMarked
 package org.whistle.feedback.supervision;
 

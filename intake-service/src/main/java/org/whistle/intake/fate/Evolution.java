@@ -6,6 +6,9 @@ public sealed interface Evolution {
     /** It changes, and its timeline shows it. */
     record Moved(Fate fate) implements Evolution {}
 
+    /** It changes in what only this service looks at; its timeline does not show it. */
+    record Counted(Fate fate) implements Evolution {}
+
     /** It stays, but its timeline shows the event. */
     record Noted() implements Evolution {}
 

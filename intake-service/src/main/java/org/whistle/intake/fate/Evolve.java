@@ -64,8 +64,12 @@ public final class Evolve {
 
     /** What an event of this ticket does to its fate. */
     public static Evolution evolve(Fate fate, JournalEvent event) {
+        return fate.state() == State.MERGED ? Aside.whileMerged(fate, event) : alone(fate, event);
+    }
+
+    private static Evolution alone(Fate fate, JournalEvent event) {
         return switch (event) {
-            case IntakeEvent ignored -> new Passed();
+            case IntakeEvent own -> Aside.own(own);
             case DispatchEvent dispatch -> dispatch(fate, dispatch);
             case DepartmentEvent department -> department(fate, department);
             case FeedbackEvent feedback -> feedback(fate, feedback);
@@ -152,7 +156,8 @@ public final class Evolve {
                 fate.type(),
                 fate.condition(),
                 List.of(),
-                fate.explanation()));
+                fate.explanation(),
+                fate.mergedInto()));
     }
 
     private static Evolution dispatched(Fate fate, TicketDispatched dispatched) {
@@ -183,13 +188,14 @@ public final class Evolve {
                 dispatched.type(),
                 dispatched.condition(),
                 legs,
-                fate.explanation()));
+                fate.explanation(),
+                fate.mergedInto()));
     }
 
     private static Evolution notAccepted(Fate fate, TicketNotAccepted refused) {
         return switch (fate.state()) {
             case NOT_ACCEPTED -> new Repeated();
-            case CLOSED -> over(fate);
+            case CLOSED, MERGED -> over(fate);
             case FILED, QUEUED, DISPATCHED, ACCEPTED, COMPLETED, VERIFIED, REWORK, REOPENED ->
                 new Moved(new Fate(
                         fate.ticketId(),
@@ -198,7 +204,8 @@ public final class Evolve {
                         fate.type(),
                         fate.condition(),
                         List.of(),
-                        refused.channel() + ": " + refused.explanation()));
+                        refused.channel() + ": " + refused.explanation(),
+                        null));
         };
     }
 
@@ -270,6 +277,7 @@ public final class Evolve {
             case CLOSED -> new Repeated();
             // Refused by dispatch, then closed by the supervision side: the refusal is what the reporter must know.
             case NOT_ACCEPTED -> new Noted();
+            case MERGED -> over(fate);
             case FILED, QUEUED, DISPATCHED, ACCEPTED, COMPLETED, VERIFIED, REWORK, REOPENED ->
                 new Moved(fate.in(State.CLOSED));
         };

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param condition likewise
  * @param legs the bodies that have it now, the lead first
  * @param explanation what the reporter is told when it was not accepted
+ * @param mergedInto the ticket it goes on in, while it is merged
  */
 public record Fate(
         UUID ticketId,
@@ -25,7 +26,8 @@ public record Fate(
         @Nullable String type,
         @Nullable String condition,
         List<Leg> legs,
-        @Nullable String explanation) {
+        @Nullable String explanation,
+        @Nullable UUID mergedInto) {
 
     public Fate {
         legs = List.copyOf(legs);
@@ -33,12 +35,22 @@ public record Fate(
 
     /** Filed, and nothing has happened yet. */
     public static Fate filed(UUID ticketId) {
-        return new Fate(ticketId, State.FILED, 0, null, null, List.of(), null);
+        return new Fate(ticketId, State.FILED, 0, null, null, List.of(), null, null);
     }
 
-    /** Whether it can still move: neither closed nor refused. */
+    /** Whether it can still move by itself: neither closed nor refused nor merged. */
     public boolean isOpen() {
-        return state != State.CLOSED && state != State.NOT_ACCEPTED;
+        return state != State.CLOSED && state != State.NOT_ACCEPTED && state != State.MERGED;
+    }
+
+    /** The same ticket, going on in another. */
+    public Fate merged(UUID into) {
+        return new Fate(ticketId, State.MERGED, round, type, condition, List.of(), explanation, into);
+    }
+
+    /** It stands for itself again and waits for the street, which dispatches it anew in its next round. */
+    public Fate unmerged() {
+        return new Fate(ticketId, State.FILED, round, type, condition, List.of(), explanation, null);
     }
 
     /** The leg that leads, when a body has it. */
@@ -59,11 +71,15 @@ public record Fate(
     }
 
     Fate in(State next) {
-        return new Fate(ticketId, next, round, type, condition, legs, explanation);
+        return new Fate(ticketId, next, round, type, condition, legs, explanation, mergedInto);
+    }
+
+    Fate inRound(int next) {
+        return new Fate(ticketId, state, next, type, condition, legs, explanation, mergedInto);
     }
 
     Fate with(List<Leg> next) {
-        return new Fate(ticketId, state, round, type, condition, next, explanation);
+        return new Fate(ticketId, state, round, type, condition, next, explanation, mergedInto);
     }
 
     Fate withLeg(UUID assignmentId, UnaryOperator<Leg> change) {
@@ -93,7 +109,9 @@ public record Fate(
         /** The loop has ended. */
         CLOSED(Stage.ENDED),
         /** Belongs elsewhere; the reporter was told where. */
-        NOT_ACCEPTED(Stage.ENDED);
+        NOT_ACCEPTED(Stage.ENDED),
+        /** The same matter as another ticket, and goes on in that. */
+        MERGED(Stage.ENDED);
 
         private final Stage stage;
 
@@ -119,6 +137,8 @@ public record Fate(
 
     /** The parts of the loop as a reporter follows them. */
     public enum Stage {
+        /** With the chain below the street; no ticket yet. */
+        DISCOVER,
         DISPATCH,
         ACCEPT,
         HANDLE,

@@ -1,6 +1,7 @@
 package org.whistle.intake.fate;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.whistle.contracts.JournalEvent;
@@ -44,7 +45,18 @@ import org.whistle.contracts.feedback.TicketChased;
 import org.whistle.contracts.feedback.TicketClosed;
 import org.whistle.contracts.feedback.TicketReopened;
 import org.whistle.contracts.feedback.VerificationPassed;
+import org.whistle.contracts.intake.AlarmAcknowledged;
+import org.whistle.contracts.intake.DeliberationHeld;
 import org.whistle.contracts.intake.IntakeEvent;
+import org.whistle.contracts.intake.MarkedSafe;
+import org.whistle.contracts.intake.MatterAnswered;
+import org.whistle.contracts.intake.MatterOpened;
+import org.whistle.contracts.intake.MatterPassedUp;
+import org.whistle.contracts.intake.ReportFiled;
+import org.whistle.contracts.intake.ReportJoined;
+import org.whistle.contracts.intake.RoutineRegistered;
+import org.whistle.contracts.intake.TicketMerged;
+import org.whistle.contracts.intake.TicketUnmerged;
 
 /**
  * One line of a timeline. Quarrels between the bodies are named, their reasons are not: the reporter reads this.
@@ -62,11 +74,32 @@ public record Happening(
     /** The line of an event; empty for what is not shown. */
     public static Optional<Happening> of(JournalEvent event) {
         return switch (event) {
-            case IntakeEvent ignored -> Optional.empty();
+            case IntakeEvent intake -> of(intake);
             case DispatchEvent dispatch -> Optional.of(of(dispatch));
             case DepartmentEvent department -> Optional.of(of(department));
             case FeedbackEvent feedback -> of(feedback);
         };
+    }
+
+    private static Optional<Happening> of(IntakeEvent event) {
+        return switch (event) {
+            case ReportFiled ignored -> Optional.empty();
+            case RoutineRegistered ignored -> Optional.empty();
+            case ReportJoined ignored -> Optional.empty();
+            case MatterOpened ignored -> Optional.empty();
+            case MatterAnswered e -> Optional.of(new Happening("matter-answered", e.answeredAt(), null, e.answer()));
+            case MatterPassedUp e -> Optional.of(new Happening("passed-up", e.passedAt(), null, word(e.to())));
+            case DeliberationHeld e -> Optional.of(new Happening("deliberated", e.heldAt(), null, e.resolution()));
+            case AlarmAcknowledged e ->
+                Optional.of(new Happening("alarm-acknowledged", e.acknowledgedAt(), null, word(e.level())));
+            case MarkedSafe e -> Optional.of(new Happening("marked-safe", e.safeAt(), null, e.note()));
+            case TicketMerged e -> Optional.of(new Happening("merged", e.mergedAt(), null, null));
+            case TicketUnmerged e -> Optional.of(new Happening("unmerged", e.unmergedAt(), null, null));
+        };
+    }
+
+    private static String word(Enum<?> level) {
+        return level.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static Happening of(DispatchEvent event) {

@@ -42,6 +42,38 @@ public final class Cell {
         return cells;
     }
 
+    /**
+     * What is to be added to a cell's number for those that a circle around a position in it may reach into.
+     *
+     * @param latitude about where, degrees
+     * @param metres radius, 1 to 1 000
+     */
+    public static List<Long> steps(double latitude, int metres) {
+        double north = metres / METRES_PER_DEGREE;
+        double east = north / Math.max(LEAST_COSINE, Math.cos(Math.toRadians(latitude)));
+        long rows = (long) Math.ceil(north * PER_DEGREE);
+        // A little more, since the latitude is about right only.
+        long columns = (long) Math.ceil(east * PER_DEGREE * 1.01);
+        List<Long> steps = new ArrayList<>();
+        for (long row = -rows; row <= rows; row++) {
+            for (long column = -columns; column <= columns; column++) {
+                steps.add(row * COLUMNS + column);
+            }
+        }
+        return steps;
+    }
+
+    /** The numbers of all cells that reach into a box of degrees. */
+    public static List<Long> within(double west, double south, double east, double north) {
+        List<Long> cells = new ArrayList<>();
+        for (long row = row(south); row <= row(north); row++) {
+            for (long column = column(west); column <= column(east); column++) {
+                cells.add(number(row, column));
+            }
+        }
+        return cells;
+    }
+
     private static long row(double latitude) {
         return (long) Math.floor((latitude + 90) * PER_DEGREE);
     }

@@ -3,14 +3,38 @@ package org.whistle.intake.report;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.whistle.chassis.problem.FieldProblem;
 import org.whistle.chassis.problem.ProblemCode;
+import org.whistle.chassis.problem.ProblemException;
 import org.whistle.contracts.intake.IntakeEvent;
 
 /** The answer to a command. */
 public sealed interface Decision {
 
-    /** It is done, and this is what happened. */
-    record Accepted(IntakeEvent event) implements Decision {}
+    /**
+     * It is done, and this is what happened.
+     *
+     * @param events in their order, at least one
+     */
+    record Accepted(List<IntakeEvent> events) implements Decision {
+
+        public Accepted {
+            events = List.copyOf(events);
+        }
+
+        /** One event, or several in their order. */
+        public static Accepted of(IntakeEvent... events) {
+            return new Accepted(List.of(events));
+        }
+
+        /** The only event. @throws IllegalStateException when there are several */
+        public IntakeEvent event() {
+            if (events.size() != 1) {
+                throw new IllegalStateException(events.size() + " events where there is one");
+            }
+            return events.getFirst();
+        }
+    }
 
     /**
      * It is refused.
@@ -28,6 +52,14 @@ public sealed interface Decision {
         /** A refusal whose text has places to fill. */
         public static Rejected of(ProblemCode rule, @Nullable String field, Object... args) {
             return new Rejected(rule, field, Arrays.asList(args));
+        }
+
+        /** The refusal as its caller is told. */
+        public ProblemException toProblem() {
+            return field == null
+                    ? ProblemException.of(rule, args.toArray())
+                    : ProblemException.of(
+                            rule, List.of(new FieldProblem(field, rule.titleZh(), rule.titleEn())), args.toArray());
         }
     }
 }

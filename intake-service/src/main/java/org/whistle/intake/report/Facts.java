@@ -47,12 +47,14 @@ public record Facts(
     /**
      * A ticket that is to be joined.
      *
-     * @param open whether it is neither closed nor refused
+     * @param ticket whether it is a ticket; otherwise a matter that the chain below the street still has
+     * @param open whether it is neither closed nor refused nor merged into another
      * @param type the type it has now; null while unclassified
      */
     public record Target(
             UUID ticketId,
             String ticketNo,
+            boolean ticket,
             boolean open,
             @Nullable String type,
             Place place,

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.whistle.contracts.MatterKind;
 import org.whistle.contracts.Position;
+import org.whistle.contracts.intake.ChainLevel;
 import org.whistle.contracts.intake.Reporter;
 
 /**
@@ -22,6 +23,7 @@ import org.whistle.contracts.intake.Reporter;
  * @param reporter the pseudonym and kind of who saw it
  * @param joins the open ticket it is to be joined to, when the reporter recognised it
  * @param outcome what was done on the spot; only routine matters have one
+ * @param begins the level of the chain at which a coordination matter begins; from the street upward it is a ticket
  * @param ownAreas the place codes the filing grid worker is responsible for; null when no grid worker files
  * @param filedAt when it reached the system
  */
@@ -41,6 +43,7 @@ public record FileReport(
         Reporter reporter,
         @Nullable UUID joins,
         @Nullable String outcome,
+        ChainLevel begins,
         @Nullable List<String> ownAreas,
         Instant filedAt) {
 

@@ -24,6 +24,12 @@ public enum IntakeRule implements ProblemCode {
             "Condition required",
             "类型 {0} 有多种情形，请选择：{1}。",
             "Type {0} has several conditions, choose one of: {1}."),
+    LEVEL_BELOW_FILER(
+            422,
+            "不能交由更低层级",
+            "Level below the filer's",
+            "不能交由 {0} 协调：您所在的层级是 {1}，只能交由本级或更高层级。",
+            "It cannot be left to {0}: you are at {1}, and nobody hands a matter below where it already is."),
     TYPE_REQUIRED(422, "缺少类型", "Type required", "给出了情形 {0}，但没有类型。", "Condition {0} was given without a type."),
     OUTCOME_REQUIRED(
             422,
@@ -50,6 +56,13 @@ public enum IntakeRule implements ProblemCode {
             "Ticket to join not open",
             "工单 {0} 已不再办理，请另行上报。",
             "Ticket {0} is open no longer; file a report of its own."),
+    EMERGENCY_CANNOT_JOIN(
+            422,
+            "突发性事项不能并入",
+            "An emergency cannot be joined",
+            "{0} 还在街道以下协调，尚不是工单；突发性事项须另行上报，以便同时报社区、街道和区。",
+            "{0} is still coordinated below the street and no ticket; file an emergency on its own, so that every level"
+                    + " is alarmed."),
     JOINED_OTHER_TYPE(
             422,
             "类型不同，不能并入",

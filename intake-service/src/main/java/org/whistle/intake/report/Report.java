@@ -3,7 +3,9 @@ package org.whistle.intake.report;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.whistle.contracts.intake.ChainLevel;
 import org.whistle.contracts.intake.IntakeEvent;
+import org.whistle.contracts.intake.MatterOpened;
 import org.whistle.contracts.intake.ReportFiled;
 import org.whistle.contracts.intake.ReportJoined;
 import org.whistle.contracts.intake.RoutineRegistered;
@@ -15,7 +17,7 @@ public sealed interface Report {
     record Unfiled() implements Report {}
 
     /** Something was. */
-    sealed interface Known extends Report permits Ticket, Routine, Joined {
+    sealed interface Known extends Report permits Ticket, Matter, Routine, Joined {
 
         /** The report's own id. */
         UUID id();
@@ -26,6 +28,9 @@ public sealed interface Report {
 
     /** It began a ticket of its own. */
     record Ticket(UUID id, @Nullable String type, Instant filedAt) implements Known {}
+
+    /** A matter that the chain below the street took up; whether it became a ticket since is not this report's to know. */
+    record Matter(UUID id, ChainLevel level, Instant filedAt) implements Known {}
 
     /** A routine matter, registered and done with. */
     record Routine(UUID id, Instant filedAt) implements Known {}
@@ -48,6 +53,7 @@ public sealed interface Report {
     private static Report first(IntakeEvent event) {
         return switch (event) {
             case ReportFiled filed -> new Ticket(filed.ticketId(), filed.type(), filed.filedAt());
+            case MatterOpened opened -> new Matter(opened.ticketId(), opened.level(), opened.filedAt());
             case RoutineRegistered routine -> new Routine(routine.ticketId(), routine.filedAt());
             case ReportJoined joined -> new Joined(joined.reportId(), joined.ticketId(), joined.filedAt());
             case IntakeEvent other -> throw new IllegalStateException("no report begins with " + other.getClass());

@@ -6,6 +6,8 @@ import org.whistle.contracts.MatterKind;
 import org.whistle.contracts.Place;
 import org.whistle.contracts.Urgency;
 import org.whistle.contracts.intake.AlarmLevel;
+import org.whistle.contracts.intake.ChainLevel;
+import org.whistle.contracts.intake.MatterOpened;
 import org.whistle.contracts.intake.ReportFiled;
 import org.whistle.contracts.intake.ReportJoined;
 import org.whistle.contracts.intake.RoutineRegistered;
@@ -70,7 +72,11 @@ public final class ReportDecider {
         if (command.joins() != null) {
             return join(command, facts.target(), place, type);
         }
-        return new Accepted(new ReportFiled(
+        ChainLevel level = level(command);
+        if (level.compareTo(ChainLevel.STREET) < 0) {
+            return open(command, place, type, condition, level);
+        }
+        return Accepted.of(new ReportFiled(
                 command.reportId(),
                 ticketNo(command, place),
                 command.matter(),
@@ -91,6 +97,36 @@ public final class ReportDecider {
                 command.filedAt()));
     }
 
+    /** Where a matter begins (DOMAIN.md §2): from the street upward it is a ticket at once. */
+    private static ChainLevel level(FileReport command) {
+        return switch (command.matter()) {
+            case COORDINATION -> command.begins();
+            case PROMINENT -> ChainLevel.COMMUNITY;
+            case EMERGENCY -> ChainLevel.STREET;
+            case ROUTINE -> throw new IllegalArgumentException("a routine matter ends where it is registered");
+        };
+    }
+
+    private static Decision open(
+            FileReport command, Place place, @Nullable String type, @Nullable String condition, ChainLevel level) {
+        return Accepted.of(new MatterOpened(
+                command.reportId(),
+                ticketNo(command, place),
+                command.matter(),
+                level,
+                type,
+                condition,
+                command.text(),
+                place,
+                command.position(),
+                command.address(),
+                command.photos(),
+                command.reporter(),
+                command.account(),
+                isOutsideOwnGrid(command, place),
+                command.filedAt()));
+    }
+
     private static Decision routine(
             FileReport command, Place place, @Nullable String type, @Nullable String condition) {
         if (command.joins() != null) {
@@ -99,7 +135,7 @@ public final class ReportDecider {
         if (command.outcome() == null) {
             return Rejected.of(IntakeRule.OUTCOME_REQUIRED, "outcome");
         }
-        return new Accepted(new RoutineRegistered(
+        return Accepted.of(new RoutineRegistered(
                 command.reportId(),
                 ticketNo(command, place),
                 type,
@@ -122,6 +158,10 @@ public final class ReportDecider {
         if (!target.open()) {
             return Rejected.of(IntakeRule.JOINED_NOT_OPEN, "joins", target.ticketNo());
         }
+        // Below the street nobody is alarmed.
+        if (command.matter() == MatterKind.EMERGENCY && !target.ticket()) {
+            return Rejected.of(IntakeRule.EMERGENCY_CANNOT_JOIN, "joins", target.ticketNo());
+        }
         // Two reports without a type are not known to be of the same type.
         if (type == null || !type.equals(target.type())) {
             return Rejected.of(IntakeRule.JOINED_OTHER_TYPE, "joins", target.ticketNo());
@@ -141,7 +181,7 @@ public final class ReportDecider {
                     String.valueOf(Math.round(metres)),
                     String.valueOf(JOIN_METRES));
         }
-        return new Accepted(new ReportJoined(
+        return Accepted.of(new ReportJoined(
                 target.ticketId(),
                 command.reportId(),
                 command.text(),

@@ -55,6 +55,13 @@ class NearbyTest {
     }
 
     @Test
+    void matterBelowTheStreet_isShown_withTheLevelThatHasIt() {
+        Intake.filed(worker, body(0.0001).with("level", "branch"));
+
+        nearby(worker, "").then().body("items[0].state", equalTo("branch"));
+    }
+
+    @Test
     void whatOthersWrote_isHidden_fromResidents() {
         file(0.0001);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.whistle.contracts.Actor;
 import org.whistle.contracts.Clock;
 import org.whistle.contracts.JournalEvent;
 import org.whistle.contracts.department.AssignmentAccepted;
@@ -15,6 +16,10 @@ import org.whistle.contracts.dispatch.TicketDispatched;
 import org.whistle.contracts.dispatch.TicketQueued;
 import org.whistle.contracts.feedback.Stage;
 import org.whistle.contracts.feedback.TicketClosed;
+import org.whistle.contracts.intake.ChainLevel;
+import org.whistle.contracts.intake.MatterPassedUp;
+import org.whistle.contracts.intake.TicketMerged;
+import org.whistle.intake.fate.Evolution.Counted;
 import org.whistle.intake.fate.Evolution.Moved;
 import org.whistle.intake.fate.Evolution.Noted;
 import org.whistle.intake.fate.Evolution.Passed;
@@ -224,6 +229,51 @@ class EvolveTest {
         assertThat(Evolve.evolve(fate, story.reportFiled())).isInstanceOf(Passed.class);
         assertThat(Happening.of(story.clockWarned(Stage.ACCEPT))).isEmpty();
         assertThat(Happening.of(story.reportFiled())).isEmpty();
+    }
+
+    @Test
+    void mergedTicket_isLedByNobody_andFollowsTheOtherOne() {
+        UUID into = UUID.randomUUID();
+        Fate merged = given(story.ticketDispatched(), story.accepted()).merged(into);
+
+        assertThat(merged.state()).isEqualTo(State.MERGED);
+        assertThat(merged.isOpen()).isFalse();
+        assertThat(merged.departments()).isEmpty();
+        assertThat(merged.mergedInto()).isEqualTo(into);
+        assertThat(Evolve.evolve(merged, story.completed())).isInstanceOf(Passed.class);
+        assertThat(Evolve.evolve(merged, story.ticketDispatched())).isInstanceOf(Passed.class);
+        assertThat(Evolve.evolve(merged, story.ticketClosed(TicketClosed.Outcome.SOLVED)))
+                .isInstanceOf(Passed.class);
+    }
+
+    @Test
+    void dispatchBeforeTheMergeWasHeard_countsTheRoundOn_soThatTheNextIsNew() {
+        Fate merged = Fate.filed(story.ticketId()).merged(UUID.randomUUID());
+
+        assertThat(Evolve.evolve(merged, story.ticketDispatched())).isEqualTo(new Counted(merged.inRound(1)));
+        Fate late = merged.inRound(1);
+        assertThat(late.state()).isEqualTo(State.MERGED);
+        assertThat(late.round()).isEqualTo(1);
+        Fate alone = late.unmerged();
+        assertThat(alone.state()).isEqualTo(State.FILED);
+        assertThat(alone.mergedInto()).isNull();
+        assertThat(Evolve.evolve(alone, story.ticketDispatched())).isInstanceOf(Stray.class);
+    }
+
+    @Test
+    void ownEvents_afterTheReport_areOnTheTimeline_andMoveNothing() {
+        Fate fate = given(story.ticketDispatched());
+        Actor by = new Actor("community", null);
+        TicketMerged merged = new TicketMerged(story.ticketId(), UUID.randomUUID(), "同一", by, Story.FILED_AT);
+        MatterPassedUp passed = new MatterPassedUp(
+                story.ticketId(), ChainLevel.COMMUNITY, ChainLevel.STREET, "未能解决", by, Story.FILED_AT);
+
+        assertThat(Evolve.evolve(fate, merged)).isInstanceOf(Noted.class);
+        assertThat(Evolve.evolve(fate, passed)).isInstanceOf(Noted.class);
+        assertThat(Happening.of(merged))
+                .hasValueSatisfying(line -> assertThat(line.note()).isNull());
+        assertThat(Happening.of(passed))
+                .hasValueSatisfying(line -> assertThat(line.note()).isEqualTo("street"));
     }
 
     private TicketQueued queued() {

@@ -36,4 +36,23 @@ class CellTest {
         assertThat(Cell.around(centre, 50)).hasSizeLessThanOrEqualTo(9);
         assertThat(Cell.around(centre, 500)).hasSizeLessThanOrEqualTo(169);
     }
+
+    @Test
+    void steps_reachEveryCellOfACircle_fromAnywhereInACell() {
+        for (int metres : new int[] {1, 50, 120, 1_000}) {
+            for (double east = 0; east < 0.001; east += 0.00013) {
+                Position centre = new Position(117.07 + east, 36.66 + east / 2);
+                long cell = Cell.of(centre);
+                assertThat(Cell.steps(36.7, metres).stream().map(step -> cell + step))
+                        .containsAll(Cell.around(centre, metres));
+            }
+        }
+    }
+
+    @Test
+    void box_isCoveredByItsCells() {
+        assertThat(Cell.within(117.0701, 36.6601, 117.0715, 36.6611))
+                .hasSize(4)
+                .contains(Cell.of(new Position(117.0709, 36.6605)), Cell.of(new Position(117.0714, 36.661)));
+    }
 }

@@ -16,7 +16,9 @@ import org.whistle.contracts.Place;
 import org.whistle.contracts.Position;
 import org.whistle.contracts.Urgency;
 import org.whistle.contracts.intake.AlarmLevel;
+import org.whistle.contracts.intake.ChainLevel;
 import org.whistle.contracts.intake.IntakeEvent;
+import org.whistle.contracts.intake.MatterOpened;
 import org.whistle.contracts.intake.ReportFiled;
 import org.whistle.contracts.intake.ReportJoined;
 import org.whistle.contracts.intake.Reporter;
@@ -36,6 +38,8 @@ class ReportDeciderTest {
     private static final Issue CLASSIFIED = new Issue.Classified("C0101", "a", Urgency.U0);
 
     private MatterKind matter = MatterKind.COORDINATION;
+    private ChainLevel begins = ChainLevel.STREET;
+    private boolean ticket = true;
     private @Nullable UUID joins;
     private @Nullable String outcome;
     private @Nullable List<String> ownAreas;
@@ -80,17 +84,59 @@ class ReportDeciderTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = MatterKind.class, names = "ROUTINE", mode = EnumSource.Mode.EXCLUDE)
-    void onlyAnEmergency_alarmsTheLevels(MatterKind kind) {
-        matter = kind;
+    @EnumSource(value = ChainLevel.class)
+    void anEmergency_alarmsEveryLevelAtOnce_whereverItIsSeen(ChainLevel level) {
+        matter = MatterKind.EMERGENCY;
+        begins = level;
 
-        assertThat(accepted()).isInstanceOfSatisfying(ReportFiled.class, filed -> {
-            if (kind == MatterKind.EMERGENCY) {
-                assertThat(filed.alarmed()).containsExactly(AlarmLevel.values());
-            } else {
-                assertThat(filed.alarmed()).isEmpty();
-            }
-        });
+        assertThat(accepted()).isInstanceOfSatisfying(ReportFiled.class, filed -> assertThat(filed.alarmed())
+                .containsExactly(AlarmLevel.values()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ChainLevel.class,
+            names = {"UNIT_STEWARD", "BUILDING_HEAD", "GRID_WORKER", "BRANCH", "COMMUNITY"})
+    void coordinationMatter_isOpenedAtItsFilersLevel_andIsNoTicket(ChainLevel level) {
+        begins = level;
+
+        assertThat(accepted())
+                .isEqualTo(new MatterOpened(
+                        ID,
+                        TicketNo.of("370102009", AT, 1),
+                        MatterKind.COORDINATION,
+                        level,
+                        "C0101",
+                        "a",
+                        "井盖缺失",
+                        PLACE,
+                        POSITION,
+                        "甸新东路",
+                        List.of(),
+                        REPORTER,
+                        "worker",
+                        false,
+                        AT));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = ChainLevel.class)
+    void prominentMatter_isOpenedAtTheCommunity_whoeverFilesIt(ChainLevel level) {
+        matter = MatterKind.PROMINENT;
+        begins = level;
+
+        assertThat(accepted()).isInstanceOfSatisfying(MatterOpened.class, opened -> assertThat(opened.level())
+                .isEqualTo(ChainLevel.COMMUNITY));
+    }
+
+    @Test
+    void emergency_isNotJoined_toWhatIsNoTicket() {
+        matter = MatterKind.EMERGENCY;
+        joins = TARGET;
+        ticket = false;
+        target = target(true, "C0101", PLACE, POSITION);
+
+        assertThat(refused()).isEqualTo(IntakeRule.EMERGENCY_CANNOT_JOIN);
     }
 
     @Test
@@ -260,8 +306,8 @@ class ReportDeciderTest {
         assertThatThrownBy(() -> Report.evolve(registered, routine)).isInstanceOf(IllegalStateException.class);
     }
 
-    private static Target target(boolean open, @Nullable String type, Place at, Position position) {
-        return new Target(TARGET, "370102009-20260301-ABCDEF", open, type, at, position, AT.minusSeconds(60));
+    private Target target(boolean open, @Nullable String type, Place at, Position position) {
+        return new Target(TARGET, "370102009-20260301-ABCDEF", ticket, open, type, at, position, AT.minusSeconds(60));
     }
 
     private IntakeEvent accepted() {
@@ -291,6 +337,7 @@ class ReportDeciderTest {
                 REPORTER,
                 joins,
                 outcome,
+                begins,
                 ownAreas,
                 AT);
         return ReportDecider.decide(state, command, new Facts(place, issue, target));

@@ -29,6 +29,7 @@ class ReporterKindsTest {
                         "grid-worker",
                         "unit-steward",
                         "building-head",
+                        "branch",
                         "community",
                         "dispatcher",
                         "resident",

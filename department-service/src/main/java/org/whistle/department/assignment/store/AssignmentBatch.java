@@ -20,6 +20,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.whistle.contracts.assignment.AssignmentIssued;
 import org.whistle.contracts.dispatch.LegRole;
+import org.whistle.department.assignment.Particulars;
 
 /** Assignments by the batch, on the reactive client: a fixed number of statements, however many there are. */
 @ApplicationScoped
@@ -31,16 +32,17 @@ public class AssignmentBatch {
      */
     private static final String INSERT = """
             insert into assignment (id, ticket_id, department, grid, role, urgency, issue, stage, open,
-                handle_started_at, handle_warn_at, handle_due_at, handle_supervise_at, return_by, returns_left)
+                handle_started_at, handle_warn_at, handle_due_at, handle_supervise_at, return_by, returns_left,
+                details, whistle)
             select v.id, v.ticket_id, v.department, v.grid, v.role, v.urgency, v.issue, 'issued', true,
                 v.handle_started_at, v.handle_warn_at, v.handle_due_at, v.handle_supervise_at, v.return_by,
-                v.returns_left
+                v.returns_left, v.details, v.whistle
             from pg_advisory_xact_lock(7523377975159973987) as lock,
                 unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
                     $8::timestamptz[], $9::timestamptz[], $10::timestamptz[], $11::timestamptz[],
-                    $12::timestamptz[], $13::integer[])
+                    $12::timestamptz[], $13::integer[], $14::text[], $15::boolean[])
                 as v (id, ticket_id, department, grid, role, urgency, issue, handle_started_at, handle_warn_at,
-                    handle_due_at, handle_supervise_at, return_by, returns_left)
+                    handle_due_at, handle_supervise_at, return_by, returns_left, details, whistle)
             on conflict (id) do nothing
             returning id""";
 
@@ -54,13 +56,14 @@ public class AssignmentBatch {
                 returns_left = v.returns_left, return_id = v.return_id, reworked_at = v.reworked_at,
                 handler = v.handler, accepted_at = v.accepted_at, completed_at = v.completed_at,
                 recall_cause = v.recall_cause, ended_at = v.ended_at,
-                noted_at = v.noted_at
+                noted_at = v.noted_at, details = v.details
             from unnest($1::uuid[], $2::bigint[], $3::text[], $4::boolean[], $5::timestamptz[], $6::timestamptz[],
                     $7::timestamptz[], $8::timestamptz[], $9::integer[], $10::uuid[], $11::timestamptz[],
-                    $12::text[], $13::timestamptz[], $14::timestamptz[], $15::text[], $16::timestamptz[], $17::timestamptz[])
+                    $12::text[], $13::timestamptz[], $14::timestamptz[], $15::text[], $16::timestamptz[], $17::timestamptz[],
+                    $18::text[])
                 as v (id, version, stage, open, handle_started_at, handle_warn_at, handle_due_at,
                     handle_supervise_at, returns_left, return_id, reworked_at, handler, accepted_at, completed_at,
-                    recall_cause, ended_at, noted_at)
+                    recall_cause, ended_at, noted_at, details)
             where a.id = v.id""";
 
     private static final String REMEMBER = """
@@ -93,7 +96,11 @@ public class AssignmentBatch {
                         times(issues, i -> i.message().handle().superviseAt()))
                 .addArrayOfOffsetDateTime(times(issues, i -> i.message().returnBy()))
                 .addArrayOfInteger(
-                        array(issues, Integer[]::new, i -> i.message().returnsLeft()));
+                        array(issues, Integer[]::new, i -> i.message().returnsLeft()))
+                .addArrayOfString(
+                        array(issues, String[]::new, i -> new Details(Particulars.of(i.message()), null).json()))
+                .addArrayOfBoolean(
+                        array(issues, Boolean[]::new, i -> i.message().whistle() != null));
         return tx.preparedQuery(INSERT).execute(values).map(rows -> {
             Set<UUID> inserted = new HashSet<>();
             for (Row row : rows) {
@@ -126,10 +133,13 @@ public class AssignmentBatch {
         if (changed.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return tx.preparedQuery(UPDATE)
-                .execute(update(changed))
-                .chain(() -> tx.preparedQuery(REMEMBER).execute(remember(open.history())))
-                .replaceWithVoid();
+        return Uni.combine()
+                .all()
+                .unis(
+                        tx.preparedQuery(UPDATE).execute(update(changed)),
+                        tx.preparedQuery(REMEMBER).execute(remember(open.history())),
+                        RequestWrites.write(tx, open.requests()))
+                .discardItems();
     }
 
     private static Tuple update(List<AssignmentRow> rows) {
@@ -150,16 +160,17 @@ public class AssignmentBatch {
                 .addArrayOfOffsetDateTime(times(rows, row -> row.completedAt))
                 .addArrayOfString(array(rows, String[]::new, row -> row.recallCause))
                 .addArrayOfOffsetDateTime(times(rows, row -> row.endedAt))
-                .addArrayOfOffsetDateTime(times(rows, row -> row.notedAt));
+                .addArrayOfOffsetDateTime(times(rows, row -> row.notedAt))
+                .addArrayOfString(array(rows, String[]::new, row -> row.details));
     }
 
     private static Tuple remember(List<HistoryRow> history) {
         return Tuple.tuple()
-                .addArrayOfUUID(array(history, UUID[]::new, row -> row.key.assignmentId()))
-                .addArrayOfLong(array(history, Long[]::new, row -> row.key.version()))
-                .addArrayOfOffsetDateTime(times(history, row -> row.occurredAt))
-                .addArrayOfString(array(history, String[]::new, row -> row.type))
-                .addArrayOfString(array(history, String[]::new, row -> row.event));
+                .addArrayOfUUID(array(history, UUID[]::new, row -> row.assignmentId()))
+                .addArrayOfLong(array(history, Long[]::new, row -> row.version()))
+                .addArrayOfOffsetDateTime(times(history, row -> row.occurredAt()))
+                .addArrayOfString(array(history, String[]::new, row -> row.type()))
+                .addArrayOfString(array(history, String[]::new, row -> row.event()));
     }
 
     /** An assignment out of a row with all columns. */
@@ -189,6 +200,7 @@ public class AssignmentBatch {
         a.recallCause = row.getString("recall_cause");
         a.notedAt = instant(row, "noted_at");
         a.endedAt = instant(row, "ended_at");
+        a.details = row.getString("details");
         return a;
     }
 
@@ -204,7 +216,7 @@ public class AssignmentBatch {
         };
     }
 
-    private static <S, T> T[] array(List<S> from, IntFunction<T[]> make, Function<S, @Nullable T> value) {
+    static <S, T> T[] array(List<S> from, IntFunction<T[]> make, Function<S, @Nullable T> value) {
         T[] values = make.apply(from.size());
         for (int i = 0; i < values.length; i++) {
             values[i] = value.apply(from.get(i));
@@ -212,7 +224,7 @@ public class AssignmentBatch {
         return values;
     }
 
-    private static <S> OffsetDateTime[] times(List<S> from, Function<S, @Nullable Instant> value) {
+    static <S> OffsetDateTime[] times(List<S> from, Function<S, @Nullable Instant> value) {
         return array(from, OffsetDateTime[]::new, source -> {
             Instant time = value.apply(source);
             return time == null ? null : time.atOffset(ZoneOffset.UTC);

@@ -1,48 +1,70 @@
 package org.whistle.department.assignment.store;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.reactive.mutiny.Mutiny;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
+import org.whistle.chassis.event.Envelope;
 import org.whistle.chassis.identity.AreaScope;
 import org.whistle.chassis.outbox.Outbox;
+import org.whistle.chassis.photo.PhotoClaims;
+import org.whistle.chassis.photo.PhotoStore;
 import org.whistle.chassis.problem.ProblemException;
+import org.whistle.chassis.store.GroupCommit;
 import org.whistle.chassis.store.Transactions;
 import org.whistle.chassis.web.TicketLog;
 import org.whistle.chassis.web.Versions;
 import org.whistle.contracts.department.DepartmentEvent;
 import org.whistle.department.assignment.Command;
-import org.whistle.department.assignment.Command.Accept;
-import org.whistle.department.assignment.Command.Complete;
-import org.whistle.department.assignment.Command.NoteProgress;
-import org.whistle.department.assignment.Command.RequestReturn;
 import org.whistle.department.assignment.Decider;
-import org.whistle.department.assignment.Decision.Done;
-import org.whistle.department.assignment.Decision.Refused;
+import org.whistle.department.assignment.Decision;
 
 /**
- * A person's command on one assignment: loaded, decided and stored with its event and its history in one transaction of
- * a Hibernate Reactive session, under the version the person has seen.
+ * People's commands, each on one assignment and under the version the person has seen. Those that arrive together share
+ * one transaction: their assignments and photos are locked, each is decided in turn on what those before it left, and
+ * all is written by the same few statements, however many there are. A refusal is an answer and touches nobody else.
+ *
+ * <p>The lock puts commands in one line with the topics' consumers, which lock in the same order; so the version needs
+ * no second look when the row is written.
  */
 @ApplicationScoped
 public class AssignmentCommands {
 
     private static final Logger LOG = Logger.getLogger(AssignmentCommands.class);
 
-    private final Transactions transactions;
+    private final AssignmentBatch assignments;
+    private final PhotoStore photos;
     private final Outbox outbox;
     private final Decider decider;
     private final AssignmentMetrics metrics;
+    private final GroupCommit<Wish, Outcome> commits;
 
-    AssignmentCommands(Transactions transactions, Outbox outbox, Decider decider, AssignmentMetrics metrics) {
-        this.transactions = transactions;
+    /**
+     * @param batch most commands of one transaction
+     * @param flights most transactions at a time
+     * @param interval shortest time between the beginnings of two transactions
+     */
+    AssignmentCommands(
+            Transactions transactions,
+            AssignmentBatch assignments,
+            PhotoStore photos,
+            Outbox outbox,
+            Decider decider,
+            AssignmentMetrics metrics,
+            @ConfigProperty(name = "whistle.commands.batch", defaultValue = "256") int batch,
+            @ConfigProperty(name = "whistle.commands.flights", defaultValue = "1") int flights,
+            @ConfigProperty(name = "whistle.commands.interval", defaultValue = "PT0.01S") Duration interval) {
+        this.assignments = assignments;
+        this.photos = photos;
         this.outbox = outbox;
         this.decider = decider;
         this.metrics = metrics;
+        this.commits = new GroupCommit<>(transactions, batch, flights, interval, this::carryOut);
     }
 
     /**
@@ -53,73 +75,79 @@ public class AssignmentCommands {
      * @return fails with {@link ProblemException} when it is refused
      */
     public Uni<AssignmentRow> handle(UUID id, AreaScope scope, long version, Command command) {
-        return transactions.inSession(
-                () -> AssignmentRow.<AssignmentRow>findById(id).chain(row -> {
-                    check(row, scope, version);
-                    return apply(row, command);
-                }));
+        return commits.submit(new Wish(id, scope, version, command)).map(this::answer);
     }
 
-    private static void check(@Nullable AssignmentRow row, AreaScope scope, long version) {
-        if (row == null || !scope.sees(row.grid, row.department)) {
-            throw ProblemException.notFound();
-        }
-        if (row.version != version) {
-            throw Versions.stale().withHeader("ETag", Versions.etag(row.version));
-        }
+    private AssignmentRow answer(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Done done -> {
+                done.events().forEach(event -> noted(done.row(), event));
+                yield done.row();
+            }
+            case Outcome.Unseen unseen -> throw ProblemException.notFound();
+            case Outcome.Stale(long version) -> throw Versions.stale().withHeader("ETag", Versions.etag(version));
+            case Outcome.Refused(Decision.Refused refusal) ->
+                throw ProblemException.of(refusal.rule(), refusal.args().toArray());
+            case Outcome.NoSuchPhoto refused ->
+                throw ProblemException.field(
+                        "photos",
+                        "有照片不存在、不是您上传的或已用于其他任务",
+                        "holds a photo that does not exist, is not yours, or shows something else");
+        };
     }
 
-    private Uni<AssignmentRow> apply(AssignmentRow row, Command command) {
+    private Uni<List<Outcome>> carryOut(SqlConnection tx, List<Wish> wishes) {
+        List<UUID> ids = wishes.stream().map(Wish::id).toList();
+        List<UUID> shown = wishes.stream()
+                .flatMap(wish -> wish.command().photos().stream())
+                .toList();
+        // They travel together and are carried out in this order: assignments first, then photos.
+        return Uni.combine()
+                .all()
+                .unis(assignments.open(tx, ids), photos.lock(tx, shown))
+                .asTuple()
+                .chain(locked -> {
+                    OpenAssignments open = locked.getItem1();
+                    PhotoClaims claims = locked.getItem2();
+                    List<Envelope> events = new ArrayList<>();
+                    List<Outcome> outcomes = new ArrayList<>(wishes.size());
+                    for (Wish wish : wishes) {
+                        Outcome outcome = decide(wish, open, claims);
+                        if (outcome instanceof Outcome.Done done) {
+                            done.events().forEach(event -> events.add(Outgoing.journal(event)));
+                        }
+                        outcomes.add(outcome);
+                    }
+                    return Uni.join()
+                            .all(assignments.close(tx, open), photos.bind(tx, claims), outbox.append(tx, events))
+                            .andFailFast()
+                            .replaceWith(outcomes);
+                });
+    }
+
+    private Outcome decide(Wish wish, OpenAssignments open, PhotoClaims claims) {
+        AssignmentRow row = open.row(wish.id());
+        if (row == null || !wish.scope().sees(row.grid, row.department)) {
+            return new Outcome.Unseen();
+        }
+        if (row.version != wish.version()) {
+            return new Outcome.Stale(row.version);
+        }
+        Command command = wish.command();
         return switch (decider.decide(row.toAssignment(), command)) {
-            case Refused refused ->
-                throw ProblemException.of(refused.rule(), refused.args().toArray());
-            case Done done -> {
-                // One command makes one event, so one version.
-                DepartmentEvent event = done.events().getFirst();
-                row.apply(event);
-                yield bind(photosOf(command), row.id, command.by().account())
-                        .chain(() -> remember(row, event))
-                        .chain(() -> outbox.append(List.of(Outgoing.journal(event))))
-                        .invoke(() -> noted(row, event))
-                        .replaceWith(row);
+            case Decision.Refused refused -> new Outcome.Refused(refused);
+            case Decision.Done done -> {
+                if (!claims.take(command.photos(), wish.id(), command.by().account())
+                        .isEmpty()) {
+                    yield new Outcome.NoSuchPhoto();
+                }
+                done.happenings().forEach(open::apply);
+                yield new Outcome.Done(row.copy(), done.events());
             }
         };
     }
 
-    /** Hibernate raises the version when it writes the row, at the end of the transaction. */
-    private static Uni<Void> remember(AssignmentRow row, DepartmentEvent event) {
-        HistoryRow history = HistoryRow.of(row.id, row.version + 1, Outgoing.timeOf(event), event);
-        return Panache.getSession().chain(session -> session.persist(history));
-    }
-
-    /** The session's own query, because the photos must be bound in this very transaction. */
-    private static Uni<Void> bind(List<UUID> photos, UUID assignmentId, String owner) {
-        if (photos.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return Panache.getSession()
-                .chain(session -> bindAll(session, photos, assignmentId, owner))
-                .invoke(bound -> {
-                    if (bound != photos.size()) {
-                        throw ProblemException.field(
-                                "photos",
-                                "有照片不存在、不是您上传的或已用于其他任务",
-                                "holds a photo that does not exist, is not yours, or shows something else");
-                    }
-                })
-                .replaceWithVoid();
-    }
-
-    private static Uni<Integer> bindAll(Mutiny.Session session, List<UUID> photos, UUID assignmentId, String owner) {
-        return session.createNativeQuery("""
-                        update photo set bound_to = :assignment
-                        where id in (:photos) and owner = :owner and (bound_to is null or bound_to = :assignment)""")
-                .setParameter("assignment", assignmentId)
-                .setParameter("photos", photos)
-                .setParameter("owner", owner)
-                .executeUpdate();
-    }
-
+    /** After the commit, so that a batch that had to be tried again counts once. */
     private void noted(AssignmentRow row, DepartmentEvent event) {
         metrics.count(event);
         try (TicketLog.Scope scope = TicketLog.of(row.ticketId)) {
@@ -127,12 +155,6 @@ public class AssignmentCommands {
         }
     }
 
-    private static List<UUID> photosOf(Command command) {
-        return switch (command) {
-            case Accept c -> List.of();
-            case NoteProgress c -> c.photos();
-            case Complete c -> c.photos();
-            case RequestReturn c -> c.photos();
-        };
-    }
+    /** A command as it waits for its turn. */
+    private record Wish(UUID id, AreaScope scope, long version, Command command) {}
 }

@@ -1,18 +1,14 @@
 package org.whistle.department.assignment.store;
 
-import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
-import jakarta.persistence.Version;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.whistle.contracts.Clock;
+import org.whistle.contracts.WireFormat;
+import org.whistle.contracts.assignment.AssignmentIssued;
 import org.whistle.contracts.assignment.AssignmentRecalled.Cause;
-import org.whistle.contracts.department.DepartmentEvent;
 import org.whistle.contracts.department.ProgressNoted;
 import org.whistle.department.assignment.Assignment;
 import org.whistle.department.assignment.Assignment.Acceptance;
@@ -21,104 +17,90 @@ import org.whistle.department.assignment.Assignment.Completed;
 import org.whistle.department.assignment.Assignment.Issued;
 import org.whistle.department.assignment.Assignment.Leg;
 import org.whistle.department.assignment.Assignment.Recalled;
+import org.whistle.department.assignment.Assignment.Rest;
 import org.whistle.department.assignment.Assignment.ReturnPending;
 import org.whistle.department.assignment.Assignment.Settled;
+import org.whistle.department.assignment.Assignment.Suspended;
 import org.whistle.department.assignment.Assignment.Terms;
 import org.whistle.department.assignment.Decider;
+import org.whistle.department.assignment.Happening;
+import org.whistle.department.assignment.Happening.Announced;
+import org.whistle.department.assignment.Particulars;
+import org.whistle.department.assignment.Request;
 import org.whistle.department.assignment.Stage;
 
 /**
- * An assignment as it is kept: the one place where the sealed states meet the columns. A Hibernate session loads and
- * stores it for people's commands; {@link AssignmentBatch} fills the same class from rows of the reactive client.
- * What belongs to an earlier state (who had accepted it before the recall) stays in its columns.
+ * An assignment as it is kept: the one place where the sealed states meet the columns. {@link AssignmentBatch}
+ * reads and writes it. What belongs to an earlier state (who had accepted it before the recall) stays in its columns.
  */
-@Entity
-@Table(name = "assignment")
-public class AssignmentRow extends PanacheEntityBase {
+public final class AssignmentRow implements Cloneable {
 
-    @Id
     UUID id;
 
-    @Column(insertable = false, updatable = false)
     long received;
 
-    @Column(name = "received_at", insertable = false, updatable = false)
     Instant receivedAt;
 
-    @Version
     long version;
 
-    @Column(name = "ticket_id", updatable = false)
     UUID ticketId;
 
-    @Column(updatable = false)
     String department;
 
-    @Column(updatable = false)
     String grid;
 
     /** JSON of the {@code AssignmentIssued} as it came. */
-    @Column(updatable = false)
     String issue;
 
-    @Column
     String stage;
 
-    @Column
     boolean open;
 
-    @Column(name = "handle_started_at")
     Instant handleStartedAt;
 
-    @Column(name = "handle_warn_at")
     Instant handleWarnAt;
 
-    @Column(name = "handle_due_at")
     Instant handleDueAt;
 
-    @Column(name = "handle_supervise_at")
     Instant handleSuperviseAt;
 
-    @Column(name = "return_by", updatable = false)
     Instant returnBy;
 
-    @Column(name = "returns_left")
     int returnsLeft;
 
     /** The return asked for last. */
     @Nullable
-    @Column(name = "return_id")
     UUID returnId;
 
     @Nullable
-    @Column(name = "reworked_at")
     Instant reworkedAt;
 
     /** When progress was noted last. */
     @Nullable
-    @Column(name = "noted_at")
     Instant notedAt;
 
     @Nullable
-    @Column
     String handler;
 
     @Nullable
-    @Column(name = "accepted_at")
     Instant acceptedAt;
 
     @Nullable
-    @Column(name = "completed_at")
     Instant completedAt;
 
     @Nullable
-    @Column(name = "recall_cause")
     String recallCause;
 
     /** When it was recalled or settled. */
     @Nullable
-    @Column(name = "ended_at")
     Instant endedAt;
+
+    /** JSON of {@link Details}; null in rows of before, where the issue says all of it. */
+    @Nullable
+    String details;
+
+    /** The same, once it has been read. */
+    private @Nullable Details read;
 
     /** The assignment in its state. */
     public Assignment toAssignment() {
@@ -127,6 +109,8 @@ public class AssignmentRow extends PanacheEntityBase {
             case ISSUED -> new Issued(leg, terms());
             case ACCEPTED -> new Accepted(leg, terms(), known(acceptance()));
             case RETURN_PENDING -> new ReturnPending(leg, terms(), known(returnId), acceptance());
+            case SUSPENDED ->
+                new Suspended(leg, terms(), known(acceptance()), known(details().rest()));
             case COMPLETED -> new Completed(leg, terms(), known(acceptance()), known(completedAt));
             case RECALLED -> new Recalled(leg, Cause.valueOf(known(recallCause)), known(endedAt));
             case SETTLED -> new Settled(leg, known(endedAt));
@@ -134,9 +118,9 @@ public class AssignmentRow extends PanacheEntityBase {
     }
 
     /** Applies what was decided on it. */
-    void apply(DepartmentEvent event) {
-        take(Decider.evolve(toAssignment(), event));
-        if (event instanceof ProgressNoted note) {
+    void apply(Happening happening) {
+        take(Decider.evolve(toAssignment(), happening));
+        if (happening instanceof Announced(ProgressNoted note)) {
             // A note changes no state, but it is a change: whoever read the assignment before it is behind.
             notedAt = note.notedAt();
         }
@@ -155,6 +139,12 @@ public class AssignmentRow extends PanacheEntityBase {
                 completedAt = null;
             }
             case ReturnPending s -> take(s.terms(), s.acceptance());
+            case Suspended s -> {
+                take(s.terms(), s.acceptance());
+                // A completion that crossed the suspension does not count.
+                completedAt = null;
+                keep(new Details(s.terms().particulars(), s.rest()));
+            }
             case Completed s -> {
                 take(s.terms(), s.acceptance());
                 completedAt = s.completedAt();
@@ -162,8 +152,21 @@ public class AssignmentRow extends PanacheEntityBase {
             case Recalled s -> {
                 recallCause = s.cause().name();
                 endedAt = s.recalledAt();
+                keep(new Details(particulars().withoutRequest(), null));
             }
-            case Settled s -> endedAt = s.settledAt();
+            case Settled s -> {
+                endedAt = s.settledAt();
+                keep(new Details(particulars().withoutRequest(), null));
+            }
+        }
+    }
+
+    /** The row as it is now, which what comes behind does not change. */
+    AssignmentRow copy() {
+        try {
+            return (AssignmentRow) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -182,10 +185,30 @@ public class AssignmentRow extends PanacheEntityBase {
         reworkedAt = terms.lastRework();
         handler = acceptance == null ? null : acceptance.handler();
         acceptedAt = acceptance == null ? null : acceptance.at();
+        keep(new Details(terms.particulars(), null));
     }
 
     private Terms terms() {
-        return new Terms(handle(), returnBy, returnsLeft, returnId, reworkedAt);
+        return new Terms(handle(), returnBy, returnsLeft, returnId, reworkedAt, particulars());
+    }
+
+    private Details details() {
+        if (read == null) {
+            read = details == null
+                    ? new Details(
+                            Particulars.of(
+                                    WireFormat.read(AssignmentIssued.class, issue.getBytes(StandardCharsets.UTF_8))),
+                            null)
+                    : Details.read(details);
+        }
+        return read;
+    }
+
+    private void keep(Details now) {
+        if (!now.equals(details())) {
+            read = now;
+            details = now.json();
+        }
     }
 
     private @Nullable Acceptance acceptance() {
@@ -195,6 +218,21 @@ public class AssignmentRow extends PanacheEntityBase {
     private <T> T known(@Nullable T value) {
         return Objects.requireNonNull(
                 value, () -> "a column that stage " + stage + " needs is empty, assignment " + id);
+    }
+
+    /** Its task, its whistle, and what was asked for. */
+    public Particulars particulars() {
+        return details().particulars();
+    }
+
+    /** What waits for the manager or the street. */
+    public @Nullable Request request() {
+        return particulars().request();
+    }
+
+    /** The suspension it is under. */
+    public @Nullable Rest rest() {
+        return details().rest();
     }
 
     public UUID id() {

@@ -1,48 +1,42 @@
 package org.whistle.department.assignment.store;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Embeddable;
-import jakarta.persistence.EmbeddedId;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Table;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import org.whistle.contracts.EventTypes;
 import org.whistle.contracts.Message;
 import org.whistle.contracts.WireFormat;
+import org.whistle.contracts.department.DepartmentEvent;
+import org.whistle.department.assignment.Happening;
+import org.whistle.department.assignment.Happening.Announced;
+import org.whistle.department.assignment.Happening.RequestDeclined;
+import org.whistle.department.assignment.Happening.RequestRaised;
 
-/** One thing that happened to an assignment, and the version it made. */
-@Entity
-@Table(name = "assignment_history")
-public class HistoryRow {
-
-    @EmbeddedId
-    Key key;
-
-    @Column(name = "occurred_at", nullable = false)
-    Instant occurredAt;
-
-    /** The wire name of the event or message. */
-    @Column(nullable = false)
-    String type;
-
-    /** Its JSON. */
-    @Column(nullable = false)
-    String event;
+/**
+ * One thing that happened to an assignment.
+ *
+ * @param version the version it made
+ * @param type the wire name of the event or message; what stays within the department has a name without version
+ * @param event its JSON
+ */
+record HistoryRow(UUID assignmentId, long version, Instant occurredAt, String type, String event) {
 
     static HistoryRow of(UUID assignmentId, long version, Instant at, Message message) {
-        HistoryRow row = new HistoryRow();
-        row.key = new Key(assignmentId, version);
-        row.occurredAt = at;
-        row.type = EventTypes.nameOf(message);
-        row.event = new String(WireFormat.write(message), StandardCharsets.UTF_8);
-        return row;
+        return of(assignmentId, version, at, EventTypes.nameOf(message), message);
     }
 
-    /** An assignment and the version that came of it. */
-    @Embeddable
-    public record Key(
-            @Column(name = "assignment_id") UUID assignmentId,
-            @Column(name = "version") long version) {}
+    static HistoryRow of(long version, Happening happening) {
+        UUID id = happening.assignmentId();
+        Instant at = Outgoing.timeOf(happening);
+        return switch (happening) {
+            case Announced(DepartmentEvent event) -> of(id, version, at, event);
+            case RequestRaised h -> of(id, version, at, "department.request-raised", h);
+            case RequestDeclined h -> of(id, version, at, "department.request-declined", h);
+        };
+    }
+
+    private static HistoryRow of(UUID assignmentId, long version, Instant at, String type, Object event) {
+        return new HistoryRow(
+                assignmentId, version, at, type, new String(WireFormat.write(event), StandardCharsets.UTF_8));
+    }
 }

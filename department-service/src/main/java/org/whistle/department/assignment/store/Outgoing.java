@@ -7,16 +7,28 @@ import org.whistle.contracts.EventTypes;
 import org.whistle.contracts.Topics;
 import org.whistle.contracts.WireFormat;
 import org.whistle.contracts.assignment.AssignmentContinued;
+import org.whistle.contracts.assignment.AssignmentExtended;
 import org.whistle.contracts.assignment.AssignmentIssued;
 import org.whistle.contracts.assignment.AssignmentMessage;
 import org.whistle.contracts.assignment.AssignmentRecalled;
+import org.whistle.contracts.assignment.AssignmentRequestRefused;
+import org.whistle.contracts.assignment.AssignmentResumed;
 import org.whistle.contracts.assignment.AssignmentReworked;
 import org.whistle.contracts.assignment.AssignmentSettled;
+import org.whistle.contracts.assignment.AssignmentSuspended;
 import org.whistle.contracts.department.AssignmentAccepted;
 import org.whistle.contracts.department.AssignmentCompleted;
+import org.whistle.contracts.department.CheckedIn;
 import org.whistle.contracts.department.DepartmentEvent;
+import org.whistle.contracts.department.ExtensionRequested;
+import org.whistle.contracts.department.OwnershipAnswered;
 import org.whistle.contracts.department.ProgressNoted;
 import org.whistle.contracts.department.ReturnRequested;
+import org.whistle.contracts.department.SuspensionRequested;
+import org.whistle.department.assignment.Happening;
+import org.whistle.department.assignment.Happening.Announced;
+import org.whistle.department.assignment.Happening.RequestDeclined;
+import org.whistle.department.assignment.Happening.RequestRaised;
 
 /** This service's events as they go to the journal, and when events happened. */
 public final class Outgoing {
@@ -47,6 +59,19 @@ public final class Outgoing {
             case ProgressNoted e -> e.notedAt();
             case AssignmentCompleted e -> e.completedAt();
             case ReturnRequested e -> e.requestedAt();
+            case ExtensionRequested e -> e.requestedAt();
+            case SuspensionRequested e -> e.requestedAt();
+            case CheckedIn e -> e.checkedInAt();
+            case OwnershipAnswered e -> e.answeredAt();
+        };
+    }
+
+    /** When it happened. */
+    static Instant timeOf(Happening happening) {
+        return switch (happening) {
+            case Announced(DepartmentEvent event) -> timeOf(event);
+            case RequestRaised h -> h.request().askedAt();
+            case RequestDeclined h -> h.declinedAt();
         };
     }
 
@@ -58,6 +83,10 @@ public final class Outgoing {
             case AssignmentContinued m -> m.continuedAt();
             case AssignmentReworked m -> m.reworkedAt();
             case AssignmentSettled m -> m.settledAt();
+            case AssignmentExtended m -> m.extendedAt();
+            case AssignmentSuspended m -> m.suspendedAt();
+            case AssignmentResumed m -> m.resumedAt();
+            case AssignmentRequestRefused m -> m.refusedAt();
         };
     }
 }

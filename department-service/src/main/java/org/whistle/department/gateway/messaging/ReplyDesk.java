@@ -135,15 +135,14 @@ class ReplyDesk {
             Assignment assignment, OpenAssignments open, Asked ask, Instant now, List<DepartmentEvent> events) {
         return switch (decider.decide(assignment, Replies.commandOf(ask.reply(), departmentOf(ask), Ids.next(), now))) {
             case Refused refused -> List.of(rejections.of(ask.envelope(), now, refused.rule(), refused.args()));
-            case Done done ->
-                done.events().stream()
-                        .map(event -> {
-                            open.apply(event);
-                            events.add(event);
-                            return Outgoing.journal(event)
-                                    .causedBy(ask.envelope().id().toString());
-                        })
+            case Done done -> {
+                done.happenings().forEach(open::apply);
+                events.addAll(done.events());
+                yield done.events().stream()
+                        .map(event -> Outgoing.journal(event)
+                                .causedBy(ask.envelope().id().toString()))
                         .toList();
+            }
         };
     }
 

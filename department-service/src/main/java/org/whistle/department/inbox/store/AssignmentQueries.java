@@ -103,8 +103,8 @@ public class AssignmentQueries {
     /** What happened to an assignment after it was issued, in order. */
     public Uni<List<Happened>> history(UUID id) {
         return pool.preparedQuery("""
-                        select version, occurred_at, type, event from assignment_history
-                        where assignment_id = $1 order by version""").execute(Tuple.of(id)).map(rows -> {
+                select version, occurred_at, type, event from assignment_history
+                where assignment_id = $1 order by version""").execute(Tuple.of(id)).map(rows -> {
             List<Happened> history = new ArrayList<>(rows.size());
             for (Row row : rows) {
                 history.add(new Happened(
@@ -155,6 +155,10 @@ public class AssignmentQueries {
         }
         if (filter.handler() != null) {
             query.and("handler = ", filter.handler());
+        }
+        if (filter.whistle() != null) {
+            // Rows of before hold null.
+            query.text(filter.whistle() ? " and whistle" : " and whistle is not true");
         }
         if (filter.overdueAt() != null) {
             query.text(" and ")

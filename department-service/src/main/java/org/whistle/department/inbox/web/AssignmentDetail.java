@@ -17,7 +17,8 @@ public record AssignmentDetail(@JsonUnwrapped AssignmentView assignment, List<En
     /**
      * One thing that happened.
      *
-     * @param type wire name of the event, as on the topics
+     * @param type wire name of the event, as on the topics; {@code department.request-raised} and
+     *     {@code department.request-declined} for what stays within the department
      * @param event the event itself, as on the topics
      */
     @Schema(name = "AssignmentHistoryEntry")

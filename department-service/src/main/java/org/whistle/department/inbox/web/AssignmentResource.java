@@ -72,8 +72,8 @@ public class AssignmentResource {
     public Uni<AssignmentPage> list(
             @Parameter(
                             description =
-                                    "issued, accepted, return-pending, completed, recalled, settled, or open for the"
-                                            + " first three")
+                                    "issued, accepted, return-pending, suspended, completed, recalled, settled, or open"
+                                            + " for the first three")
                     @QueryParam("state")
                     @Nullable
                     String state,
@@ -83,6 +83,8 @@ public class AssignmentResource {
             @QueryParam("department") @Nullable String department,
             @QueryParam("handler") @Nullable String handler,
             @Parameter(description = "true: past the handling limit") @QueryParam("overdue") @Nullable String overdue,
+            @Parameter(description = "true: called for by a whistle; false: by none") @QueryParam("whistle") @Nullable
+                    String whistle,
             @Parameter(description = "due, received or newest") @QueryParam("order") @Nullable String order,
             @Parameter(description = "with order=received: a sequence, or latest") @QueryParam("after") @Nullable
                     String after,
@@ -91,7 +93,8 @@ public class AssignmentResource {
             @Context UriInfo uri) {
         Instant now = clock.instant();
         Asker asker = Asker.of(caller);
-        ListQuery query = ListQuery.of(state, role, urgency, ticket, department, handler, overdue, order, after, now);
+        ListQuery query =
+                ListQuery.of(state, role, urgency, ticket, department, handler, overdue, whistle, order, after, now);
         PageRequest page = PageRequest.of(limit, cursor, query.order() == Order.DUE ? 2 : 1);
         if (query.fromTheEnd()) {
             return queries.lastReceived().map(last -> new AssignmentPage(List.of(), null, last));

@@ -10,11 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -26,13 +22,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.whistle.chassis.id.Ids;
-import org.whistle.chassis.identity.Caller;
 import org.whistle.chassis.identity.Roles;
 import org.whistle.chassis.problem.Problem;
-import org.whistle.chassis.problem.ProblemException;
-import org.whistle.chassis.web.Versions;
 import org.whistle.department.assignment.Command;
-import org.whistle.department.assignment.store.AssignmentCommands;
 
 /** What handlers and managers do with an assignment of their department, each under the version they have seen. */
 @Path("/assignments/{id}")
@@ -48,7 +40,7 @@ import org.whistle.department.assignment.store.AssignmentCommands;
 @APIResponse(
         responseCode = "409",
         description = "refused: already-accepted, not-accepted-yet, already-completed, return-pending, return-too-late,"
-                + " no-returns-left, recalled, settled",
+                + " no-returns-left, request-pending, suspended, ownership-to-answer, recalled, settled",
         content =
                 @Content(
                         mediaType = Problem.MEDIA_TYPE,
@@ -65,16 +57,10 @@ public class CommandResource {
 
     private static final String VERSION = "\"0\"";
 
-    private final AssignmentCommands commands;
-    private final AvailableActions actions;
-    private final Caller caller;
-    private final Clock clock;
+    private final CommandHandling handling;
 
-    CommandResource(AssignmentCommands commands, AvailableActions actions, Caller caller, Clock clock) {
-        this.commands = commands;
-        this.actions = actions;
-        this.caller = caller;
-        this.clock = clock;
+    CommandResource(CommandHandling handling) {
+        this.handling = handling;
     }
 
     @POST
@@ -83,7 +69,7 @@ public class CommandResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Take it (主动承接); no body is needed")
     public Uni<RestResponse<AssignmentView>> accept(@PathParam("id") UUID id, @Context HttpHeaders headers) {
-        return handle(id, headers, (asker, now) -> new Command.Accept(asker.actor(), now));
+        return handling.handle(id, headers, (asker, now) -> new Command.Accept(asker.actor(), now));
     }
 
     @POST
@@ -92,8 +78,8 @@ public class CommandResource {
     @Operation(summary = "Tell how far it is; no clock changes")
     public Uni<RestResponse<AssignmentView>> note(
             @PathParam("id") UUID id, Requests.@Nullable ProgressNote body, @Context HttpHeaders headers) {
-        Requests.ProgressNote note = required(body);
-        return handle(
+        Requests.ProgressNote note = CommandHandling.required(body);
+        return handling.handle(
                 id, headers, (asker, now) -> new Command.NoteProgress(note.note(), note.photos(), asker.actor(), now));
     }
 
@@ -104,8 +90,8 @@ public class CommandResource {
     @APIResponse(responseCode = "422", description = "evidence-missing: the city asks for more photos")
     public Uni<RestResponse<AssignmentView>> complete(
             @PathParam("id") UUID id, Requests.@Nullable Completion body, @Context HttpHeaders headers) {
-        Requests.Completion completion = required(body);
-        return handle(
+        Requests.Completion completion = CommandHandling.required(body);
+        return handling.handle(
                 id,
                 headers,
                 (asker, now) -> new Command.Complete(completion.result(), completion.photos(), asker.actor(), now));
@@ -117,8 +103,8 @@ public class CommandResource {
     @Operation(summary = "Object (退单), with a reason and the legal basis; the street decides")
     public Uni<RestResponse<AssignmentView>> requestReturn(
             @PathParam("id") UUID id, Requests.@Nullable ReturnRequest body, @Context HttpHeaders headers) {
-        Requests.ReturnRequest wish = required(body);
-        return handle(
+        Requests.ReturnRequest wish = CommandHandling.required(body);
+        return handling.handle(
                 id,
                 headers,
                 (asker, now) -> new Command.RequestReturn(
@@ -129,24 +115,5 @@ public class CommandResource {
                         asker.roles(),
                         asker.actor(),
                         now));
-    }
-
-    private Uni<RestResponse<AssignmentView>> handle(
-            UUID id, HttpHeaders headers, BiFunction<Asker, Instant, Command> command) {
-        long version = Versions.ifMatch(headers);
-        Asker asker = Asker.of(caller);
-        // As the database keeps it, so that state and event tell the same instant.
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return commands.handle(id, asker.ownDepartment(), version, command.apply(asker, now))
-                .map(row -> RestResponse.ResponseBuilder.ok(AssignmentView.of(row, now, actions.of(row, asker)))
-                        .header(HttpHeaders.ETAG, Versions.etag(row.version()))
-                        .build());
-    }
-
-    private static <T> T required(@Nullable T body) {
-        if (body == null) {
-            throw ProblemException.field("body", "必须提供 JSON 请求体", "must be a JSON object");
-        }
-        return body;
     }
 }

@@ -31,6 +31,7 @@ record ListQuery(Filter filter, Order order, @Nullable Long after, boolean fromT
             @Nullable String department,
             @Nullable String handler,
             @Nullable String overdue,
+            @Nullable String whistle,
             @Nullable String orderWord,
             @Nullable String after,
             Instant now) {
@@ -43,6 +44,7 @@ record ListQuery(Filter filter, Order order, @Nullable Long after, boolean fromT
             throw ProblemException.field("after", "只能与 order=received 同用", "goes with order=received only");
         }
         String word = Params.oneOf("overdue", overdue, "true", "false");
+        String called = Params.oneOf("whistle", whistle, "true", "false");
         String level = Params.oneOf("urgency", urgency, "U0", "U1", "U2", "U3", "U4");
         Filter filter = new Filter(
                 stage,
@@ -52,7 +54,8 @@ record ListQuery(Filter filter, Order order, @Nullable Long after, boolean fromT
                 Params.uuid("ticket", ticket),
                 Params.text("department", department, MAX_DEPARTMENT),
                 Params.text("handler", handler, MAX_HANDLER),
-                "true".equals(word) ? now : null);
+                "true".equals(word) ? now : null,
+                called == null ? null : Boolean.valueOf(called));
         boolean fromTheEnd = LATEST.equals(after);
         return new ListQuery(filter, order, fromTheEnd ? null : sequence(after), fromTheEnd);
     }

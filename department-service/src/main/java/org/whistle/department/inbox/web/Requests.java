@@ -1,5 +1,6 @@
 package org.whistle.department.inbox.web;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
@@ -68,6 +69,84 @@ final class Requests {
             text(problems, "reason", reason, MAX_TEXT);
             text(problems, "legalBasis", legalBasis, MAX_BASIS);
             photos = checked(problems, photos);
+            problems.throwIfAny();
+        }
+    }
+
+    /** @param photos ids of photos uploaded before, at most 9 */
+    @Schema(name = "ExtensionRequest")
+    record ExtensionRequest(
+            @Schema(required = true, minLength = 1, maxLength = MAX_TEXT, examples = "管件需定制，预计三日后到货。")
+            String reason,
+
+            @Nullable List<UUID> photos) {
+        ExtensionRequest {
+            FieldProblems problems = new FieldProblems();
+            text(problems, "reason", reason, MAX_TEXT);
+            photos = checked(problems, photos);
+            problems.throwIfAny();
+        }
+    }
+
+    /**
+     * @param until when it should go on, with offset
+     * @param photos ids of photos uploaded before, at most 9
+     */
+    @Schema(name = "SuspensionRequest")
+    record SuspensionRequest(
+            @Schema(required = true, minLength = 1, maxLength = MAX_TEXT, examples = "道路整体改造，开挖须待改造完成。")
+            String reason,
+
+            @Schema(required = true, examples = "2026-09-01T09:00:00+08:00") @Nullable
+            Instant until,
+
+            @Nullable List<UUID> photos) {
+        SuspensionRequest {
+            FieldProblems problems = new FieldProblems();
+            text(problems, "reason", reason, MAX_TEXT);
+            problems.addIf(until == null, "until", "必须填写", "is required");
+            photos = checked(problems, photos);
+            problems.throwIfAny();
+        }
+    }
+
+    /** Why a manager does not endorse a request. */
+    @Schema(name = "RequestDecline")
+    record Decline(
+            @Schema(required = true, minLength = 1, maxLength = MAX_TEXT, examples = "可调用备件，无需延期。")
+            String reason) {
+        Decline {
+            FieldProblems problems = new FieldProblems();
+            text(problems, "reason", reason, MAX_TEXT);
+            problems.throwIfAny();
+        }
+    }
+
+    /** Where somebody checks in. */
+    @Schema(name = "CheckIn")
+    record CheckIn(@Schema(required = true) @Nullable StatedPosition position) {
+        CheckIn {
+            FieldProblems problems = new FieldProblems();
+            StatedPosition.check(position, problems);
+            problems.throwIfAny();
+        }
+    }
+
+    /**
+     * @param mine whether the asset is the department's own
+     * @param basis what was looked at
+     */
+    @Schema(name = "OwnershipAnswer")
+    record Ownership(
+            @Schema(required = true, examples = "false") @Nullable
+            Boolean mine,
+
+            @Schema(required = true, minLength = 1, maxLength = MAX_TEXT, examples = "管网图上此处无本单位管线，井盖无本单位标识。")
+            String basis) {
+        Ownership {
+            FieldProblems problems = new FieldProblems();
+            problems.addIf(mine == null, "mine", "必须填写", "is required");
+            text(problems, "basis", basis, MAX_TEXT);
             problems.throwIfAny();
         }
     }

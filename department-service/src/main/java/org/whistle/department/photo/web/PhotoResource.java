@@ -34,7 +34,7 @@ import org.whistle.chassis.problem.ProblemException;
 import org.whistle.department.inbox.store.AssignmentQueries;
 
 /**
- * Evidence photos: uploaded first, then named in a note, a completion or a return. Seen by the uploader, by the
+ * Evidence photos: uploaded first, then named in a note, a completion, a return or a request. Seen by the uploader, by the
  * department, and by whoever supervises or verifies in the area.
  */
 @Path("/photos")
@@ -123,7 +123,7 @@ public class PhotoResource {
                 .isPresent());
     }
 
-    /** @param id name it in {@code photos} of a note, a completion or a return */
+    /** @param id name it in {@code photos} of a note, a completion, a return or a request */
     @Schema(name = "UploadedPhoto")
     public record Uploaded(UUID id) {}
 }

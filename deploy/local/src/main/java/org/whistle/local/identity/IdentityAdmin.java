@@ -76,6 +76,7 @@ public final class IdentityAdmin {
         Map<String, Login> all = new LinkedHashMap<>(wanted);
         all.putAll(known);
         Logins.write(state, all.values());
+        addRoles();
         Set<String> present = usernames();
         add(accounts, wanted, account -> !present.contains(account.username()), "SKIP");
         add(
@@ -95,6 +96,22 @@ public final class IdentityAdmin {
             }
         }
         Logins.write(state, wanted.values());
+    }
+
+    /** A realm that was made by an earlier version lacks the roles that came since. */
+    private void addRoles() {
+        JsonNode known = Http.get(realm + "/roles?briefRepresentation=true&max=1000", token())
+                .orFail("roles cannot be listed")
+                .json();
+        Set<String> present = Set.copyOf(StreamSupport.stream(known.spliterator(), false)
+                .map(role -> role.get("name").asText())
+                .toList());
+        for (Role role : Role.values()) {
+            if (!present.contains(role.code())) {
+                Http.json("POST", realm + "/roles", token(), Map.of("name", role.code()))
+                        .orFail("role " + role.code() + " cannot be made");
+            }
+        }
     }
 
     private void add(List<Account> accounts, Map<String, Login> logins, Predicate<Account> which, String whenPresent) {

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.whistle.chassis.inbox.BatchProcessor;
 import org.whistle.chassis.inbox.Gathering;
 import org.whistle.dispatch.policy.store.Policies;
+import org.whistle.dispatch.routing.store.RegisteredAssets;
 
 /** Reads the journal. Until a district is loaded nothing can be decided, and the journal waits. */
 @ApplicationScoped
@@ -16,15 +17,17 @@ public class JournalConsumer {
 
     private final Gathering gathering;
     private final Policies policies;
+    private final RegisteredAssets owners;
 
-    JournalConsumer(BatchProcessor processor, JournalHandler handler, Policies policies) {
+    JournalConsumer(BatchProcessor processor, JournalHandler handler, Policies policies, RegisteredAssets owners) {
         this.gathering = processor.gathering(handler);
         this.policies = policies;
+        this.owners = owners;
     }
 
     @Incoming("journal")
     @Acknowledgment(Acknowledgment.Strategy.MANUAL)
     Uni<Void> consume(Message<ConsumerRecords<String, byte[]>> polled) {
-        return policies.ready().chain(() -> gathering.take(polled));
+        return policies.ready().chain(owners::ready).chain(() -> gathering.take(polled));
     }
 }

@@ -29,7 +29,12 @@ import org.whistle.contracts.Topics;
 import org.whistle.contracts.WireFormat;
 import org.whistle.contracts.department.AssignmentAccepted;
 import org.whistle.contracts.department.AssignmentCompleted;
+import org.whistle.contracts.department.CheckedIn;
+import org.whistle.contracts.department.ExtensionRequested;
+import org.whistle.contracts.department.OwnershipAnswered;
 import org.whistle.contracts.department.ReturnRequested;
+import org.whistle.contracts.department.SuspensionRequested;
+import org.whistle.contracts.dispatch.AssetOwnerRegistered;
 import org.whistle.contracts.dispatch.TicketDispatched;
 import org.whistle.contracts.dispatch.TicketQueued;
 import org.whistle.contracts.feedback.ReworkOrdered;
@@ -37,7 +42,10 @@ import org.whistle.contracts.feedback.TicketClosed;
 import org.whistle.contracts.feedback.TicketReopened;
 import org.whistle.contracts.intake.ReportFiled;
 import org.whistle.contracts.intake.RoutineRegistered;
+import org.whistle.contracts.intake.TicketMerged;
+import org.whistle.contracts.intake.TicketUnmerged;
 import org.whistle.dispatch.policy.store.Policies;
+import org.whistle.dispatch.routing.store.RegisteredAssets;
 import org.whistle.dispatch.ticket.Order;
 import org.whistle.dispatch.ticket.Ticket;
 import org.whistle.dispatch.ticket.TicketLife;
@@ -58,6 +66,12 @@ class JournalHandler implements BatchHandler {
             AssignmentAccepted.class,
             AssignmentCompleted.class,
             ReturnRequested.class,
+            CheckedIn.class,
+            OwnershipAnswered.class,
+            ExtensionRequested.class,
+            SuspensionRequested.class,
+            TicketMerged.class,
+            TicketUnmerged.class,
             ReworkOrdered.class,
             TicketReopened.class,
             TicketClosed.class);
@@ -66,6 +80,7 @@ class JournalHandler implements BatchHandler {
     private final HistoryRows history;
     private final Outbox outbox;
     private final Policies policies;
+    private final RegisteredAssets owners;
     private final TicketLife life;
     private final Clock clock;
     private final Counter dispatched;
@@ -76,6 +91,7 @@ class JournalHandler implements BatchHandler {
             HistoryRows history,
             Outbox outbox,
             Policies policies,
+            RegisteredAssets owners,
             TicketLife life,
             Clock clock,
             MeterRegistry metrics) {
@@ -83,6 +99,7 @@ class JournalHandler implements BatchHandler {
         this.history = history;
         this.outbox = outbox;
         this.policies = policies;
+        this.owners = owners;
         this.life = life;
         this.clock = clock;
         this.dispatched = metrics.counter("whistle.dispatched", "by", "rules");
@@ -105,18 +122,25 @@ class JournalHandler implements BatchHandler {
     @Override
     public Uni<Void> apply(SqlConnection tx, List<Delivered> fresh) {
         List<Fact> facts = new ArrayList<>();
+        List<AssetOwnerRegistered> registered = new ArrayList<>();
         Set<UUID> touched = new LinkedHashSet<>();
         for (Delivered delivered : fresh) {
             Fact fact = read(delivered);
             if (MOVING.contains(fact.event().getClass())) {
                 facts.add(fact);
                 touched.add(fact.event().ticketId());
+            } else if (fact.event() instanceof AssetOwnerRegistered owner) {
+                registered.add(owner);
+                touched.add(owner.ticketId());
             }
         }
         return tickets.lock(tx, touched)
                 .chain(found -> policies.need(versionsOf(found)).replaceWith(found))
                 .chain(found -> Uni.join()
-                        .all(store(tx, facts, found), history.append(tx, fresh))
+                        .all(
+                                store(tx, facts, found),
+                                owners.keep(tx, typed(registered, found)),
+                                history.append(tx, fresh))
                         .andFailFast())
                 .replaceWithVoid();
     }
@@ -142,9 +166,29 @@ class JournalHandler implements BatchHandler {
         }
         count(tx, outgoing);
         return Uni.join()
-                .all(tickets.save(tx, List.copyOf(changed.values())), outbox.append(tx, outgoing))
+                .all(tickets.save(tx, found, List.copyOf(changed.values())), outbox.append(tx, outgoing))
                 .andFailFast()
                 .replaceWithVoid();
+    }
+
+    /** The owners that were fixed, with what their tickets were dispatched as. */
+    private static Map<AssetOwnerRegistered, String> typed(
+            List<AssetOwnerRegistered> registered, Map<UUID, Ticket> found) {
+        Map<AssetOwnerRegistered, String> typed = new LinkedHashMap<>();
+        for (AssetOwnerRegistered owner : registered) {
+            @Nullable Ticket ticket = found.get(owner.ticketId());
+            if (ticket == null) {
+                throw new PoisonRecord("there is no ticket " + owner.ticketId());
+            }
+            @Nullable
+            String type =
+                    ticket.lastOrder().map(Order::type).orElse(ticket.report().type());
+            if (type == null) {
+                throw new PoisonRecord("ticket " + owner.ticketId() + " is not classified, and has no asset");
+            }
+            typed.put(owner, type);
+        }
+        return typed;
     }
 
     private TicketLife.Step step(@Nullable Ticket ticket, JournalEvent event, Instant now) {

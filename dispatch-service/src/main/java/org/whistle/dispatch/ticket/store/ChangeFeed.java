@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.whistle.chassis.identity.AreaScope;
 
 /**
@@ -22,11 +23,16 @@ public class ChangeFeed {
     private static final String NOW = "select pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
 
     private static final String SINCE = """
-            select id, version, ticket_no, status, street, change_xid::text::bigint as xid from ticket
-            where (change_xid, id) > ($1::text::xid8, $2::uuid)
-              and change_xid < pg_snapshot_xmin(pg_current_snapshot())
-              and grid like any($3::text[])
-            order by change_xid, id limit $4""";
+            select changed.id, changed.version, changed.ticket_no, changed.status, changed.street, changed.xid,
+                whistle.invited, whistle.signed, whistle.checked_in, whistle.reported
+            from (select id, version, ticket_no, status, street, round, change_xid, change_xid::text::bigint as xid
+                from ticket
+                where (change_xid, id) > ($1::text::xid8, $2::uuid)
+                  and change_xid < pg_snapshot_xmin(pg_current_snapshot())
+                  and grid like any($3::text[])
+                order by change_xid, id limit $4) changed
+                left join whistle on whistle.ticket_id = changed.id and whistle.round = changed.round
+            order by changed.change_xid, changed.id""";
 
     private final Pool pool;
 
@@ -42,8 +48,22 @@ public class ChangeFeed {
      */
     public record Place(long xid, UUID id) {}
 
-    /** A ticket as it changed. */
-    public record Change(Place place, UUID ticketId, String ticketNo, String state, String street, long version) {}
+    /**
+     * A ticket as it changed.
+     *
+     * @param whistle how far the bodies are that a whistle called; null when none did
+     */
+    public record Change(
+            Place place,
+            UUID ticketId,
+            String ticketNo,
+            String state,
+            String street,
+            long version,
+            @Nullable Turnout whistle) {}
+
+    /** How many bodies a whistle called, and how many of them have accepted, checked in on site, and reported. */
+    public record Turnout(int invited, int signed, int checkedIn, int reported) {}
 
     /** The place of now: everything committed from here on lies behind it. */
     public Uni<Place> now() {
@@ -65,9 +85,18 @@ public class ChangeFeed {
                                 row.getString("ticket_no"),
                                 row.getString("status"),
                                 row.getString("street"),
-                                row.getLong("version")));
+                                row.getLong("version"),
+                                turnout(row)));
                     }
                     return changes;
                 });
+    }
+
+    private static @Nullable Turnout turnout(Row row) {
+        Integer invited = row.getInteger("invited");
+        return invited == null
+                ? null
+                : new Turnout(
+                        invited, row.getInteger("signed"), row.getInteger("checked_in"), row.getInteger("reported"));
     }
 }

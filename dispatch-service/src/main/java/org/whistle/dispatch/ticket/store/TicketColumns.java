@@ -8,6 +8,7 @@ import org.whistle.contracts.Urgency;
 import org.whistle.contracts.intake.ReportFiled;
 import org.whistle.dispatch.policy.PolicyBook;
 import org.whistle.dispatch.policy.PolicyVersion;
+import org.whistle.dispatch.ticket.LegState;
 import org.whistle.dispatch.ticket.Order;
 import org.whistle.dispatch.ticket.Ticket;
 
@@ -48,6 +49,7 @@ record TicketColumns(
                 queued == null ? null : dispatchDue(queued, policies.current()),
                 ticket instanceof Ticket.Dispatched
                         ? ticket.lead()
+                                .filter(state -> !(state instanceof LegState.Suspended))
                                 .map(state -> state.leg().handle().dueAt())
                                 .orElse(null)
                         : null,

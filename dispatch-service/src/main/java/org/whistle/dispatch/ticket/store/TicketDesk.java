@@ -27,13 +27,24 @@ public class TicketDesk implements PanacheRepositoryBase<TicketEntity, UUID> {
     private final Policies policies;
     private final TicketLife life;
     private final Clock clock;
+    private final TimerRows timers;
+    private final WhistleRows whistles;
 
-    TicketDesk(Transactions transactions, Outbox outbox, Policies policies, TicketLife life, Clock clock) {
+    TicketDesk(
+            Transactions transactions,
+            Outbox outbox,
+            Policies policies,
+            TicketLife life,
+            Clock clock,
+            TimerRows timers,
+            WhistleRows whistles) {
         this.transactions = transactions;
         this.outbox = outbox;
         this.policies = policies;
         this.life = life;
         this.clock = clock;
+        this.timers = timers;
+        this.whistles = whistles;
     }
 
     /** What became of a command. */
@@ -88,6 +99,8 @@ public class TicketDesk implements PanacheRepositoryBase<TicketEntity, UUID> {
                                 .map(message -> Publishing.envelope(message, now))
                                 .toList())
                         .chain(this::flush)
+                        .chain(() -> timers.follow(TimerRows.Change.of(ticket, step.ticket())))
+                        .chain(() -> whistles.follow(ticket, step.ticket()))
                         .map(flushed -> new Result.Done(step.ticket(), entity.version));
             }
         };

@@ -13,7 +13,11 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.UncheckedIOException;
+import org.whistle.dispatch.ticket.Consultation;
+import org.whistle.dispatch.ticket.LegRequest;
 import org.whistle.dispatch.ticket.LegState;
+import org.whistle.dispatch.ticket.Pause;
+import org.whistle.dispatch.ticket.Proceedings;
 import org.whistle.dispatch.ticket.ReturnCase;
 import org.whistle.dispatch.ticket.Ticket;
 
@@ -28,6 +32,10 @@ final class TicketDocuments {
             .addMixIn(Ticket.class, States.class)
             .addMixIn(LegState.class, Legs.class)
             .addMixIn(ReturnCase.class, Pure.class)
+            .addMixIn(LegRequest.class, PureRequest.class)
+            .addMixIn(Consultation.class, PureConsultation.class)
+            .addMixIn(Pause.class, PurePause.class)
+            .addMixIn(Proceedings.class, Sparse.class)
             .build();
     private static final ObjectReader READER = MAPPER.readerFor(Ticket.class);
     private static final ObjectWriter WRITER = MAPPER.writerFor(Ticket.class);
@@ -55,6 +63,7 @@ final class TicketDocuments {
         @JsonSubTypes.Type(value = Ticket.Queued.class, name = "queued"),
         @JsonSubTypes.Type(value = Ticket.Dispatched.class, name = "dispatched"),
         @JsonSubTypes.Type(value = Ticket.NotAccepted.class, name = "not-accepted"),
+        @JsonSubTypes.Type(value = Ticket.Merged.class, name = "merged"),
         @JsonSubTypes.Type(value = Ticket.Closed.class, name = "closed")
     })
     private interface States {}
@@ -63,6 +72,7 @@ final class TicketDocuments {
     @JsonSubTypes({
         @JsonSubTypes.Type(value = LegState.Open.class, name = "open"),
         @JsonSubTypes.Type(value = LegState.Paused.class, name = "paused"),
+        @JsonSubTypes.Type(value = LegState.Suspended.class, name = "suspended"),
         @JsonSubTypes.Type(value = LegState.Completed.class, name = "completed")
     })
     private interface Legs {}
@@ -70,4 +80,17 @@ final class TicketDocuments {
     /** What a record derives is not part of the document. */
     @JsonIgnoreProperties("pending")
     private interface Pure {}
+
+    @JsonIgnoreProperties({"pending", "granted"})
+    private interface PureRequest {}
+
+    @JsonIgnoreProperties("open")
+    private interface PureConsultation {}
+
+    @JsonIgnoreProperties("running")
+    private interface PurePause {}
+
+    /** Most tickets have none of it. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    private interface Sparse {}
 }

@@ -49,9 +49,13 @@ public class TicketRows {
                 policy_version = excluded.policy_version, document = excluded.document""";
 
     private final PolicyBook policies;
+    private final TimerRows timers;
+    private final WhistleRows whistles;
 
-    TicketRows(PolicyBook policies) {
+    TicketRows(PolicyBook policies, TimerRows timers, WhistleRows whistles) {
         this.policies = policies;
+        this.timers = timers;
+        this.whistles = whistles;
     }
 
     /** Loads tickets and holds their rows until the transaction ends; ids without a ticket are missing in the answer. */
@@ -70,12 +74,25 @@ public class TicketRows {
                 });
     }
 
-    /** Stores tickets, new and changed ones alike; a changed one gets its next version. */
-    public Uni<Void> save(SqlConnection tx, List<Ticket> tickets) {
+    /**
+     * Stores tickets, new and changed ones alike, their timers and whistles; a changed one gets its next version.
+     *
+     * @param before the changed ones as they were
+     */
+    public Uni<Void> save(SqlConnection tx, Map<UUID, Ticket> before, List<Ticket> tickets) {
         if (tickets.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return tx.preparedQuery(SAVE).execute(parameters(tickets)).replaceWithVoid();
+        List<TimerRows.Change> changes = tickets.stream()
+                .map(ticket -> TimerRows.Change.of(before.get(ticket.id()), ticket))
+                .toList();
+        return Uni.join()
+                .all(
+                        tx.preparedQuery(SAVE).execute(parameters(tickets)).replaceWithVoid(),
+                        timers.follow(tx, changes),
+                        whistles.follow(tx, before, tickets))
+                .andFailFast()
+                .replaceWithVoid();
     }
 
     private Tuple parameters(List<Ticket> tickets) {

@@ -9,8 +9,8 @@ import org.whistle.contracts.Urgency;
 /** What a dispatcher sends, checked field by field. */
 final class Bodies {
 
-    private static final int MAX_REASON = 2000;
-    private static final int MAX_CODE = 64;
+    static final int MAX_REASON = 2000;
+    static final int MAX_CODE = 64;
     private static final int MAX_COOPERATING = 16;
 
     private Bodies() {}
@@ -38,7 +38,7 @@ final class Bodies {
         DispatchBody {
             FieldProblems problems = new FieldProblems();
             text(problems, "lead", lead, MAX_CODE, true);
-            codes(problems, cooperating);
+            codes(problems, "cooperating", cooperating);
             text(problems, "type", type, 16, false);
             text(problems, "condition", condition, 4, false);
             problems.addIf(
@@ -84,7 +84,7 @@ final class Bodies {
             FieldProblems problems = new FieldProblems();
             text(problems, "reason", reason, MAX_REASON, true);
             text(problems, "lead", lead, MAX_CODE, false);
-            codes(problems, cooperating);
+            codes(problems, "cooperating", cooperating);
             problems.addIf(
                     lead == null && cooperating != null && !cooperating.isEmpty(),
                     "cooperating",
@@ -108,21 +108,21 @@ final class Bodies {
         }
     }
 
-    private static void codes(FieldProblems problems, @Nullable List<String> codes) {
+    static void codes(FieldProblems problems, String field, @Nullable List<String> codes) {
         if (codes == null) {
             return;
         }
         problems.addIf(
                 codes.size() > MAX_COOPERATING,
-                "cooperating",
+                field,
                 "不能超过 " + MAX_COOPERATING + " 个",
                 "must not have more than " + MAX_COOPERATING + " entries");
         for (int i = 0; i < codes.size(); i++) {
-            text(problems, "cooperating[" + i + "]", codes.get(i), MAX_CODE, true);
+            text(problems, field + "[" + i + "]", codes.get(i), MAX_CODE, true);
         }
     }
 
-    private static void text(FieldProblems problems, String field, @Nullable String value, int max, boolean required) {
+    static void text(FieldProblems problems, String field, @Nullable String value, int max, boolean required) {
         if (value == null || value.isBlank()) {
             problems.addIf(required || value != null, field, "必须填写", "is required");
             return;

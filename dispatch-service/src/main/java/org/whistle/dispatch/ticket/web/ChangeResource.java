@@ -60,9 +60,19 @@ public class ChangeResource {
         this.lifetime = lifetime;
     }
 
-    /** A ticket that changed, as it is now. */
+    /**
+     * A ticket that changed, as it is now.
+     *
+     * @param whistle how far the bodies are that a whistle called: accepted, checked in, reported; absent when none did
+     */
     @Schema(name = "TicketChange")
-    record ChangeView(UUID ticketId, String ticketNo, String state, String street, long version) {}
+    record ChangeView(
+            UUID ticketId,
+            String ticketNo,
+            String state,
+            String street,
+            long version,
+            ChangeFeed.@Nullable Turnout whistle) {}
 
     /** The stream. */
     @GET
@@ -122,7 +132,8 @@ public class ChangeResource {
                                 change.ticketNo(),
                                 change.state(),
                                 change.street(),
-                                change.version()))
+                                change.version(),
+                                change.whistle()))
                 .build();
     }
 

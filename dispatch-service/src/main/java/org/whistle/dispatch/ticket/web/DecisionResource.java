@@ -10,32 +10,20 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
-import org.whistle.chassis.identity.AreaScope;
-import org.whistle.chassis.identity.Caller;
 import org.whistle.chassis.identity.Roles;
-import org.whistle.chassis.problem.CommonProblem;
-import org.whistle.chassis.problem.ProblemException;
-import org.whistle.chassis.web.TicketLog;
-import org.whistle.chassis.web.Versions;
-import org.whistle.contracts.Actor;
-import org.whistle.dispatch.ticket.Ticket;
 import org.whistle.dispatch.ticket.TicketCommand;
-import org.whistle.dispatch.ticket.store.TicketDesk;
 import org.whistle.dispatch.ticket.web.Bodies.ApprovalBody;
 import org.whistle.dispatch.ticket.web.Bodies.DispatchBody;
 import org.whistle.dispatch.ticket.web.Bodies.NonAcceptanceBody;
 import org.whistle.dispatch.ticket.web.Bodies.RefusalBody;
+import org.whistle.dispatch.ticket.web.DispatcherCommands.DecidedView;
 
 /** What the street's dispatcher decides. Each change names the version it was made against. */
 @Path("/")
@@ -43,15 +31,11 @@ import org.whistle.dispatch.ticket.web.Bodies.RefusalBody;
 @Tag(name = "decisions", description = "Dispatch, non-acceptance, returns; each with If-Match")
 public class DecisionResource {
 
-    private static final Logger LOG = Logger.getLogger(DecisionResource.class);
-
-    private final TicketDesk desk;
-    private final Caller caller;
+    private final DispatcherCommands commands;
     private final Counter dispatched;
 
-    DecisionResource(TicketDesk desk, Caller caller, MeterRegistry metrics) {
-        this.desk = desk;
-        this.caller = caller;
+    DecisionResource(DispatcherCommands commands, MeterRegistry metrics) {
+        this.commands = commands;
         this.dispatched = metrics.counter("whistle.dispatched", "by", "person");
     }
 
@@ -66,12 +50,11 @@ public class DecisionResource {
             description = "dispatched; ETag is the new version",
             content = @Content(schema = @Schema(implementation = DecidedView.class)))
     public Uni<Response> dispatch(@PathParam("id") String id, @Context HttpHeaders headers, DispatchBody body) {
-        required(body);
-        Actor by = actor();
-        return carryOut(
+        DispatcherCommands.required(body);
+        return commands.carryOut(
                         id,
                         headers,
-                        at -> new TicketCommand.Dispatch(
+                        (by, at) -> new TicketCommand.Dispatch(
                                 Objects.requireNonNull(body.lead()),
                                 Objects.requireNonNull(body.cooperating()),
                                 body.urgency(),
@@ -94,12 +77,11 @@ public class DecisionResource {
             content = @Content(schema = @Schema(implementation = DecidedView.class)))
     public Uni<Response> refuseAcceptance(
             @PathParam("id") String id, @Context HttpHeaders headers, NonAcceptanceBody body) {
-        required(body);
-        Actor by = actor();
-        return carryOut(
+        DispatcherCommands.required(body);
+        return commands.carryOut(
                 id,
                 headers,
-                at -> new TicketCommand.RefuseAcceptance(
+                (by, at) -> new TicketCommand.RefuseAcceptance(
                         Objects.requireNonNull(body.channel()), Objects.requireNonNull(body.explanation()), by, at));
     }
 
@@ -116,13 +98,12 @@ public class DecisionResource {
             @PathParam("returnId") String returnId,
             @Context HttpHeaders headers,
             ApprovalBody body) {
-        required(body);
-        Actor by = actor();
+        DispatcherCommands.required(body);
         UUID request = Ids.of(returnId);
-        return carryOut(
+        return commands.carryOut(
                 id,
                 headers,
-                at -> new TicketCommand.ApproveReturn(
+                (by, at) -> new TicketCommand.ApproveReturn(
                         request,
                         Objects.requireNonNull(body.reason()),
                         body.lead(),
@@ -144,68 +125,11 @@ public class DecisionResource {
             @PathParam("returnId") String returnId,
             @Context HttpHeaders headers,
             RefusalBody body) {
-        required(body);
-        Actor by = actor();
+        DispatcherCommands.required(body);
         UUID request = Ids.of(returnId);
-        return carryOut(
+        return commands.carryOut(
                 id,
                 headers,
-                at -> new TicketCommand.RefuseReturn(request, Objects.requireNonNull(body.reason()), by, at));
-    }
-
-    private Uni<Response> carryOut(String id, HttpHeaders headers, Function<Instant, TicketCommand> command) {
-        UUID ticket = Ids.of(id);
-        long version = Versions.ifMatch(headers);
-        AreaScope scope = caller.scope();
-        String account = caller.account();
-        return desk.carryOut(ticket, version, scope::sees, command).map(result -> switch (result) {
-            case TicketDesk.Result.Done done -> {
-                try (TicketLog.Scope line = TicketLog.of(ticket)) {
-                    LOG.infof(
-                            "ticket is %s after a decision of %s",
-                            done.ticket().status().code(), account);
-                }
-                yield Response.ok(DecidedView.of(done.ticket(), done.version()))
-                        .header(HttpHeaders.ETAG, Versions.etag(done.version()))
-                        .build();
-            }
-            case TicketDesk.Result.Refused refused -> throw DispatchProblem.of(refused.why());
-            case TicketDesk.Result.Stale stale ->
-                throw Versions.stale().withHeader(HttpHeaders.ETAG, Versions.etag(stale.version()));
-            case TicketDesk.Result.Missing missing -> throw ProblemException.notFound();
-        });
-    }
-
-    private Actor actor() {
-        return new Actor(caller.account(), caller.department());
-    }
-
-    private static void required(Object body) {
-        if (body == null) {
-            throw ProblemException.of(CommonProblem.BAD_REQUEST);
-        }
-    }
-
-    /**
-     * The ticket after a decision, in short.
-     *
-     * @param round how often it was dispatched
-     */
-    @Schema(name = "Decided")
-    record DecidedView(
-            UUID id,
-            String state,
-            long version,
-            int round,
-            @Nullable String lead) {
-
-        static DecidedView of(Ticket ticket, long version) {
-            return new DecidedView(
-                    ticket.id(),
-                    ticket.status().code(),
-                    version,
-                    ticket.lastOrder().map(order -> order.round()).orElse(0),
-                    ticket.lead().map(state -> state.leg().department()).orElse(null));
-        }
+                (by, at) -> new TicketCommand.RefuseReturn(request, Objects.requireNonNull(body.reason()), by, at));
     }
 }

@@ -11,11 +11,11 @@ import org.whistle.dispatch.ticket.store.TicketSearch;
 /**
  * A ticket in a list.
  *
- * @param state queued, dispatched, return-pending, completed, not-accepted or closed
+ * @param state queued, dispatched, return-pending, completed, not-accepted, merged or closed
  * @param text the first 200 characters of what the reporter wrote
  * @param dispatchDueAt until when it must be dispatched; while it is queued
  * @param dispatchSecondsLeft seconds left of that, below zero when it is over
- * @param dueAt until when the lead must have handled it; while bodies are at work
+ * @param dueAt until when the lead must have handled it; while bodies are at work, and the lead does not rest
  */
 @Schema(name = "TicketLine")
 record TicketLine(

@@ -34,7 +34,7 @@ import org.whistle.chassis.web.Params;
 import org.whistle.chassis.web.Versions;
 import org.whistle.dispatch.policy.store.Policies;
 import org.whistle.dispatch.ticket.Explanation;
-import org.whistle.dispatch.ticket.LegState;
+import org.whistle.dispatch.ticket.Identification;
 import org.whistle.dispatch.ticket.Order;
 import org.whistle.dispatch.ticket.ReturnCase;
 import org.whistle.dispatch.ticket.Ticket;
@@ -145,6 +145,7 @@ public class TicketResource {
     /** One ticket. */
     @GET
     @Path("tickets/{id}")
+    @RolesAllowed({Roles.DISPATCHER, Roles.SUPERVISOR, Roles.LEADER, Roles.COMMUNITY, Roles.ADMINISTRATOR})
     @Operation(summary = "One ticket with its legs, clocks, returns, whole history, and what the caller may do")
     @APIResponse(
             responseCode = "200",
@@ -153,6 +154,7 @@ public class TicketResource {
     public Uni<Response> ticket(@PathParam("id") String id, @Context HttpHeaders headers) {
         AreaScope scope = caller.scope();
         boolean decides = caller.has(Roles.DISPATCHER);
+        boolean administers = caller.has(Roles.ADMINISTRATOR);
         Names names = names(headers);
         Instant now = clock.instant();
         return find(id, scope)
@@ -164,7 +166,7 @@ public class TicketResource {
                         : history.of(found.ticket().id(), MAX_HISTORY).map(entries -> Response.ok(TicketView.of(
                                         found,
                                         entries,
-                                        decides ? actions(found.ticket()) : List.of(),
+                                        actions(found.ticket(), decides, administers),
                                         names,
                                         dispatchDue(found.ticket()),
                                         now))
@@ -208,12 +210,23 @@ public class TicketResource {
                 : null;
     }
 
+    private List<String> actions(Ticket ticket, boolean decides, boolean administers) {
+        District district = policies.current().district();
+        List<String> actions = new ArrayList<>(decides ? actions(ticket, district) : List.of());
+        if (administers && Identification.hasOwner(ticket, district)) {
+            actions.add("asset-owner");
+        }
+        return actions;
+    }
+
     /** What a dispatcher may do with a ticket, in the words of the commands' paths. */
-    static List<String> actions(Ticket ticket) {
+    static List<String> actions(Ticket ticket, District district) {
         List<String> actions = new ArrayList<>();
         switch (ticket.status()) {
             case QUEUED -> {
-                actions.add("dispatch");
+                if (!ticket.consultationRequired()) {
+                    actions.add("dispatch");
+                }
                 actions.add("non-acceptance");
             }
             case RETURN_PENDING ->
@@ -222,15 +235,14 @@ public class TicketResource {
                     actions.add("returns/" + request.returnId() + "/refusal");
                 });
             case DISPATCHED -> {
-                boolean handled = ticket.lead()
-                        .filter(LegState.Completed.class::isInstance)
-                        .isPresent();
-                if (!handled) {
+                if (!ticket.handled()) {
                     actions.add("dispatch");
                 }
             }
-            case COMPLETED, NOT_ACCEPTED, CLOSED -> {}
+            case COMPLETED, NOT_ACCEPTED, MERGED, CLOSED -> {}
         }
+        actions.addAll(ProceedingsView.actions(ticket));
+        actions.addAll(WhistleView.actions(ticket, district));
         return actions;
     }
 

@@ -12,6 +12,7 @@ import org.whistle.contracts.MatterKind;
 import org.whistle.contracts.Position;
 import org.whistle.contracts.Urgency;
 import org.whistle.contracts.dispatch.LegRole;
+import org.whistle.contracts.dispatch.LegTask;
 import org.whistle.contracts.dispatch.Limit;
 import org.whistle.contracts.dispatch.TicketQueued;
 import org.whistle.contracts.intake.ReportFiled;
@@ -26,11 +27,16 @@ import org.whistle.dispatch.ticket.store.TicketSearch;
 /**
  * One ticket with everything dispatch-service knows of it.
  *
- * @param state queued, dispatched, return-pending, completed, not-accepted or closed
+ * @param state queued, dispatched, return-pending, completed, not-accepted, merged or closed
  * @param round how often it was dispatched
  * @param limit the catalogue's limit behind the handling clocks
  * @param policyVersion what it was dispatched under, and keeps
  * @param queue why it waits and until when; only while it is queued
+ * @param whistle the whistle that called the bodies of the present round; absent when none did
+ * @param requests extensions and suspensions asked for
+ * @param consultationRequired whether it may go to another body only by way of a consultation
+ * @param pauses every time a handling clock stood still
+ * @param mergedInto the ticket it goes on in; only while it is merged
  * @param history every event of its life, in its one order
  * @param availableActions what this caller may do now
  */
@@ -64,7 +70,13 @@ record TicketView(
         @Nullable Instant dispatchedAt,
         @Nullable QueueView queue,
         List<LegView> legs,
+        @Nullable WhistleView whistle,
         List<ReturnView> returns,
+        List<ProceedingsView.RequestView> requests,
+        List<ProceedingsView.ConsultationView> consultations,
+        boolean consultationRequired,
+        List<ProceedingsView.PauseView> pauses,
+        @Nullable UUID mergedInto,
         List<HistoryView> history,
         @Schema(examples = "[\"dispatch\"]") List<String> availableActions) {
 
@@ -78,14 +90,27 @@ record TicketView(
             String grid,
             String gridName) {}
 
-    /** Why a person must decide, and by when. */
+    /**
+     * Why a person must decide, and by when.
+     *
+     * @param identification whom an identification whistle would ask; only when one is offered, because the owner is unknown
+     */
     record QueueView(
-            TicketQueued.Reason reason, List<String> candidates, Instant since, Instant dueAt, long secondsLeft) {}
+            TicketQueued.Reason reason,
+            List<String> candidates,
+            Instant since,
+            Instant dueAt,
+            long secondsLeft,
+            WhistleView.@Nullable OfferView identification) {}
 
     /**
      * A body's part.
      *
-     * @param state open, paused or completed
+     * @param state open, paused, suspended or completed
+     * @param pausedAt since when its handling clock stands still
+     * @param suspendedUntil when a suspended part goes on by itself
+     * @param task make-safe or identify; absent when the body is simply to handle the matter
+     * @param rating how the street rates the completion; absent before
      */
     record LegView(
             UUID assignmentId,
@@ -95,9 +120,12 @@ record TicketView(
             @Schema(examples = "open") String state,
             @Nullable Instant acceptedAt,
             @Nullable Instant pausedAt,
+            @Nullable Instant suspendedUntil,
             @Nullable Instant completedAt,
             Clock accept,
-            Clock handle) {}
+            Clock handle,
+            @Nullable LegTask task,
+            WhistleView.@Nullable RatingView rating) {}
 
     /**
      * An objection.
@@ -193,11 +221,19 @@ record TicketView(
                 order == null ? null : order.limit(),
                 order == null ? null : order.policyVersion(),
                 order == null ? null : order.dispatchedAt(),
-                ticket instanceof Ticket.Queued queued && dispatchDue != null ? queue(queued, dispatchDue, now) : null,
+                ticket instanceof Ticket.Queued queued && dispatchDue != null
+                        ? queue(queued, dispatchDue, names, now)
+                        : null,
                 ticket.legs().stream().map(state -> leg(state, names)).toList(),
+                WhistleView.of(ticket, names),
                 ticket.returns().stream()
                         .map(request -> ReturnView.of(request, names))
                         .toList(),
+                ProceedingsView.requests(ticket, names),
+                ProceedingsView.consultations(ticket, names),
+                ticket.consultationRequired(),
+                ProceedingsView.pauses(ticket),
+                ticket instanceof Ticket.Merged merged ? merged.into() : null,
                 history.stream()
                         .map(entry -> new HistoryView(
                                 entry.eventId(), entry.type(), entry.source(), entry.at(), entry.data()))
@@ -216,20 +252,22 @@ record TicketView(
                 names.place(report.place().grid()));
     }
 
-    private static QueueView queue(Ticket.Queued ticket, Instant due, Instant now) {
+    private static QueueView queue(Ticket.Queued ticket, Instant due, Names names, Instant now) {
         return new QueueView(
                 ticket.reason(),
                 ticket.candidates(),
                 ticket.since(),
                 due,
-                Duration.between(now, due).toSeconds());
+                Duration.between(now, due).toSeconds(),
+                WhistleView.OfferView.of(ticket, names.district()));
     }
 
     private static LegView leg(LegState state, Names names) {
         return switch (state) {
-            case LegState.Open s -> leg(s, names, "open", s.acceptedAt(), null, null);
-            case LegState.Paused s -> leg(s, names, "paused", s.acceptedAt(), s.pausedAt(), null);
-            case LegState.Completed s -> leg(s, names, "completed", s.acceptedAt(), null, s.completedAt());
+            case LegState.Open s -> leg(s, names, "open", s.acceptedAt(), null, null, null);
+            case LegState.Paused s -> leg(s, names, "paused", s.acceptedAt(), s.pausedAt(), null, null);
+            case LegState.Suspended s -> leg(s, names, "suspended", s.acceptedAt(), s.suspendedAt(), s.until(), null);
+            case LegState.Completed s -> leg(s, names, "completed", s.acceptedAt(), null, null, s.completedAt());
         };
     }
 
@@ -239,6 +277,7 @@ record TicketView(
             String word,
             @Nullable Instant accepted,
             @Nullable Instant paused,
+            @Nullable Instant suspendedUntil,
             @Nullable Instant completed) {
         return new LegView(
                 state.leg().assignmentId(),
@@ -248,8 +287,11 @@ record TicketView(
                 word,
                 accepted,
                 paused,
+                suspendedUntil,
                 completed,
                 state.leg().accept(),
-                state.leg().handle());
+                state.leg().handle(),
+                state.leg().task(),
+                WhistleView.RatingView.of(state.noted()));
     }
 }

@@ -1,58 +1,31 @@
 package org.whistle.feedback.clock.store;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Embeddable;
-import java.io.Serializable;
-import java.util.Objects;
 import java.util.UUID;
-import org.whistle.contracts.feedback.Stage;
 import org.whistle.feedback.Wording;
+import org.whistle.feedback.clock.ClockStage;
 import org.whistle.feedback.clock.StageClock;
 
-/** The key of a clock's row. */
-@Embeddable
-public class ClockId implements Serializable {
+/**
+ * The key of a clock's row.
+ *
+ * @param leg the assignment, or all zeros for the clocks of the whole ticket
+ */
+public record ClockId(UUID ticketId, String stage, int round, UUID leg, int run) {
 
     /** Stands for "no leg", because a key has no nulls. */
     static final UUID WHOLE_TICKET = new UUID(0, 0);
 
-    private static final long serialVersionUID = 1L;
-
-    @Column(name = "ticket_id")
-    public UUID ticketId;
-
-    public String stage;
-    public int round;
-    public UUID leg;
-    public int run;
-
     static ClockId of(StageClock.Key key) {
-        ClockId id = new ClockId();
-        id.ticketId = key.ticketId();
-        id.stage = Wording.word(key.stage());
-        id.round = key.round();
-        id.leg = key.assignmentId() == null ? WHOLE_TICKET : key.assignmentId();
-        id.run = key.run();
-        return id;
+        return new ClockId(
+                key.ticketId(),
+                Wording.word(key.stage()),
+                key.round(),
+                key.assignmentId() == null ? WHOLE_TICKET : key.assignmentId(),
+                key.run());
     }
 
     StageClock.Key toKey() {
         return new StageClock.Key(
-                ticketId, Wording.constant(Stage.class, stage), round, leg.equals(WHOLE_TICKET) ? null : leg, run);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof ClockId that
-                && ticketId.equals(that.ticketId)
-                && stage.equals(that.stage)
-                && round == that.round
-                && leg.equals(that.leg)
-                && run == that.run;
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(ticketId, stage, round, leg, run);
+                ticketId, Wording.constant(ClockStage.class, stage), round, leg.equals(WHOLE_TICKET) ? null : leg, run);
     }
 }

@@ -3,6 +3,8 @@ package org.whistle.feedback.clock.store;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,11 +16,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.whistle.chassis.outbox.Outbox;
 import org.whistle.chassis.store.Failures;
 import org.whistle.chassis.store.Transactions;
+import org.whistle.contracts.feedback.FeedbackEvent;
 import org.whistle.feedback.Columns;
 import org.whistle.feedback.FeedbackMetrics;
 import org.whistle.feedback.JournalEvents;
@@ -53,14 +57,23 @@ public class ClockTimer {
             limit $4
             for update of clock skip locked""";
 
-    private static final String TAKE_ONE = """
-            select * from stage_clock
-            where ticket_id = $1 and stage = $2 and round = $3 and leg = $4 and run = $5 and next_at < $6
-            for update skip locked""";
+    private static final String TAKE_AGAIN = """
+            select clock.*, due.mark as mark
+            from stage_clock clock
+            join unnest($1::uuid[], $2::text[], $3::int[], $4::uuid[], $5::int[], $6::timestamptz[])
+                 as due (ticket_id, stage, round, leg, run, mark)
+              on clock.ticket_id = due.ticket_id and clock.stage = due.stage and clock.round = due.round
+             and clock.leg = due.leg and clock.run = due.run
+            where clock.next_at < due.mark
+            order by clock.next_at
+            for update of clock skip locked""";
 
     private static final String SET_BACK = """
-            update stage_clock set failures = failures + 1, next_at = $6
-            where ticket_id = $1 and stage = $2 and round = $3 and leg = $4 and run = $5 and next_at is not null""";
+            update stage_clock clock set failures = clock.failures + 1, next_at = late.next_at
+            from unnest($1::uuid[], $2::text[], $3::int[], $4::uuid[], $5::int[], $6::timestamptz[])
+                 as late (ticket_id, stage, round, leg, run, next_at)
+            where clock.ticket_id = late.ticket_id and clock.stage = late.stage and clock.round = late.round
+              and clock.leg = late.leg and clock.run = late.run and clock.next_at is not null""";
 
     private static final int LONGEST_DOUBLING = 6;
 
@@ -144,45 +157,53 @@ public class ClockTimer {
         return transactions
                 .inTransaction(tx -> tx.preparedQuery(TAKE).execute(marks).chain(rows -> {
                     taken.clear();
-                    rows.forEach(
-                            row -> taken.add(new Due(ClockRows.clock(row), instant(row.getOffsetDateTime("mark")))));
+                    taken.addAll(due(rows));
                     return tell(tx, taken);
                 }))
                 .map(told -> taken.size() < batch)
                 .onFailure(failure -> !Failures.passes(failure) && !taken.isEmpty())
-                .recoverWithUni(failure -> {
-                    LOG.warnf("%d clocks go one by one: %s", taken.size(), failure.getMessage());
-                    return oneByOne(List.copyOf(taken), 0).replaceWith(taken.size() < batch);
-                })
+                .recoverWithUni(failure -> apart(List.copyOf(taken), failure).replaceWith(taken.size() < batch))
                 .chain(last -> last ? Uni.createFrom().voidItem() : passBatch(marks));
     }
 
-    private Uni<Void> oneByOne(List<Due> due, int index) {
-        if (index == due.size()) {
-            return Uni.createFrom().voidItem();
+    /** What fails together goes in halves, the older one first, until what is at fault stands alone. */
+    private Uni<Void> apart(List<Due> due, Throwable failure) {
+        if (due.size() == 1) {
+            return transactions.inTransaction(tx -> setBack(tx, List.of(late(due.getFirst(), failure))));
         }
-        Due one = due.get(index);
+        LOG.warnf("%d clocks go in halves: %s", due.size(), failure.getMessage());
+        int half = due.size() / 2;
+        return again(due.subList(0, half)).chain(() -> again(due.subList(half, due.size())));
+    }
+
+    private Uni<Void> again(List<Due> due) {
+        Tuple tuple = keys(due, Due::row).instant(Due::mark).tuple();
         return transactions
-                .inTransaction(tx -> tx.preparedQuery(TAKE_ONE)
-                        .execute(key(one.row()).addOffsetDateTime(Columns.at(one.mark())))
-                        .chain(rows -> rows.size() == 0
-                                ? Uni.createFrom().voidItem()
-                                : tell(
-                                        tx,
-                                        List.of(new Due(
-                                                ClockRows.clock(rows.iterator().next()), one.mark())))))
+                .inTransaction(tx -> tx.preparedQuery(TAKE_AGAIN).execute(tuple).chain(rows -> tell(tx, due(rows))))
                 .onFailure(failure -> !Failures.passes(failure))
-                .recoverWithUni(failure -> setBack(one.row(), failure))
-                .chain(() -> oneByOne(due, index + 1));
+                .recoverWithUni(failure -> apart(due, failure));
+    }
+
+    private static List<Due> due(RowSet<Row> rows) {
+        List<Due> due = new ArrayList<>();
+        rows.forEach(row -> due.add(new Due(ClockRows.clock(row), instant(row.getOffsetDateTime("mark")))));
+        return due;
     }
 
     /** A clock that cannot fire is looked at again after a minute, two, four …, and stands in nobody's way. */
-    private Uni<Void> setBack(ClockEntity row, Throwable failure) {
+    private Late late(Due due, Throwable failure) {
+        ClockRow row = due.row();
         Duration pause = Duration.ofMinutes(1L << Math.min(row.failures, LONGEST_DOUBLING));
-        LOG.errorf(failure, "the %s clock of ticket %s cannot fire", row.id.stage, row.id.ticketId);
-        return pool.preparedQuery(SET_BACK)
-                .execute(key(row).addOffsetDateTime(Columns.at(clock.instant().plus(pause))))
-                .replaceWithVoid();
+        LOG.errorf(failure, "the %s clock of ticket %s cannot fire", row.id.stage(), row.id.ticketId());
+        return new Late(row, clock.instant().plus(pause));
+    }
+
+    private static Uni<Void> setBack(SqlConnection tx, List<Late> late) {
+        return late.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : tx.preparedQuery(SET_BACK)
+                        .execute(keys(late, Late::row).instant(Late::nextAt).tuple())
+                        .replaceWithVoid();
     }
 
     private Uni<Void> tell(SqlConnection tx, List<Due> due) {
@@ -192,23 +213,46 @@ public class ClockTimer {
         Instant now = clock.instant();
         List<StageClock> changed = new ArrayList<>();
         List<Alarm> alarms = new ArrayList<>();
+        List<FeedbackEvent> events = new ArrayList<>();
+        List<Late> late = new ArrayList<>();
         for (Due one : due) {
-            StageClock before = one.row().toClock();
-            StageClock.Passing passing = before.until(one.mark());
-            changed.add(passing.clock());
-            passing.passed().forEach(threshold -> alarms.add(new Alarm(before, threshold)));
+            try {
+                StageClock before = one.row().toClock();
+                StageClock.Passing passing = before.until(one.mark());
+                List<Alarm> own = passing.passed().stream()
+                        .map(threshold -> new Alarm(before, threshold))
+                        .toList();
+                events.addAll(own.stream().map(alarm -> alarm.event(now)).toList());
+                changed.add(passing.clock());
+                alarms.addAll(own);
+            } catch (RuntimeException unfit) {
+                // It cannot even be told, so it keeps nobody else of the batch waiting.
+                late.add(late(one, unfit));
+            }
         }
-        return ClockRows.save(tx, changed)
-                .chain(() -> ClockRows.alert(tx, alarms, now))
-                .chain(() -> outbox.append(
-                        tx,
-                        JournalEvents.envelopes(
-                                alarms.stream().map(Alarm::event).toList(), now)))
-                .invoke(() -> metrics.count(alarms));
+        // None needs another's answer, so they travel together.
+        return Uni.join()
+                .all(
+                        ClockRows.save(tx, changed),
+                        ClockRows.alert(
+                                tx,
+                                alarms.stream()
+                                        .map(alarm -> AlertRow.of(alarm, now))
+                                        .toList()),
+                        setBack(tx, late),
+                        outbox.append(tx, JournalEvents.envelopes(events, now)))
+                .andFailFast()
+                .invoke(() -> metrics.count(alarms))
+                .replaceWithVoid();
     }
 
-    private static Tuple key(ClockEntity row) {
-        return Tuple.of(row.id.ticketId, row.id.stage, row.id.round, row.id.leg, row.id.run);
+    private static <T> Columns<T> keys(List<T> rows, Function<T, ClockRow> row) {
+        return new Columns<>(rows)
+                .uuid(one -> row.apply(one).id.ticketId())
+                .text(one -> row.apply(one).id.stage())
+                .number(one -> row.apply(one).id.round())
+                .uuid(one -> row.apply(one).id.leg())
+                .number(one -> row.apply(one).id.run());
     }
 
     private static Instant instant(OffsetDateTime at) {
@@ -216,5 +260,8 @@ public class ClockTimer {
     }
 
     /** A clock that is due, and up to when its partition is followed, less the grace. */
-    private record Due(ClockEntity row, Instant mark) {}
+    private record Due(ClockRow row, Instant mark) {}
+
+    /** A clock that cannot fire, and when it is looked at again. */
+    private record Late(ClockRow row, Instant nextAt) {}
 }

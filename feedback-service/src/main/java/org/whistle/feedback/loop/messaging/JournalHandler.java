@@ -1,5 +1,6 @@
 package org.whistle.feedback.loop.messaging;
 
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,19 +24,30 @@ import org.whistle.contracts.JournalEvent;
 import org.whistle.contracts.Message;
 import org.whistle.contracts.Topics;
 import org.whistle.contracts.WireFormat;
+import org.whistle.contracts.department.ExtensionRequested;
 import org.whistle.contracts.department.ProgressNoted;
 import org.whistle.contracts.department.ReturnRequested;
+import org.whistle.contracts.department.SuspensionRequested;
+import org.whistle.contracts.dispatch.AssetOwnerRegistered;
+import org.whistle.contracts.dispatch.ConsultationConcluded;
+import org.whistle.contracts.dispatch.ConsultationOpened;
+import org.whistle.contracts.dispatch.ExtensionRefused;
+import org.whistle.contracts.dispatch.SuspensionRefused;
 import org.whistle.contracts.feedback.FeedbackEvent;
-import org.whistle.contracts.intake.ReportJoined;
+import org.whistle.contracts.feedback.TicketClosed;
+import org.whistle.contracts.intake.AlarmAcknowledged;
+import org.whistle.contracts.intake.DeliberationHeld;
+import org.whistle.contracts.intake.MarkedSafe;
+import org.whistle.contracts.intake.MatterAnswered;
+import org.whistle.contracts.intake.MatterPassedUp;
+import org.whistle.contracts.intake.TicketMerged;
 import org.whistle.feedback.FeedbackMetrics;
 import org.whistle.feedback.JournalEvents;
 import org.whistle.feedback.clock.Alarm;
-import org.whistle.feedback.clock.StageClock;
-import org.whistle.feedback.clock.store.ClockEntity;
-import org.whistle.feedback.clock.store.ClockRows;
-import org.whistle.feedback.loop.store.LegEntity;
-import org.whistle.feedback.loop.store.LoopEntity;
-import org.whistle.feedback.loop.store.LoopRows;
+import org.whistle.feedback.clock.store.AlertRow;
+import org.whistle.feedback.loop.store.LoopBatch;
+import org.whistle.feedback.loop.store.MergedRows;
+import org.whistle.feedback.loop.store.OpenLoop;
 import org.whistle.feedback.policy.Policies;
 
 /**
@@ -43,12 +55,27 @@ import org.whistle.feedback.policy.Policies;
  * what changed by a handful of multi-row statements.
  *
  * <p>This service's own events come back over the journal too and are passed over knowingly: the state moved when they
- * were decided.
+ * were decided. Only a closing is news, for the tickets that were merged into the one that is closed.
  */
 @ApplicationScoped
 public class JournalHandler implements BatchHandler {
 
-    private static final Set<Class<?>> NO_NEWS = Set.of(ReportJoined.class, ProgressNoted.class, ReturnRequested.class);
+    /** What moves no loop is not even read. */
+    private static final Set<Class<?>> NO_NEWS = Set.of(
+            MatterAnswered.class,
+            MatterPassedUp.class,
+            DeliberationHeld.class,
+            AlarmAcknowledged.class,
+            MarkedSafe.class,
+            ProgressNoted.class,
+            ReturnRequested.class,
+            ExtensionRequested.class,
+            SuspensionRequested.class,
+            ExtensionRefused.class,
+            SuspensionRefused.class,
+            ConsultationOpened.class,
+            ConsultationConcluded.class,
+            AssetOwnerRegistered.class);
 
     private static final Map<String, Interest> INTERESTS = EventTypes.all().values().stream()
             .collect(Collectors.toUnmodifiableMap(EventTypes.EventType::name, type -> interestIn(type.record())));
@@ -57,12 +84,19 @@ public class JournalHandler implements BatchHandler {
     private final Policies policies;
     private final FeedbackMetrics metrics;
     private final Clock clock;
+    private final List<JournalRecorder> recorders;
 
-    JournalHandler(Outbox outbox, Policies policies, FeedbackMetrics metrics, Clock clock) {
+    JournalHandler(
+            Outbox outbox,
+            Policies policies,
+            FeedbackMetrics metrics,
+            Clock clock,
+            @All List<JournalRecorder> recorders) {
         this.outbox = outbox;
         this.policies = policies;
         this.metrics = metrics;
         this.clock = clock;
+        this.recorders = recorders;
     }
 
     @Override
@@ -79,31 +113,62 @@ public class JournalHandler implements BatchHandler {
         if (!JournalEvent.class.isAssignableFrom(record)) {
             return Interest.UNKNOWN;
         }
-        boolean own = FeedbackEvent.class.isAssignableFrom(record);
+        boolean own = FeedbackEvent.class.isAssignableFrom(record) && record != TicketClosed.class;
         return own || NO_NEWS.contains(record) ? Interest.PASS : Interest.APPLY;
     }
 
     @Override
     public Uni<Void> apply(SqlConnection tx, List<Delivered> fresh) {
-        Map<UUID, Following> followings = new LinkedHashMap<>();
         List<News> news = new ArrayList<>(fresh.size());
         for (Delivered delivered : fresh) {
-            JournalEvent event = read(delivered.envelope());
-            followings.computeIfAbsent(event.ticketId(), id -> new Following(delivered.partition()));
-            news.add(new News(event, delivered.envelope()));
+            news.add(new News(read(delivered.envelope()), delivered.envelope(), delivered.partition()));
         }
-        return LoopRows.lock(tx, followings.keySet())
-                .chain(loops -> load(tx, followings, loops))
-                .chain(() -> {
-                    news.forEach(one -> followings
-                            .get(one.event().ticketId())
-                            .follow(one.event(), one.envelope(), policies.current()));
-                    return store(
-                            tx,
-                            followings.values().stream()
-                                    .filter(Following::hasMoved)
-                                    .toList());
-                });
+        List<TicketClosed> closings = new ArrayList<>();
+        List<News> moving = new ArrayList<>(news.size());
+        for (News one : news) {
+            if (one.event() instanceof TicketClosed closed) {
+                closings.add(closed);
+            } else {
+                moving.add(one);
+            }
+        }
+        return follow(tx, moving).chain(() -> MergedRows.close(tx, closings));
+    }
+
+    private Uni<Void> follow(SqlConnection tx, List<News> news) {
+        if (news.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<UUID> tickets =
+                news.stream().flatMap(JournalHandler::concerned).distinct().toList();
+        return LoopBatch.open(tx, tickets).chain(known -> {
+            Map<UUID, Following> followings = new LinkedHashMap<>();
+            for (News one : news) {
+                Following following = followings.computeIfAbsent(
+                        one.event().ticketId(),
+                        id -> new Following(known.getOrDefault(id, OpenLoop.unknown(one.partition()))));
+                following.follow(one.event(), one.envelope(), policies.current());
+                if (one.event() instanceof TicketMerged merged && known.containsKey(merged.into())) {
+                    following.mergedInto(known.get(merged.into()));
+                }
+            }
+            return store(
+                    tx,
+                    followings.values().stream()
+                            .filter(following -> following.open().hasMoved())
+                            .toList(),
+                    news.stream().map(News::event).toList());
+        });
+    }
+
+    /**
+     * The tickets whose locks an event needs: its own, and of a merge also the one it goes on in, which must not be
+     * closed between the look at it and the commit.
+     */
+    private static Stream<UUID> concerned(News one) {
+        return one.event() instanceof TicketMerged merged
+                ? Stream.of(merged.ticketId(), merged.into())
+                : Stream.of(one.event().ticketId());
     }
 
     private static JournalEvent read(Envelope envelope) {
@@ -117,67 +182,30 @@ public class JournalHandler implements BatchHandler {
         return event;
     }
 
-    private static Uni<Void> load(SqlConnection tx, Map<UUID, Following> followings, List<LoopEntity> loops) {
-        if (loops.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        List<UUID> known = loops.stream().map(loop -> loop.ticketId).toList();
-        List<UUID> dispatched = loops.stream()
-                .filter(loop -> loop.round > 0)
-                .map(loop -> loop.ticketId)
-                .toList();
-        return Uni.combine()
-                .all()
-                .unis(LoopRows.legs(tx, dispatched), ClockRows.lock(tx, known))
-                .asTuple()
-                .invoke(both -> {
-                    List<LegEntity> legs = both.getItem1();
-                    List<ClockEntity> clocks = both.getItem2();
-                    Map<UUID, List<LegEntity>> legsOf =
-                            legs.stream().collect(Collectors.groupingBy(leg -> leg.ticketId));
-                    Map<UUID, List<StageClock>> clocksOf = clocks.stream()
-                            .collect(Collectors.groupingBy(
-                                    clock -> clock.id.ticketId,
-                                    Collectors.mapping(ClockEntity::toClock, Collectors.toList())));
-                    loops.forEach(loop -> followings
-                            .get(loop.ticketId)
-                            .begin(
-                                    loop,
-                                    legsOf.getOrDefault(loop.ticketId, List.of()),
-                                    clocksOf.getOrDefault(loop.ticketId, List.of())));
-                })
-                .replaceWithVoid();
-    }
-
-    private Uni<Void> store(SqlConnection tx, List<Following> moved) {
+    private Uni<Void> store(SqlConnection tx, List<Following> moved, List<JournalEvent> told) {
         Instant now = clock.instant();
+        List<OpenLoop> loops = moved.stream().map(Following::open).toList();
+        loops.forEach(OpenLoop::write);
         List<Alarm> alarms = moved.stream().flatMap(Following::alarms).toList();
         List<Envelope> events = Stream.concat(
                         moved.stream().flatMap(Following::events),
-                        alarms.stream().map(alarm -> JournalEvents.envelope(alarm.event(), now)))
+                        alarms.stream().map(alarm -> JournalEvents.envelope(alarm.event(now), now)))
                 .toList();
-        // None needs another's answer, so they travel together.
         return Uni.join()
                 .all(
-                        LoopRows.insert(
+                        LoopBatch.store(
+                                tx,
+                                loops,
+                                alarms.stream()
+                                        .map(alarm -> AlertRow.of(alarm, now))
+                                        .toList()),
+                        MergedRows.merged(
                                 tx,
                                 moved.stream()
-                                        .filter(Following::isNew)
-                                        .map(Following::row)
+                                        .filter(Following::wasMerged)
+                                        .map(following -> following.open().ticketId())
                                         .toList()),
-                        LoopRows.update(
-                                tx,
-                                moved.stream()
-                                        .filter(following -> !following.isNew())
-                                        .map(Following::row)
-                                        .toList()),
-                        LoopRows.saveLegs(
-                                tx,
-                                moved.stream().flatMap(Following::changedLegs).toList()),
-                        ClockRows.save(
-                                tx,
-                                moved.stream().flatMap(Following::changedClocks).toList()),
-                        ClockRows.alert(tx, alarms, now),
+                        record(tx, told),
                         outbox.append(tx, events))
                 .andFailFast()
                 .invoke(() -> {
@@ -188,5 +216,16 @@ public class JournalHandler implements BatchHandler {
                 .replaceWithVoid();
     }
 
-    private record News(JournalEvent event, Envelope envelope) {}
+    private Uni<Void> record(SqlConnection tx, List<JournalEvent> told) {
+        return recorders.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Uni.join()
+                        .all(recorders.stream()
+                                .map(recorder -> recorder.record(tx, told))
+                                .toList())
+                        .andFailFast()
+                        .replaceWithVoid();
+    }
+
+    private record News(JournalEvent event, Envelope envelope, int partition) {}
 }

@@ -6,6 +6,7 @@ import org.whistle.contracts.MatterKind;
 import org.whistle.contracts.Position;
 import org.whistle.contracts.Urgency;
 import org.whistle.contracts.dispatch.LegRole;
+import org.whistle.contracts.dispatch.LegTask;
 import org.whistle.contracts.feedback.TicketClosed;
 import org.whistle.feedback.Wording;
 import org.whistle.feedback.loop.Loop;
@@ -19,7 +20,7 @@ public final class LoopMapping {
     private LoopMapping() {}
 
     /** The loop of a row and its legs, in the order they were issued. */
-    public static Loop toLoop(LoopEntity row, List<LegEntity> legs) {
+    public static Loop toLoop(LoopRow row, List<LegRow> legs) {
         Matter matter = new Matter(
                 row.ticketId,
                 row.ticketNo,
@@ -40,7 +41,7 @@ public final class LoopMapping {
                 row.firstDepartment,
                 row.closeDueAt);
         return switch (row.state) {
-            case LoopStates.REPORTED -> new Loop.Reported(matter);
+            case LoopStates.REPORTED -> new Loop.Reported(matter, row.since);
             case LoopStates.QUEUED -> new Loop.Queued(matter);
             case LoopStates.HANDLING -> new Loop.Handling(matter);
             case LoopStates.AWAITING_VERIFICATION ->
@@ -52,14 +53,16 @@ public final class LoopMapping {
                 new Loop.Closed(
                         matter,
                         Wording.constant(TicketClosed.Outcome.class, Objects.requireNonNull(row.outcome)),
-                        Objects.requireNonNull(row.closedAt));
+                        Objects.requireNonNull(row.closedAt),
+                        row.mergedInto);
+            case LoopStates.MERGED -> new Loop.Merged(matter, Objects.requireNonNull(row.mergedInto), row.since);
             case LoopStates.REGISTERED -> new Loop.Registered(matter);
             default -> throw new IllegalStateException("no such state: " + row.state);
         };
     }
 
     /** Writes a loop over its row; version and partition stay as they are. */
-    public static void write(Loop loop, LoopEntity row) {
+    public static void write(Loop loop, LoopRow row) {
         Matter matter = loop.matter();
         row.ticketId = matter.ticketId();
         row.ticketNo = matter.ticketNo();
@@ -83,14 +86,15 @@ public final class LoopMapping {
         writeState(loop, row);
     }
 
-    private static void writeState(Loop loop, LoopEntity row) {
+    private static void writeState(Loop loop, LoopRow row) {
         row.state = LoopStates.wordOf(loop);
         row.stageDueAt = null;
         row.attempts = 0;
         row.closedAt = null;
         row.outcome = null;
+        row.mergedInto = null;
         switch (loop) {
-            case Loop.Reported reported -> row.since = reported.matter().filedAt();
+            case Loop.Reported reported -> row.since = reported.since();
             case Loop.Queued queued ->
                 row.since = row.since == null ? queued.matter().filedAt() : row.since;
             case Loop.Handling handling ->
@@ -105,10 +109,15 @@ public final class LoopMapping {
                 row.attempts = awaiting.attempts();
             }
             case Loop.Reopened reopened -> row.since = reopened.reopenedAt();
+            case Loop.Merged merged -> {
+                row.since = merged.mergedAt();
+                row.mergedInto = merged.into();
+            }
             case Loop.Closed closed -> {
                 row.since = closed.closedAt();
                 row.closedAt = closed.closedAt();
                 row.outcome = Wording.word(closed.outcome());
+                row.mergedInto = closed.answeredWith();
             }
             case Loop.Registered registered -> row.since = registered.matter().filedAt();
             case Loop.Answered answered -> throw new IllegalStateException("an answer closes or reopens at once");
@@ -117,7 +126,7 @@ public final class LoopMapping {
     }
 
     /** Writes a leg of a loop over its row. */
-    public static void write(LoopLeg leg, Matter matter, LegEntity row) {
+    public static void write(LoopLeg leg, Matter matter, LegRow row) {
         row.assignmentId = leg.assignmentId();
         row.ticketId = matter.ticketId();
         row.round = leg.round();
@@ -133,11 +142,16 @@ public final class LoopMapping {
         row.reworkedAt = leg.reworkedAt();
         row.reworkPending = leg.reworkPending();
         row.reworks = leg.reworks();
+        LoopLeg.Course course = leg.course();
+        row.task = course.task() == null ? null : Wording.word(course.task());
+        row.extensions = course.extensions();
+        row.suspendedUntil = course.suspendedUntil();
+        row.checkedInAt = course.checkedInAt();
         row.endedAt = leg.ended() == null ? null : leg.ended().at();
         row.endedBy = leg.ended() == null ? null : Wording.word(leg.ended().cause());
     }
 
-    private static LoopLeg toLeg(LegEntity row) {
+    private static LoopLeg toLeg(LegRow row) {
         return new LoopLeg(
                 row.assignmentId,
                 row.round,
@@ -153,6 +167,11 @@ public final class LoopMapping {
                 row.reworks,
                 row.endedAt == null || row.endedBy == null
                         ? null
-                        : new LoopLeg.Ending(Wording.constant(LoopLeg.Cause.class, row.endedBy), row.endedAt));
+                        : new LoopLeg.Ending(Wording.constant(LoopLeg.Cause.class, row.endedBy), row.endedAt),
+                new LoopLeg.Course(
+                        row.task == null ? null : Wording.constant(LegTask.class, row.task),
+                        row.extensions,
+                        row.suspendedUntil,
+                        row.checkedInAt));
     }
 }

@@ -18,7 +18,7 @@ import org.whistle.chassis.identity.AreaScope;
 import org.whistle.chassis.page.Cursor;
 import org.whistle.chassis.page.PageRequest;
 import org.whistle.feedback.Columns;
-import org.whistle.feedback.clock.store.ClockEntity;
+import org.whistle.feedback.clock.store.ClockRow;
 import org.whistle.feedback.clock.store.ClockRows;
 import org.whistle.feedback.loop.Matter;
 
@@ -30,8 +30,8 @@ public class LoopQueries {
 
     private static final String TASKS =
             """
-            select * from loop
-            where state = $1 and stage_due_at is not null and (stage_due_at, ticket_id) > ($2, $3) and\s""" + AreaScope.condition("grid", 4) + " order by stage_due_at, ticket_id limit $5";
+                    select * from loop
+                    where state = $1 and stage_due_at is not null and (stage_due_at, ticket_id) > ($2, $3) and """ + AreaScope.condition("grid", 4) + " order" + " by stage_due_at," + " ticket_id" + " limit" + " $5";
 
     private final Pool pool;
 
@@ -62,7 +62,7 @@ public class LoopQueries {
      *
      * @param request its cursor holds due instant and ticket id
      */
-    public Uni<List<LoopEntity>> tasks(String state, AreaScope scope, PageRequest request) {
+    public Uni<List<LoopRow>> tasks(String state, AreaScope scope, PageRequest request) {
         Cursor after = request.cursor();
         Tuple tuple = Tuple.tuple()
                 .addString(state)
@@ -73,7 +73,7 @@ public class LoopQueries {
         return pool.preparedQuery(TASKS).execute(tuple).map(rows -> list(rows, LoopRows::loop));
     }
 
-    private Uni<Optional<LoopEntity>> row(UUID ticketId) {
+    private Uni<Optional<LoopRow>> row(UUID ticketId) {
         return pool.preparedQuery(ONE)
                 .execute(Tuple.of(ticketId))
                 .map(rows -> rows.size() == 0
@@ -81,7 +81,7 @@ public class LoopQueries {
                         : Optional.of(LoopRows.loop(rows.iterator().next())));
     }
 
-    private Uni<Detail> detail(LoopEntity loop) {
+    private Uni<Detail> detail(LoopRow loop) {
         UUID id = loop.ticketId;
         return LoopRows.legs(pool, List.of(id)).chain(legs -> ClockRows.of(pool, id)
                 .chain(clocks -> rows("select * from alert where ticket_id = $1 order by threshold_at, id", id)
@@ -120,7 +120,9 @@ public class LoopQueries {
                 row.getString("department"),
                 instant(row, "due_at"),
                 instant(row, "threshold_at"),
-                instant(row, "noticed_at"));
+                instant(row, "noticed_at"),
+                row.getString("raised_by"),
+                row.getString("note"));
     }
 
     private static Verification verification(Row row) {
@@ -162,15 +164,19 @@ public class LoopQueries {
 
     /** Everything about one loop. */
     public record Detail(
-            LoopEntity loop,
-            List<LegEntity> legs,
-            List<ClockEntity> clocks,
+            LoopRow loop,
+            List<LegRow> legs,
+            List<ClockRow> clocks,
             List<Alert> alerts,
             List<Verification> verifications,
             List<Callback> callbacks,
             List<Attempt> attempts) {}
 
-    /** A threshold that was passed. */
+    /**
+     * A threshold that was passed, or a person's chasing.
+     *
+     * @param raisedBy who chased; absent for what a clock passed
+     */
     public record Alert(
             String kind,
             String stage,
@@ -178,7 +184,9 @@ public class LoopQueries {
             @Nullable String department,
             Instant dueAt,
             Instant thresholdAt,
-            Instant noticedAt) {}
+            Instant noticedAt,
+            @Nullable String raisedBy,
+            @Nullable String note) {}
 
     /**
      * What somebody found on site.

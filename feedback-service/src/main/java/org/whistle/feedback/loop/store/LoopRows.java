@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.whistle.feedback.Columns;
 
-/** Loops and legs by multi-row statements, for what comes over the journal. */
+/** Loops and legs by multi-row statements. */
 public final class LoopRows {
 
     private static final String LOCK = "select * from loop where ticket_id = any($1) order by ticket_id for update";
@@ -23,12 +23,12 @@ public final class LoopRows {
             insert into loop (ticket_id, version, state, ticket_no, matter, type, condition, urgency, grid, longitude,
                               latitude, filed_by, filed_at, journal_partition, round, reopened, reworks, returns,
                               attempts, first_dispatched_at, first_department, lead_department, since, stage_due_at,
-                              close_due_at, closed_at, outcome)
+                              close_due_at, closed_at, outcome, merged_into)
             select * from unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
                                  $8::text[], $9::text[], $10::float8[], $11::float8[], $12::text[], $13::timestamptz[],
                                  $14::int[], $15::int[], $16::int[], $17::int[], $18::int[], $19::int[],
                                  $20::timestamptz[], $21::text[], $22::text[], $23::timestamptz[], $24::timestamptz[],
-                                 $25::timestamptz[], $26::timestamptz[], $27::text[])""";
+                                 $25::timestamptz[], $26::timestamptz[], $27::text[], $28::uuid[])""";
 
     private static final String UPDATE = """
             update loop set version = n.version, state = n.state, type = n.type, condition = n.condition,
@@ -36,54 +36,57 @@ public final class LoopRows {
                             returns = n.returns, attempts = n.attempts, first_dispatched_at = n.first_dispatched_at,
                             first_department = n.first_department, lead_department = n.lead_department,
                             since = n.since, stage_due_at = n.stage_due_at, close_due_at = n.close_due_at,
-                            closed_at = n.closed_at, outcome = n.outcome
+                            closed_at = n.closed_at, outcome = n.outcome, merged_into = n.merged_into
             from unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::int[], $8::int[],
                         $9::int[], $10::int[], $11::int[], $12::timestamptz[], $13::text[], $14::text[],
-                        $15::timestamptz[], $16::timestamptz[], $17::timestamptz[], $18::timestamptz[], $19::text[])
+                        $15::timestamptz[], $16::timestamptz[], $17::timestamptz[], $18::timestamptz[], $19::text[],
+                        $20::uuid[])
                  as n (ticket_id, version, state, type, condition, urgency, round, reopened, reworks, returns, attempts,
                        first_dispatched_at, first_department, lead_department, since, stage_due_at, close_due_at,
-                       closed_at, outcome)
+                       closed_at, outcome, merged_into)
             where loop.ticket_id = n.ticket_id""";
 
     private static final String SAVE_LEGS = """
             insert into leg (assignment_id, ticket_id, round, department, role, type, grid, issued_at, due_at,
                              accepted_at, paused_at, completed_at, reworked_at, rework_pending, reworks, ended_at,
-                             ended_by)
+                             ended_by, task, extensions, suspended_until, checked_in_at)
             select * from unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[], $5::text[], $6::text[], $7::text[],
                                  $8::timestamptz[], $9::timestamptz[], $10::timestamptz[], $11::timestamptz[],
                                  $12::timestamptz[], $13::timestamptz[], $14::boolean[], $15::int[],
-                                 $16::timestamptz[], $17::text[])
+                                 $16::timestamptz[], $17::text[], $18::text[], $19::int[], $20::timestamptz[],
+                                 $21::timestamptz[])
             on conflict (assignment_id) do update
             set due_at = excluded.due_at, accepted_at = excluded.accepted_at, paused_at = excluded.paused_at,
                 completed_at = excluded.completed_at, reworked_at = excluded.reworked_at,
                 rework_pending = excluded.rework_pending, reworks = excluded.reworks, ended_at = excluded.ended_at,
-                ended_by = excluded.ended_by""";
+                ended_by = excluded.ended_by, extensions = excluded.extensions,
+                suspended_until = excluded.suspended_until, checked_in_at = excluded.checked_in_at""";
 
     private LoopRows() {}
 
     /** The loops of these tickets, locked until the transaction ends; unknown ones are left out. */
-    public static Uni<List<LoopEntity>> lock(SqlConnection tx, Collection<UUID> tickets) {
+    public static Uni<List<LoopRow>> lock(SqlConnection tx, Collection<UUID> tickets) {
         return tx.preparedQuery(LOCK).execute(ids(tickets)).map(rows -> {
-            List<LoopEntity> loops = new ArrayList<>();
+            List<LoopRow> loops = new ArrayList<>();
             rows.forEach(row -> loops.add(loop(row)));
             return loops;
         });
     }
 
     /** The legs of these tickets, in the order they were issued. */
-    public static Uni<List<LegEntity>> legs(SqlClient client, Collection<UUID> tickets) {
+    public static Uni<List<LegRow>> legs(SqlClient client, Collection<UUID> tickets) {
         if (tickets.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
         return client.preparedQuery(LEGS).execute(ids(tickets)).map(rows -> {
-            List<LegEntity> legs = new ArrayList<>();
+            List<LegRow> legs = new ArrayList<>();
             rows.forEach(row -> legs.add(leg(row)));
             return legs;
         });
     }
 
     /** Stores new loops. */
-    public static Uni<Void> insert(SqlConnection tx, List<LoopEntity> loops) {
+    public static Uni<Void> insert(SqlConnection tx, List<LoopRow> loops) {
         if (loops.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -115,12 +118,13 @@ public final class LoopRows {
                 .instant(loop -> loop.closeDueAt)
                 .instant(loop -> loop.closedAt)
                 .text(loop -> loop.outcome)
+                .uuid(loop -> loop.mergedInto)
                 .tuple();
         return tx.preparedQuery(INSERT).execute(tuple).replaceWithVoid();
     }
 
     /** Stores loops that were locked in this transaction. */
-    public static Uni<Void> update(SqlConnection tx, List<LoopEntity> loops) {
+    public static Uni<Void> update(SqlConnection tx, List<LoopRow> loops) {
         if (loops.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -144,12 +148,13 @@ public final class LoopRows {
                 .instant(loop -> loop.closeDueAt)
                 .instant(loop -> loop.closedAt)
                 .text(loop -> loop.outcome)
+                .uuid(loop -> loop.mergedInto)
                 .tuple();
         return tx.preparedQuery(UPDATE).execute(tuple).replaceWithVoid();
     }
 
     /** Stores legs, new ones and changed ones. */
-    public static Uni<Void> saveLegs(SqlConnection tx, List<LegEntity> legs) {
+    public static Uni<Void> saveLegs(SqlConnection tx, List<LegRow> legs) {
         if (legs.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -171,13 +176,17 @@ public final class LoopRows {
                 .number(leg -> leg.reworks)
                 .instant(leg -> leg.endedAt)
                 .text(leg -> leg.endedBy)
+                .text(leg -> leg.task)
+                .number(leg -> leg.extensions)
+                .instant(leg -> leg.suspendedUntil)
+                .instant(leg -> leg.checkedInAt)
                 .tuple();
         return tx.preparedQuery(SAVE_LEGS).execute(tuple).replaceWithVoid();
     }
 
     /** A row of {@code loop} with all its columns. */
-    public static LoopEntity loop(Row row) {
-        LoopEntity loop = new LoopEntity();
+    public static LoopRow loop(Row row) {
+        LoopRow loop = new LoopRow();
         loop.ticketId = row.getUUID("ticket_id");
         loop.version = row.getLong("version");
         loop.state = row.getString("state");
@@ -205,11 +214,12 @@ public final class LoopRows {
         loop.closeDueAt = Columns.instant(row, "close_due_at");
         loop.closedAt = Columns.instant(row, "closed_at");
         loop.outcome = row.getString("outcome");
+        loop.mergedInto = row.getUUID("merged_into");
         return loop;
     }
 
-    private static LegEntity leg(Row row) {
-        LegEntity leg = new LegEntity();
+    private static LegRow leg(Row row) {
+        LegRow leg = new LegRow();
         leg.assignmentId = row.getUUID("assignment_id");
         leg.ticketId = row.getUUID("ticket_id");
         leg.round = row.getInteger("round");
@@ -227,6 +237,11 @@ public final class LoopRows {
         leg.reworks = row.getInteger("reworks");
         leg.endedAt = Columns.instant(row, "ended_at");
         leg.endedBy = row.getString("ended_by");
+        leg.task = row.getString("task");
+        leg.extensions = row.getInteger("extensions");
+        leg.suspendedUntil = Columns.instant(row, "suspended_until");
+        leg.checkedInAt = Columns.instant(row, "checked_in_at");
+        leg.excused = row.getBoolean("excused");
         return leg;
     }
 

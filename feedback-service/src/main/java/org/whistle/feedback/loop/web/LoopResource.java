@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,9 +32,11 @@ import org.whistle.chassis.web.TicketLog;
 import org.whistle.chassis.web.Versions;
 import org.whistle.feedback.loop.LoopCommand;
 import org.whistle.feedback.loop.Matter;
+import org.whistle.feedback.loop.store.Access;
 import org.whistle.feedback.loop.store.LoopCommands;
-import org.whistle.feedback.loop.store.LoopEntity;
 import org.whistle.feedback.loop.store.LoopQueries;
+import org.whistle.feedback.loop.store.LoopRow;
+import org.whistle.feedback.loop.store.Outcome;
 import org.whistle.feedback.place.store.Districts;
 
 /** One ticket's loop, and the commands that move it on. */
@@ -103,7 +104,12 @@ public class LoopResource {
             @Context HttpHeaders headers,
             Requests.@Nullable Verification body) {
         Sight sight = Sight.of(caller);
-        return run(ticketId, headers, body, sight::inArea, request -> request.toCommand(sight.party(), commands.now()));
+        return run(
+                ticketId,
+                headers,
+                body,
+                matter -> Access.ifSeen(sight.inArea(matter)),
+                request -> request.toCommand(sight.party(), commands.now()));
     }
 
     @POST
@@ -131,13 +137,10 @@ public class LoopResource {
                 body,
                 matter -> {
                     if (!sight.sees(matter)) {
-                        return false;
+                        return Access.HIDDEN;
                     }
                     // Who merely sees it gets 403; a handler is told by the decider why not.
-                    if (!asks && !sight.isOwn(matter) && !sight.party().handles()) {
-                        throw ProblemException.of(CommonProblem.FORBIDDEN);
-                    }
-                    return true;
+                    return asks || sight.isOwn(matter) || sight.party().handles() ? Access.GRANTED : Access.FORBIDDEN;
                 },
                 request -> request.toCommand(sight.party(), commands.now()));
     }
@@ -147,8 +150,8 @@ public class LoopResource {
     @RolesAllowed({Roles.SUPERVISOR, Roles.HANDLER, Roles.MANAGER})
     @Operation(
             summary = "Close when the reporter cannot be reached (结案)",
-            description =
-                    "By a supervisor of the area, after three calls without contact. Handlers and managers are refused.")
+            description = "By a supervisor of the area, after three calls without contact. Handlers and managers are"
+                    + " refused.")
     @APIResponse(
             responseCode = "200",
             description = "The loop after it",
@@ -159,14 +162,19 @@ public class LoopResource {
     public Uni<Response> close(
             @PathParam("ticketId") String ticketId, @Context HttpHeaders headers, Requests.@Nullable Closing body) {
         Sight sight = Sight.of(caller);
-        return run(ticketId, headers, body, sight::inArea, request -> request.toCommand(sight.party(), commands.now()));
+        return run(
+                ticketId,
+                headers,
+                body,
+                matter -> Access.ifSeen(sight.inArea(matter)),
+                request -> request.toCommand(sight.party(), commands.now()));
     }
 
     private <B> Uni<Response> run(
             String ticketId,
             HttpHeaders headers,
             @Nullable B body,
-            Predicate<Matter> visible,
+            Function<Matter, Access> access,
             Function<B, LoopCommand> command) {
         UUID id = id(ticketId);
         long expected = Versions.ifMatch(headers);
@@ -175,26 +183,27 @@ public class LoopResource {
         }
         Language language = Languages.of(headers);
         TicketLog.Scope log = TicketLog.of(id);
-        return commands.execute(id, expected, visible, command.apply(body))
+        return commands.execute(id, expected, access, command.apply(body))
                 .map(outcome -> answer(outcome, language))
                 .onTermination()
                 .invoke(log::close);
     }
 
-    private Response answer(LoopCommands.Outcome outcome, Language language) {
+    private Response answer(Outcome outcome, Language language) {
         return switch (outcome) {
-            case LoopCommands.Outcome.Done(LoopEntity row) ->
+            case Outcome.Done(LoopRow row) ->
                 Response.ok(LoopView.of(row, districts.names(), language))
                         .header(HttpHeaders.ETAG, Versions.etag(row.version))
                         .build();
-            case LoopCommands.Outcome.Unseen unseen -> throw ProblemException.notFound();
-            case LoopCommands.Outcome.Stale(long version) ->
+            case Outcome.Unseen unseen -> throw ProblemException.notFound();
+            case Outcome.Forbidden forbidden -> throw ProblemException.of(CommonProblem.FORBIDDEN);
+            case Outcome.Stale(long version) ->
                 throw Versions.stale().withHeader(HttpHeaders.ETAG, Versions.etag(version));
-            case LoopCommands.Outcome.Refused refused ->
+            case Outcome.Refused refused ->
                 throw ProblemException.of(
                         LoopProblem.of(refused.refusal().refusal()),
                         refused.refusal().args().toArray());
-            case LoopCommands.Outcome.NoSuchPhoto(int index) ->
+            case Outcome.NoSuchPhoto(int index) ->
                 throw ProblemException.field(
                         "photos[" + index + "]", "没有这张照片，或已用于别处", "is not a photo of yours, or is used elsewhere");
         };

@@ -10,10 +10,10 @@ import org.whistle.contracts.Position;
 import org.whistle.feedback.Wording;
 import org.whistle.feedback.clock.StageClock;
 import org.whistle.feedback.clock.Threshold;
-import org.whistle.feedback.clock.store.ClockEntity;
-import org.whistle.feedback.loop.store.LegEntity;
-import org.whistle.feedback.loop.store.LoopEntity;
+import org.whistle.feedback.clock.store.ClockRow;
+import org.whistle.feedback.loop.store.LegRow;
 import org.whistle.feedback.loop.store.LoopQueries;
+import org.whistle.feedback.loop.store.LoopRow;
 import org.whistle.feedback.place.Names;
 
 /**
@@ -23,6 +23,7 @@ import org.whistle.feedback.place.Names;
  * @param dueAt by when it should be verified, or the reporter contacted; absent in other states
  * @param closeDueAt by when it should be closed
  * @param attempts calls without contact since the last verification
+ * @param mergedInto the ticket it goes on in, or was closed with; absent when it stands for itself
  */
 @Schema(name = "Loop")
 public record LoopView(
@@ -49,9 +50,10 @@ public record LoopView(
         int returns,
         int attempts,
         @Nullable Named department,
+        @Nullable UUID mergedInto,
         long version) {
 
-    static LoopView of(LoopEntity row, Names names, Language language) {
+    static LoopView of(LoopRow row, Names names, Language language) {
         return new LoopView(
                 row.ticketId,
                 row.ticketNo,
@@ -74,6 +76,7 @@ public record LoopView(
                 row.returns,
                 row.attempts,
                 Named.of(row.leadDepartment, names.departments(), language),
+                row.mergedInto,
                 row.version);
     }
 
@@ -124,7 +127,12 @@ public record LoopView(
     /**
      * One body's part.
      *
-     * @param ended {@code returned} or {@code replaced}; absent while it is the body's
+     * @param task {@code make-safe} or {@code identify}; absent when it is simply to handle the matter
+     * @param extensions how many extensions were granted
+     * @param suspendedUntil by when its suspension ends; absent while it is not suspended
+     * @param checkedInAt when the body checked in on site after a whistle
+     * @param excused whether an appeal excused the statistics
+     * @param ended {@code returned}, {@code replaced} or {@code merged}; absent while it is the body's
      */
     @Schema(name = "LoopLeg")
     public record LegView(
@@ -138,10 +146,15 @@ public record LoopView(
             @Nullable Instant pausedAt,
             @Nullable Instant completedAt,
             int reworks,
+            @Schema(examples = "make-safe") @Nullable String task,
+            int extensions,
+            @Nullable Instant suspendedUntil,
+            @Nullable Instant checkedInAt,
+            boolean excused,
             @Nullable String ended,
             @Nullable Instant endedAt) {
 
-        static LegView of(LegEntity leg, Names names, Language language) {
+        static LegView of(LegRow leg, Names names, Language language) {
             return new LegView(
                     leg.assignmentId,
                     leg.round,
@@ -153,6 +166,11 @@ public record LoopView(
                     leg.pausedAt,
                     leg.completedAt,
                     leg.reworks,
+                    leg.task,
+                    leg.extensions,
+                    leg.suspendedUntil,
+                    leg.checkedInAt,
+                    leg.excused,
                     leg.endedBy,
                     leg.endedAt);
         }
@@ -161,7 +179,9 @@ public record LoopView(
     /**
      * One limit.
      *
-     * @param run which verification of the round it is
+     * @param run which verification or dispatch of the round it is
+     * @param chaseAt when it is chased by itself; absent for clocks that are not
+     * @param bulletinAt when it is made public; absent for clocks that are not
      * @param told the thresholds that were passed and told
      */
     @Schema(name = "LoopClock")
@@ -175,11 +195,13 @@ public record LoopView(
             Instant warnAt,
             Instant dueAt,
             Instant superviseAt,
+            @Nullable Instant chaseAt,
+            @Nullable Instant bulletinAt,
             @Nullable Instant pausedAt,
             @Nullable Instant stoppedAt,
             List<String> told) {
 
-        static ClockView of(ClockEntity row) {
+        static ClockView of(ClockRow row) {
             StageClock clock = row.toClock();
             return new ClockView(
                     Wording.word(clock.key().stage()),
@@ -191,11 +213,11 @@ public record LoopView(
                     clock.limit().warnAt(),
                     clock.limit().dueAt(),
                     clock.limit().superviseAt(),
+                    clock.limit().chaseAt(),
+                    clock.limit().bulletinAt(),
                     clock.pausedAt(),
                     clock.stoppedAt(),
-                    List.of(Threshold.values()).subList(0, clock.told()).stream()
-                            .map(Threshold::word)
-                            .toList());
+                    clock.told().stream().sorted().map(Threshold::word).toList());
         }
     }
 }

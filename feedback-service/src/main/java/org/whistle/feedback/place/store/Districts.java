@@ -28,6 +28,7 @@ import org.whistle.district.LimitUnit;
 import org.whistle.district.Policy;
 import org.whistle.feedback.Columns;
 import org.whistle.feedback.place.Names;
+import org.whistle.feedback.policy.AppealLimit;
 import org.whistle.feedback.policy.Policies;
 
 /** The district in use: its names and stage limits in memory, its archive in the database, the latest upload first. */
@@ -43,6 +44,7 @@ public class Districts {
     private final Clock clock;
     private final AuditTrail audit;
     private volatile Names names = Names.NONE;
+    private volatile Policy policy = new Policy(List.of());
 
     Districts(Pool pool, Policies policies, Clock clock, AuditTrail audit) {
         this.pool = pool;
@@ -54,6 +56,11 @@ public class Districts {
     /** The names in use; codes have none before a district was uploaded. */
     public Names names() {
         return names;
+    }
+
+    /** The policy in use; before a district was uploaded it has only what has a default. */
+    public Policy policy() {
+        return policy;
     }
 
     void start(@Observes StartupEvent event) {
@@ -141,7 +148,9 @@ public class Districts {
 
     private void use(District district) {
         names = Names.of(district);
-        Policy policy = district.policy();
+        policy = district.policy();
+        policies.use(new AppealLimit(
+                policy.appealLimit(), district.calendar(), district.info().zone()));
         OptionalLong dispatch = minutes(policy.dispatch());
         OptionalLong verify = minutes(policy.verify());
         if (dispatch.isPresent() && verify.isPresent()) {

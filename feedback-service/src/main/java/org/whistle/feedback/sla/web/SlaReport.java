@@ -46,6 +46,8 @@ public record SlaReport(
      * One rate.
      *
      * @param value numerator / denominator, rounded to 4 places; absent when there is nothing to count
+     * @param previous the value of the period before; of a single piece of time, the piece of the same length before it
+     * @param difference value less previous; absent when either is
      * @param tickets what stands behind the two numbers
      */
     @Schema(name = "SlaNumber")
@@ -53,6 +55,8 @@ public record SlaReport(
             @Schema(examples = "18") long numerator,
             @Schema(examples = "20") long denominator,
             @Schema(examples = "0.9") @Nullable Double value,
+            @Schema(examples = "0.85") @Nullable Double previous,
+            @Schema(examples = "0.05") @Nullable Double difference,
             Behind tickets) {}
 
     /** Paths to the tickets behind the two numbers. */

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.whistle.chassis.problem.ProblemException;
 import org.whistle.chassis.problem.Words;
@@ -18,14 +20,16 @@ import org.whistle.feedback.loop.web.Named;
 import org.whistle.feedback.place.Names;
 import org.whistle.feedback.place.store.Districts;
 import org.whistle.feedback.sla.Grouping;
+import org.whistle.feedback.sla.Measure;
 import org.whistle.feedback.sla.Period;
 import org.whistle.feedback.sla.Rate;
+import org.whistle.feedback.sla.Share;
 import org.whistle.feedback.sla.SlaFilter;
-import org.whistle.feedback.sla.store.SlaQueries;
+import org.whistle.feedback.sla.store.Counting;
 
 /** Gives counts the form of a report, with a link behind every number. */
 @ApplicationScoped
-class SlaReports {
+public class SlaReports {
 
     /** Rows of one report at most; more would be an answer nobody reads. */
     static final int MAX_ROWS = 10_000;
@@ -36,29 +40,40 @@ class SlaReports {
         this.districts = districts;
     }
 
+    /**
+     * A report.
+     *
+     * @param filter with one more piece in front, for comparison
+     */
     SlaReport form(
             Grouping grouping,
             @Nullable Period period,
             SlaFilter filter,
             Instant now,
-            Map<SlaQueries.Key, Map<Rate, SlaQueries.Count>> counts,
+            Map<Counting.Key, Map<Measure, Long>> counts,
             Language language) {
-        if (counts.size() > MAX_ROWS) {
-            throw ProblemException.field(
-                    "groupBy",
-                    "结果超过 " + MAX_ROWS + " 行，请缩小范围",
-                    "makes more than " + MAX_ROWS + " rows; narrow the report");
-        }
         Map<String, String> formulas = new LinkedHashMap<>();
         for (Rate rate : Rate.values()) {
             formulas.put(rate.word(), rate.formula().in(language));
         }
         List<SlaReport.SlaRow> rows = new ArrayList<>();
-        counts.forEach((key, numbers) -> rows.add(row(grouping, period, filter, key, numbers, language)));
+        counts.forEach((key, numbers) -> {
+            if (key.period() > 0) {
+                Map<Measure, Long> before =
+                        counts.getOrDefault(new Counting.Key(key.period() - 1, key.group()), Map.of());
+                rows.add(row(grouping, period, filter, key, numbers, before, language));
+            }
+        });
+        if (rows.size() > MAX_ROWS) {
+            throw ProblemException.field(
+                    "groupBy",
+                    "结果超过 " + MAX_ROWS + " 行，请缩小范围",
+                    "makes more than " + MAX_ROWS + " rows; narrow the report");
+        }
         return new SlaReport(
                 grouping.word(),
                 period == null ? null : period.word(),
-                local(filter.from()),
+                local(filter.cuts().get(1)),
                 local(filter.to()),
                 now,
                 formulas,
@@ -69,22 +84,12 @@ class SlaReports {
             Grouping grouping,
             @Nullable Period period,
             SlaFilter filter,
-            SlaQueries.Key key,
-            Map<Rate, SlaQueries.Count> counts,
+            Counting.Key key,
+            Map<Measure, Long> counts,
+            Map<Measure, Long> before,
             Language language) {
         Instant from = filter.cuts().get(key.period());
         Instant to = filter.cuts().get(key.period() + 1);
-        Map<String, SlaReport.SlaNumber> rates = new LinkedHashMap<>();
-        for (Rate rate : Rate.values()) {
-            SlaQueries.Count count = counts.getOrDefault(rate, SlaQueries.Count.ZERO);
-            rates.put(
-                    rate.word(),
-                    new SlaReport.SlaNumber(
-                            count.numerator(),
-                            count.denominator(),
-                            value(count),
-                            behind(grouping, filter, key.group(), rate, from, to)));
-        }
         return new SlaReport.SlaRow(
                 period == null
                         ? null
@@ -92,10 +97,84 @@ class SlaReports {
                 local(from),
                 local(to),
                 new Named(key.group(), name(grouping, key.group(), language)),
-                rates);
+                numbers(grouping, filter, key.group(), counts, before, from, to));
     }
 
-    private @Nullable String name(Grouping grouping, String group, Language language) {
+    /** Every rate of a group in a stretch of time, compared with counts before it. */
+    public static Map<String, SlaReport.SlaNumber> numbers(
+            Grouping grouping,
+            SlaFilter filter,
+            String group,
+            Map<Measure, Long> counts,
+            Map<Measure, Long> before,
+            Instant from,
+            Instant to) {
+        Map<String, SlaReport.SlaNumber> rates = new LinkedHashMap<>();
+        for (Rate rate : Rate.values()) {
+            Share share = Share.of(rate, counts);
+            Double value = share.value();
+            Double previous = Share.of(rate, before).value();
+            rates.put(
+                    rate.word(),
+                    new SlaReport.SlaNumber(
+                            share.numerator(),
+                            share.denominator(),
+                            value,
+                            previous,
+                            value == null || previous == null ? null : Share.rounded(value - previous),
+                            behind(grouping, filter, group, rate, from, to)));
+        }
+        return rates;
+    }
+
+    /** One rate over time; a group that has anything in any period has all of them. */
+    Trend trend(
+            Rate rate,
+            Grouping grouping,
+            Period period,
+            SlaFilter filter,
+            Instant now,
+            Map<Counting.Key, Map<Measure, Long>> counts,
+            Language language) {
+        Set<String> groups = new TreeSet<>();
+        counts.keySet().forEach(key -> groups.add(key.group()));
+        int pieces = filter.cuts().size() - 1;
+        if ((long) groups.size() * pieces > MAX_ROWS) {
+            throw ProblemException.field(
+                    "group",
+                    "结果超过 " + MAX_ROWS + " 个点，请缩小范围",
+                    "makes more than " + MAX_ROWS + " points; narrow the trend");
+        }
+        List<Trend.Series> series = new ArrayList<>();
+        for (String group : groups) {
+            List<Trend.Point> points = new ArrayList<>();
+            for (int piece = 0; piece < pieces; piece++) {
+                Instant from = filter.cuts().get(piece);
+                Instant to = filter.cuts().get(piece + 1);
+                Share share = Share.of(rate, counts.getOrDefault(new Counting.Key(piece, group), Map.of()));
+                points.add(new Trend.Point(
+                        period.label(from.atZone(Params.ZONE).toLocalDate()),
+                        local(from),
+                        local(to),
+                        share.numerator(),
+                        share.denominator(),
+                        share.value(),
+                        behind(grouping, filter, group, rate, from, to)));
+            }
+            series.add(new Trend.Series(new Named(group, name(grouping, group, language)), points));
+        }
+        return new Trend(
+                rate.word(),
+                rate.title().in(language),
+                rate.formula().in(language),
+                grouping.word(),
+                period.word(),
+                now,
+                series);
+    }
+
+    /** The name of a group in a language; null when the district does not know its code. */
+    public @Nullable String name(Grouping grouping, String group, Language language) {
         Names names = districts.names();
         if (group.equals(Grouping.NONE)) {
             return new Words("（无）", "(none)").in(language);
@@ -108,13 +187,8 @@ class SlaReports {
         };
     }
 
-    private static @Nullable Double value(SlaQueries.Count count) {
-        return count.denominator() == 0
-                ? null
-                : Math.round(10_000.0 * count.numerator() / count.denominator()) / 10_000.0;
-    }
-
-    private static SlaReport.Behind behind(
+    /** Paths to the tickets behind a group's rate in a stretch of time. */
+    public static SlaReport.Behind behind(
             Grouping grouping, SlaFilter filter, String group, Rate rate, Instant from, Instant to) {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("rate", rate.word());
@@ -150,7 +224,8 @@ class SlaReports {
         return link.toString();
     }
 
-    private static OffsetDateTime local(Instant instant) {
+    /** An instant where this system runs. */
+    public static OffsetDateTime local(Instant instant) {
         return instant.atZone(Params.ZONE).toOffsetDateTime();
     }
 }

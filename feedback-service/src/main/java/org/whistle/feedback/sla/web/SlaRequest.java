@@ -1,27 +1,30 @@
 package org.whistle.feedback.sla.web;
 
 import jakarta.ws.rs.QueryParam;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
-import org.whistle.chassis.identity.AreaScope;
 import org.whistle.chassis.problem.ProblemException;
 import org.whistle.chassis.web.Params;
 import org.whistle.feedback.sla.Grouping;
 import org.whistle.feedback.sla.Period;
-import org.whistle.feedback.sla.SlaFilter;
+import org.whistle.feedback.sla.Span;
 
 /** The query parameters a report and the tickets behind it share. */
-public class SlaRequest {
+public class SlaRequest extends PlaceRequest {
 
     /** Pieces of time in one report. */
     static final int MAX_PERIODS = 400;
 
-    private static final int MAX_CODE = 64;
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2199-12-31T00:00:00Z");
 
     @QueryParam("from")
     @Parameter(description = "date or instant; start of this month when absent", example = "2026-03-01")
@@ -33,29 +36,6 @@ public class SlaRequest {
     @Nullable
     String to;
 
-    @QueryParam("street")
-    @Parameter(description = "code of a street, community or grid")
-    @Nullable
-    String street;
-
-    @QueryParam("community")
-    @Nullable
-    String community;
-
-    @QueryParam("grid")
-    @Nullable
-    String grid;
-
-    @QueryParam("department")
-    @Parameter(description = "code of a body; none for what no body has")
-    @Nullable
-    String department;
-
-    @QueryParam("type")
-    @Parameter(description = "code of an issue type; none for what has none")
-    @Nullable
-    String type;
-
     static @Nullable Period period(@Nullable String word) {
         String known = Params.oneOf("period", word, Period.words());
         return known == null
@@ -63,12 +43,13 @@ public class SlaRequest {
                 : Period.valueOf(known.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
-    static Grouping grouping(@Nullable String word) {
-        String known = Params.oneOf("groupBy", word, Grouping.words());
+    static Grouping grouping(String name, @Nullable String word) {
+        String known = Params.oneOf(name, word, Grouping.words());
         return known == null ? Grouping.TOTAL : Grouping.valueOf(known.toUpperCase(Locale.ROOT));
     }
 
-    SlaFilter filter(@Nullable Period period, AreaScope scope, Instant now) {
+    /** The time asked for, cut into periods. */
+    List<Instant> cuts(@Nullable Period period, Instant now) {
         LocalDate today = now.atZone(Params.ZONE).toLocalDate();
         Instant start = Params.instantOrDay("from", from);
         Instant end = Params.instantOrDay("to", to);
@@ -77,29 +58,64 @@ public class SlaRequest {
         if (!first.isBefore(last)) {
             throw ProblemException.field("to", "必须晚于 from", "must be later than from");
         }
-        return new SlaFilter(
-                period == null ? List.of(first, last) : cuts(period, first, last),
-                place(),
-                Params.text("department", department, MAX_CODE),
-                Params.text("type", type, MAX_CODE),
-                scope);
+        if (first.isBefore(EARLIEST) || last.isAfter(LATEST)) {
+            throw ProblemException.field(
+                    first.isBefore(EARLIEST) ? "from" : "to",
+                    "必须在 2000 年到 2199 年之间",
+                    "must lie between the years 2000 and 2199");
+        }
+        return period == null ? List.of(first, last) : cuts(period, first, last);
     }
 
-    private @Nullable String place() {
-        String narrowest = null;
-        for (String place : new String[] {
-            Params.place("street", street), Params.place("community", community), Params.place("grid", grid)
-        }) {
-            if (place == null) {
-                continue;
-            }
-            if (narrowest != null && !place.startsWith(narrowest)) {
+    /** The last periods, the present one included; from and to have no part in it. */
+    List<Instant> lastPeriods(Period period, int count, Instant now) {
+        for (String name : List.of("from", "to")) {
+            if ((name.equals("from") ? from : to) != null) {
                 throw ProblemException.field(
-                        "street", "street、community、grid 互相不包含", "street, community and grid do not lie in each other");
+                        name, "趋势以 period 和 count 限定时间", "is not for a trend, which goes by period and count");
             }
-            narrowest = place;
         }
-        return narrowest;
+        Span span = Span.of(period, now.atZone(Params.ZONE).toLocalDate());
+        List<Instant> cuts = new ArrayList<>();
+        cuts.add(span.to(Params.ZONE));
+        for (int i = 0; i < count; i++) {
+            cuts.addFirst(span.from(Params.ZONE));
+            span = span.previous();
+        }
+        return cuts;
+    }
+
+    /** The same with the piece before in front: a period, whole months for whole months, else the same length. */
+    static List<Instant> withOneBefore(@Nullable Period period, List<Instant> cuts) {
+        ZonedDateTime first = cuts.getFirst().atZone(Params.ZONE);
+        Instant before;
+        if (period != null) {
+            before = first.minus(one(period)).toInstant();
+        } else {
+            ZonedDateTime last = cuts.getLast().atZone(Params.ZONE);
+            long months = isMonth(first) && isMonth(last) ? ChronoUnit.MONTHS.between(first, last) : 0;
+            before = months > 0
+                    ? first.minusMonths(months).toInstant()
+                    : cuts.getFirst().minus(Duration.between(cuts.getFirst(), cuts.getLast()));
+        }
+        List<Instant> all = new ArrayList<>(cuts);
+        all.addFirst(before);
+        return all;
+    }
+
+    private static boolean isMonth(ZonedDateTime at) {
+        return at.getDayOfMonth() == 1 && at.equals(at.truncatedTo(ChronoUnit.DAYS));
+    }
+
+    private static java.time.Period one(Period period) {
+        return switch (period) {
+            case DAY -> java.time.Period.ofDays(1);
+            case WEEK -> java.time.Period.ofWeeks(1);
+            case MONTH -> java.time.Period.ofMonths(1);
+            case QUARTER -> java.time.Period.ofMonths(3);
+            case HALF_YEAR -> java.time.Period.ofMonths(6);
+            case YEAR -> java.time.Period.ofYears(1);
+        };
     }
 
     private static List<Instant> cuts(Period period, Instant first, Instant last) {

@@ -14,6 +14,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -38,6 +41,7 @@ import org.whistle.feedback.sla.Grouping;
 import org.whistle.feedback.sla.Period;
 import org.whistle.feedback.sla.Rate;
 import org.whistle.feedback.sla.SlaFilter;
+import org.whistle.feedback.sla.store.Counting;
 import org.whistle.feedback.sla.store.SlaQueries;
 
 /** The rates leaders read, each with numerator and denominator and the tickets behind them. */
@@ -54,16 +58,25 @@ import org.whistle.feedback.sla.store.SlaQueries;
 })
 public class SlaResource {
 
-    private static final MediaType CSV = new MediaType("text", "csv", "UTF-8");
+    /** Periods of a trend when the caller does not say. */
+    private static final int DEFAULT_POINTS = 12;
 
     private final SlaQueries queries;
+    private final Counting counting;
     private final SlaReports reports;
     private final Districts districts;
     private final Caller caller;
     private final Clock clock;
 
-    SlaResource(SlaQueries queries, SlaReports reports, Districts districts, Caller caller, Clock clock) {
+    SlaResource(
+            SlaQueries queries,
+            Counting counting,
+            SlaReports reports,
+            Districts districts,
+            Caller caller,
+            Clock clock) {
         this.queries = queries;
+        this.counting = counting;
         this.reports = reports;
         this.districts = districts;
         this.caller = caller;
@@ -74,8 +87,8 @@ public class SlaResource {
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
     @Operation(
             summary = "SLA report",
-            description = "Rates by period and group, each with numerator, denominator, formula and links to the "
-                    + "tickets behind it. As CSV with Accept: text/csv.")
+            description = "Rates by period and group, each with numerator, denominator, formula, comparison with the "
+                    + "period before and links to the tickets behind it. As CSV with Accept: text/csv.")
     @APIResponse(
             responseCode = "200",
             description = "The report",
@@ -95,39 +108,72 @@ public class SlaResource {
             @BeanParam SlaRequest request,
             @Context HttpHeaders headers) {
         Language language = Languages.of(headers);
-        boolean csv = wantsCsv(headers);
+        boolean csv = CsvWish.of(headers);
         return report(groupBy, period, request, language)
                 .map(report -> csv
-                        ? Response.ok(SlaCsv.write(report, language))
-                                .type(CSV)
-                                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"sla.csv\"")
-                                .build()
+                        ? CsvWish.answer(SlaCsv.write(report, language), "sla.csv")
                         : Response.ok(report)
                                 .type(MediaType.APPLICATION_JSON_TYPE)
                                 .build());
     }
 
-    /** Whoever takes anything gets JSON. */
-    private static boolean wantsCsv(HttpHeaders headers) {
-        for (MediaType accepted : headers.getAcceptableMediaTypes()) {
-            if (accepted.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
-                return false;
-            }
-            if (accepted.isCompatible(CSV)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private Uni<SlaReport> report(
             @Nullable String groupBy, @Nullable String periodWord, SlaRequest request, Language language) {
-        Grouping grouping = SlaRequest.grouping(groupBy);
+        Grouping grouping = SlaRequest.grouping("groupBy", groupBy);
         Period period = SlaRequest.period(periodWord);
         Instant now = clock.instant();
-        SlaFilter filter = request.filter(period, caller.scope(), now);
-        return queries.report(grouping, filter, now)
+        List<Instant> cuts = SlaRequest.withOneBefore(period, request.cuts(period, now));
+        SlaFilter filter = request.filter(cuts, caller.scope());
+        return counting.count(Rate.measures(Rate.values()), grouping, filter, now)
                 .map(counts -> reports.form(grouping, period, filter, now, counts, language));
+    }
+
+    @GET
+    @Path("/rates")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "All rates with their formulas, in the order of the report")
+    public List<RateView> rates() {
+        return Arrays.stream(Rate.values()).map(RateView::of).toList();
+    }
+
+    @GET
+    @Path("/trend")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "One rate over the last periods",
+            description = "The present period, which is not over, is the last; with the filters of the report.")
+    public Uni<Trend> trend(
+            @Parameter(description = "word of a rate, such as handled-on-time", required = true)
+                    @QueryParam("rate")
+                    @Nullable
+                    String rate,
+            @Parameter(description = "total, department, street, community, grid or type; total when absent")
+                    @QueryParam("group")
+                    @Nullable
+                    String group,
+            @Parameter(description = "day, week, month, quarter, half-year or year; month when absent")
+                    @QueryParam("period")
+                    @Nullable
+                    String period,
+            @Parameter(description = "how many periods, 1 to 400; 12 when absent") @QueryParam("count") @Nullable
+                    String count,
+            @BeanParam SlaRequest request,
+            @Context HttpHeaders headers) {
+        Rate known = rate(rate);
+        Grouping grouping = SlaRequest.grouping("group", group);
+        Period length = Objects.requireNonNullElse(SlaRequest.period(period), Period.MONTH);
+        int pieces =
+                Objects.requireNonNullElse(Params.integer("count", count, 1, SlaRequest.MAX_PERIODS), DEFAULT_POINTS);
+        Instant now = clock.instant();
+        SlaFilter filter = request.filter(request.lastPeriods(length, pieces, now), caller.scope());
+        Language language = Languages.of(headers);
+        return counting.count(Rate.measures(known), grouping, filter, now)
+                .map(counts -> reports.trend(known, grouping, length, filter, now, counts, language));
+    }
+
+    private static Rate rate(@Nullable String word) {
+        return Rate.of(Params.required("rate", Params.oneOf("rate", word, Rate.words())))
+                .orElseThrow();
     }
 
     @GET
@@ -145,11 +191,10 @@ public class SlaResource {
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
-        Rate known = Rate.of(Params.required("rate", Params.oneOf("rate", rate, Rate.words())))
-                .orElseThrow();
+        Rate known = rate(rate);
         String half = Params.required("part", Params.oneOf("part", part, "numerator", "denominator"));
         Instant now = clock.instant();
-        SlaFilter filter = request.filter(null, caller.scope(), now);
+        SlaFilter filter = request.filter(request.cuts(null, now), caller.scope());
         PageRequest page = PageRequest.of(limit, cursor, 2);
         Language language = Languages.of(headers);
         return queries.tickets(known, half.equals("numerator"), filter, now, page)

@@ -9,15 +9,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.whistle.chassis.identity.AreaScope;
 import org.whistle.chassis.page.Cursor;
 import org.whistle.chassis.page.PageRequest;
 import org.whistle.feedback.Columns;
+import org.whistle.feedback.supervision.Addressee;
 import org.whistle.feedback.supervision.AlertFilter;
 
-/** Alerts to look at, the latest first. */
+/** Alerts to look at, the latest first, and who has taken notice of them. */
 @ApplicationScoped
 public class AlertQueries {
 
@@ -25,21 +27,36 @@ public class AlertQueries {
     private static final UUID LAST = new UUID(-1, -1);
     private static final UUID NO_LEG = new UUID(0, 0);
 
-    private static final String LIST = """
+    private static final String FOUND = """
             select alert.*, loop.ticket_no, loop.state, clock.stopped_at is null as open
             from alert
             join loop using (ticket_id)
             join stage_clock clock on clock.ticket_id = alert.ticket_id and clock.stage = alert.stage
               and clock.round = alert.round and clock.leg = alert.leg and clock.run = alert.run
+            """;
+
+    private static final String LIST = FOUND
+            + """
             where (alert.threshold_at, alert.id) < ($1, $2)
               and ($3::text is null or alert.kind = $3)
               and ($4::text is null or alert.stage = $4)
               and ($5::text is null or alert.department = $5)
               and ($6::text is null or alert.grid like $6 || '%')
               and ($7::boolean is null or (clock.stopped_at is null) = $7)
+              and ($11::boolean is null or (alert.acknowledged_at is not null) = $11)
+              and ($12::text[] is null or alert.stage || '/' || alert.kind = any($12)
+                   or (alert.stage || '/' || alert.kind = any($13) and alert.department = $14))
               and\s"""
             + AreaScope.condition("alert.grid", "alert.department", 8)
             + " order by alert.threshold_at desc, alert.id desc limit $10";
+
+    private static final String ONE =
+            FOUND + " where alert.id = $1 and " + AreaScope.condition("alert.grid", "alert.department", 2);
+
+    /** The first acknowledgement stands. */
+    private static final String ACKNOWLEDGE = """
+            update alert set acknowledged_by = $2, acknowledged_at = $3
+            where id = $1 and acknowledged_at is null""";
 
     private final Pool pool;
 
@@ -50,6 +67,7 @@ public class AlertQueries {
     /** @param request its cursor holds threshold instant and alert id */
     public Uni<List<Found>> list(AlertFilter filter, AreaScope scope, PageRequest request) {
         Cursor after = request.cursor();
+        Addressee audience = filter.audience();
         Tuple tuple = Tuple.tuple()
                 .addOffsetDateTime(Columns.at(after == null ? END_OF_TIME : after.instant(0)))
                 .addUUID(after == null ? LAST : after.uuid(1))
@@ -60,12 +78,33 @@ public class AlertQueries {
                 .addBoolean(filter.open())
                 .addArrayOfString(scope.patterns())
                 .addString(scope.department())
-                .addInteger(request.fetch());
+                .addInteger(request.fetch())
+                .addBoolean(filter.acknowledged())
+                .addArrayOfString(audience == null ? null : audience.subjects().toArray(String[]::new))
+                .addArrayOfString(
+                        audience == null ? null : audience.ofDepartment().toArray(String[]::new))
+                .addString(audience == null ? null : audience.department());
         return pool.preparedQuery(LIST).execute(tuple).map(rows -> {
             List<Found> alerts = new ArrayList<>();
             rows.forEach(row -> alerts.add(found(row)));
             return alerts;
         });
+    }
+
+    /** One alert; empty when there is none, or it does not lie in the scope. */
+    public Uni<Optional<Found>> one(UUID id, AreaScope scope) {
+        return pool.preparedQuery(ONE)
+                .execute(Tuple.of(id).addArrayOfString(scope.patterns()).addString(scope.department()))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(found(rows.iterator().next())));
+    }
+
+    /** Somebody has taken notice of an alert; who did so first, stays. */
+    public Uni<Void> acknowledge(UUID id, String by, Instant at) {
+        return pool.preparedQuery(ACKNOWLEDGE)
+                .execute(Tuple.of(id, by, Columns.at(at)))
+                .replaceWithVoid();
     }
 
     private static Found found(Row row) {
@@ -85,7 +124,11 @@ public class AlertQueries {
                 row.getBoolean("open"),
                 instant(row, "due_at"),
                 instant(row, "threshold_at"),
-                instant(row, "noticed_at"));
+                instant(row, "noticed_at"),
+                row.getString("raised_by"),
+                row.getString("note"),
+                row.getString("acknowledged_by"),
+                Columns.instant(row, "acknowledged_at"));
     }
 
     private static Instant instant(Row row, String column) {
@@ -108,5 +151,9 @@ public class AlertQueries {
             boolean open,
             Instant dueAt,
             Instant thresholdAt,
-            Instant noticedAt) {}
+            Instant noticedAt,
+            @Nullable String raisedBy,
+            @Nullable String note,
+            @Nullable String acknowledgedBy,
+            @Nullable Instant acknowledgedAt) {}
 }

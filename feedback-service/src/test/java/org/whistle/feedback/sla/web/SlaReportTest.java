@@ -134,6 +134,8 @@ class SlaReportTest {
         wanted.put("handled", "4/6");
         wanted.put("handled-on-time", "3/6");
         wanted.put("overdue-unhandled", "2/6");
+        wanted.put("extension", "0/6");
+        wanted.put("whistle", "0/4");
         wanted.put("closed", "1/4");
         wanted.put("closed-on-time", "1/4");
         wanted.put("rework", "1/4");
@@ -161,6 +163,7 @@ class SlaReportTest {
         assertThat(number(byBody, 0, "handled")).isEqualTo("1/2");
         assertThat(byBody.<String>path("rows[0].period")).isEqualTo("2026-03");
 
+        compared();
         csv();
         Response own =
                 Api.get(Tokens.forAccount("m").roles("manager").areas("370102").department("water"), "/sla?" + MARCH);
@@ -173,6 +176,56 @@ class SlaReportTest {
                 assertThat(report.statusCode()).as(report.asString()).isEqualTo(200);
             }
         }
+    }
+
+    private static void compared() {
+        Response april = Api.get(LEADER, "/sla?period=month&from=2026-03-01&to=2026-05-01&street=" + STREET);
+        assertThat(april.<List<String>>path("rows.period")).containsExactly("2026-03");
+        assertThat(april.<Object>path("rows[0].rates.handled.previous")).isNull();
+        Response day = Api.get(LEADER, "/sla?period=day&from=2026-03-04&to=2026-03-06&street=" + STREET);
+        assertThat(day.<List<String>>path("rows.period")).containsExactly("2026-03-04", "2026-03-05");
+        // Closing is due the day after; of the handling limits all but two of the fourth.
+        assertThat(day.<Double>path("rows[0].rates.handled.value")).isEqualTo(0.6667);
+        assertThat(day.<Object>path("rows[1].rates.handled.value")).isNull();
+
+        Response trend =
+                Api.get(LEADER, "/sla/trend?rate=handled&group=department&period=year&count=2&street=" + STREET);
+        assertThat(trend.statusCode()).as(trend.asString()).isEqualTo(200);
+        assertThat(trend.<List<String>>path("series.group.code")).containsExactly("gas", "power", "water");
+        assertThat(trend.<List<Integer>>path("series[2].points.denominator")).containsExactly(0, 3);
+        assertThat(trend.<Double>path("series[2].points[1].value")).isEqualTo(0.6667);
+        assertThat(everyPage(trend.path("series[2].points[1].tickets.numerator")))
+                .hasSize(2);
+        assertThat(Api.get(LEADER, "/sla/trend?rate=handled&street=" + STREET)
+                        .<List<Object>>path("series[0].points"))
+                .hasSize(12);
+        assertThat(Api.get(LEADER, "/sla/trend?rate=closed&period=week&count=400&street=" + STREET)
+                        .<List<Object>>path("series[0].points"))
+                .hasSize(400);
+        assertThat(Api.get(LEADER, "/sla?from=2026-03-01&to=2026-04-01&street=370102")
+                        .<List<Object>>path("rows"))
+                .as("a whole district as the place")
+                .hasSize(1);
+    }
+
+    @Test
+    void everyRate_isToldWithItsFormula_inBothLanguages() {
+        Response rates = Api.get(LEADER, "/sla/rates");
+        assertThat(rates.<List<String>>path("code"))
+                .hasSize(13)
+                .contains("extension", "whistle", "valid-report", "handled-on-time");
+        assertThat(rates.<List<String>>path("name.zh")).contains("延期率", "吹哨率");
+        assertThat(rates.<String>path("find { it.code == 'extension' }.formula.en")).startsWith("extension =");
+        assertThat(rates.<String>path("find { it.code == 'extension' }.formula.zh")).startsWith("延期率 =");
+    }
+
+    @Test
+    void onlyAnOperator_mayHaveEverythingCountedAgain() {
+        Response refused = Api.post(LEADER, "/sla/rebuild-check", "\"1\"", "");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        Response checked = Api.post(Tokens.forAccount("op").roles("operator"), "/sla/rebuild-check", "\"1\"", "");
+        assertThat(checked.statusCode()).as(checked.asString()).isEqualTo(200);
+        assertThat(checked.<Boolean>path("consistent")).as(checked.asString()).isTrue();
     }
 
     private void csv() {
@@ -214,6 +267,22 @@ class SlaReportTest {
                 .isEqualTo("period");
         assertThat(Api.get(LEADER, "/sla/tickets?rate=handled").<String>path("errors[0].field"))
                 .isEqualTo("part");
+        assertThat(Api.get(LEADER, "/sla/trend").<String>path("errors[0].field"))
+                .isEqualTo("rate");
+        assertThat(Api.get(LEADER, "/sla/trend?rate=luck").<String>path("errors[0].field"))
+                .isEqualTo("rate");
+        assertThat(Api.get(LEADER, "/sla/trend?rate=handled&group=planet").<String>path("errors[0].field"))
+                .isEqualTo("group");
+        assertThat(Api.get(LEADER, "/sla/trend?rate=handled&period=fortnight").<String>path("errors[0].field"))
+                .isEqualTo("period");
+        assertThat(Api.get(LEADER, "/sla/trend?rate=handled&count=401").<String>path("errors[0].field"))
+                .isEqualTo("count");
+        assertThat(Api.get(LEADER, "/sla/trend?rate=handled&from=2026-01-01").<String>path("errors[0].field"))
+                .isEqualTo("from");
+        assertThat(Api.get(LEADER, "/sla?from=0001-01-01").<String>path("errors[0].field"))
+                .isEqualTo("from");
+        assertThat(Api.get(LEADER, "/sla?to=2500-01-01").<String>path("errors[0].field"))
+                .isEqualTo("to");
         assertThat(Api.get(Tokens.forAccount("r").roles("resident"), "/sla").statusCode())
                 .isEqualTo(403);
     }

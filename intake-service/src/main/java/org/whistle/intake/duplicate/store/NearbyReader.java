@@ -23,8 +23,10 @@ public class NearbyReader {
      */
     private static final String NEAR = """
             select r.id, r.ticket_no, r.account, r.current_type, coalesce(f.condition, r.condition) as condition,
-                   coalesce(f.state, 'filed') as state, r.text, r.address, r.grid, r.longitude, r.latitude, r.filed_at
-            from report r left join fate f on f.ticket_id = r.id
+                   case when m.state = 'open' then replace(lower(m.level), '_', '-')
+                        else coalesce(f.state, 'filed') end as state,
+                   r.text, r.address, r.grid, r.longitude, r.latitude, r.filed_at
+            from report r left join fate f on f.ticket_id = r.id left join matter m on m.id = r.id
             where r.open and r.current_type = $1 and r.cell = any($2)
             order by ((r.longitude - $3) * $5) ^ 2 + (r.latitude - $4) ^ 2, r.id
             limit $6""";

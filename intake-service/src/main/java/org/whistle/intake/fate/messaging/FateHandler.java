@@ -29,6 +29,13 @@ import org.whistle.contracts.feedback.ClockBreached;
 import org.whistle.contracts.feedback.ClockWarned;
 import org.whistle.contracts.feedback.FeedbackEvent;
 import org.whistle.contracts.feedback.SupervisionOrdered;
+import org.whistle.contracts.intake.AlarmAcknowledged;
+import org.whistle.contracts.intake.DeliberationHeld;
+import org.whistle.contracts.intake.MarkedSafe;
+import org.whistle.contracts.intake.MatterAnswered;
+import org.whistle.contracts.intake.MatterPassedUp;
+import org.whistle.contracts.intake.TicketMerged;
+import org.whistle.contracts.intake.TicketUnmerged;
 import org.whistle.intake.fate.Evolution;
 import org.whistle.intake.fate.Evolve;
 import org.whistle.intake.fate.Happening;
@@ -45,6 +52,16 @@ class FateHandler implements BatchHandler {
     /** Told to the staff, not to the reporter. */
     private static final Set<Class<?>> CLOCKS =
             Set.of(ClockWarned.class, ClockBreached.class, SupervisionOrdered.class);
+
+    /** This service's own, after the report: rare, and shown where the journal has them. */
+    private static final Set<Class<?>> OWN = Set.of(
+            MatterAnswered.class,
+            MatterPassedUp.class,
+            DeliberationHeld.class,
+            AlarmAcknowledged.class,
+            MarkedSafe.class,
+            TicketMerged.class,
+            TicketUnmerged.class);
 
     private static final Set<String> FOLLOWED = EventTypes.all().values().stream()
             .filter(type -> isFollowed(type.record()))
@@ -109,6 +126,11 @@ class FateHandler implements BatchHandler {
                 changed.put(ticket, moved);
                 line(delivered, event, lines);
             }
+            case Evolution.Counted(var next) -> {
+                Kept counted = kept.with(next);
+                known.put(ticket, counted);
+                changed.put(ticket, counted);
+            }
             case Evolution.Noted ignored -> line(delivered, event, lines);
             case Evolution.Repeated ignored ->
                 LOG.debugf("%s of ticket %s was known", delivered.envelope().type(), ticket);
@@ -148,7 +170,8 @@ class FateHandler implements BatchHandler {
 
     private static boolean isFollowed(Class<?> record) {
         return !CLOCKS.contains(record)
-                && (DispatchEvent.class.isAssignableFrom(record)
+                && (OWN.contains(record)
+                        || DispatchEvent.class.isAssignableFrom(record)
                         || DepartmentEvent.class.isAssignableFrom(record)
                         || FeedbackEvent.class.isAssignableFrom(record));
     }

@@ -29,25 +29,27 @@ public class FateStore {
 
     private static final String LOAD = """
             select r.id, r.open, r.current_type,
-                   f.version, f.state, f.round, f.type, f.condition, f.legs::text as legs, f.explanation
+                   f.version, f.state, f.round, f.type, f.condition, f.legs::text as legs, f.explanation,
+                   f.merged_into
             from report r left join fate f on f.ticket_id = r.id
-            where r.id = any($1) and r.kind = 'ticket'""";
+            where r.id = any($1) and r.kind in ('ticket', 'matter')""";
 
     /** The version stands in the condition: a writer that was overtaken changes nothing, and is told so. */
     private static final String SAVE = """
             insert into fate (ticket_id, version, state, round, type, condition, lead, due_at, departments, legs,
-                              explanation, changed_at)
+                              explanation, changed_at, merged_into)
             select x.ticket_id, x.version, x.state, x.round, x.type, x.condition, x.lead, x.due_at,
-                   string_to_array(x.departments, ','), x.legs::jsonb, x.explanation, x.changed_at
+                   string_to_array(x.departments, ','), x.legs::jsonb, x.explanation, x.changed_at,
+                   x.merged_into
             from unnest($1::uuid[], $2::bigint[], $3::text[], $4::int[], $5::text[], $6::text[], $7::text[],
-                        $8::timestamptz[], $9::text[], $10::text[], $11::text[], $12::timestamptz[])
+                        $8::timestamptz[], $9::text[], $10::text[], $11::text[], $12::timestamptz[], $13::uuid[])
                  as x(ticket_id, version, state, round, type, condition, lead, due_at, departments, legs,
-                      explanation, changed_at)
+                      explanation, changed_at, merged_into)
             on conflict (ticket_id) do update
             set version = excluded.version, state = excluded.state, round = excluded.round, type = excluded.type,
                 condition = excluded.condition, lead = excluded.lead, due_at = excluded.due_at,
                 departments = excluded.departments, legs = excluded.legs, explanation = excluded.explanation,
-                changed_at = excluded.changed_at
+                changed_at = excluded.changed_at, merged_into = excluded.merged_into
             where fate.version = excluded.version - 1""";
 
     private static final String FOLLOW = """
@@ -81,7 +83,7 @@ public class FateStore {
         }
         return tx.preparedQuery(SAVE).execute(row(changed, now)).chain(rows -> {
             if (rows.rowCount() != changed.size()) {
-                throw new IllegalStateException("a fate was changed by somebody else in the meantime");
+                throw new Overtaken();
             }
             return follow(tx, changed.stream().filter(Kept::reportFollows).toList());
         });
@@ -140,6 +142,7 @@ public class FateStore {
         String[] legs = new String[n];
         @Nullable String[] explanations = new String[n];
         OffsetDateTime[] times = new OffsetDateTime[n];
+        @Nullable UUID[] merges = new UUID[n];
         for (int i = 0; i < n; i++) {
             Fate fate = changed.get(i).fate();
             ids[i] = fate.ticketId();
@@ -155,6 +158,7 @@ public class FateStore {
             departments[i] = String.join(",", fate.departments());
             legs[i] = write(fate.legs());
             explanations[i] = fate.explanation();
+            merges[i] = fate.mergedInto();
             times[i] = now.atOffset(ZoneOffset.UTC);
         }
         return Tuple.tuple()
@@ -169,7 +173,8 @@ public class FateStore {
                 .addArrayOfString(departments)
                 .addArrayOfString(legs)
                 .addArrayOfString(explanations)
-                .addArrayOfOffsetDateTime(times);
+                .addArrayOfOffsetDateTime(times)
+                .addArrayOfUUID(merges);
     }
 
     private static Kept kept(Row row) {
@@ -184,7 +189,8 @@ public class FateStore {
                         row.getString("type"),
                         row.getString("condition"),
                         read(row.getString("legs")),
-                        row.getString("explanation"));
+                        row.getString("explanation"),
+                        row.getUUID("merged_into"));
         return new Kept(fate, version == null ? 0 : version, row.getBoolean("open"), row.getString("current_type"));
     }
 
@@ -243,6 +249,16 @@ public class FateStore {
 
         boolean reportFollows() {
             return reportOpen != fate.isOpen() || !java.util.Objects.equals(reportType, typeNow());
+        }
+    }
+
+    /** A fate was changed by somebody else since it was read. */
+    public static final class Overtaken extends IllegalStateException {
+
+        private static final long serialVersionUID = 1L;
+
+        Overtaken() {
+            super("a fate was changed by somebody else in the meantime");
         }
     }
 

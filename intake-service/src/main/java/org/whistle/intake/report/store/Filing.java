@@ -13,7 +13,6 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.whistle.chassis.problem.CommonProblem;
 import org.whistle.chassis.problem.FieldProblem;
-import org.whistle.chassis.problem.ProblemCode;
 import org.whistle.chassis.problem.ProblemException;
 import org.whistle.chassis.web.TicketLog;
 import org.whistle.contracts.MatterKind;
@@ -109,7 +108,7 @@ public class Filing {
 
     private Uni<Filed> decide(FileReport command, Facts facts, Disclosure disclosure) {
         return switch (ReportDecider.decide(new Report.Unfiled(), command, facts)) {
-            case Decision.Accepted(IntakeEvent event) -> store(command, facts, event, disclosure);
+            case Decision.Accepted accepted -> store(command, facts, accepted.event(), disclosure);
             case Decision.Rejected rejected -> refusedUnlessFiledBefore(command, facts, rejected);
         };
     }
@@ -117,15 +116,19 @@ public class Filing {
     private Uni<Filed> store(FileReport command, Facts facts, IntakeEvent event, Disclosure disclosure) {
         StoredReport row = StoredReport.of(command, event, place(facts), joined(command, facts));
         byte[] sealed = disclosure.data() == null ? null : vault.seal(disclosure.data(), command.reportId());
+        Repeats.Window window =
+                Repeats.Window.of(districts.gazetteer().district().policy());
         IntakeEvent told = disclosure.whistleblower() == null ? event : HiddenFiler.hide(event);
-        return writer.write(new NewReport(row, sealed, disclosure, ReportEvents.journal(told, command.filedAt())))
+        return writer.write(
+                        new NewReport(row, sealed, disclosure, window, ReportEvents.journal(told, command.filedAt())))
                 .map(written -> switch (written) {
-                    case Written.New(StoredReport report) -> {
+                    case Written.New(StoredReport report, List<Earlier> earlier) -> {
                         filed.get(report.matter()).increment();
                         log(report);
-                        yield new Filed(report, true);
+                        yield new Filed(report, true, earlier);
                     }
-                    case Written.Before(StoredReport report) -> again(command, facts, report);
+                    case Written.Before(StoredReport report, List<Earlier> earlier) ->
+                        again(command, facts, report, earlier);
                     case Written.PhotosRefused(List<Integer> photos) ->
                         throw refuse(
                                 IntakeRule.PHOTO_NOT_YOURS,
@@ -150,17 +153,15 @@ public class Filing {
 
     /** A repeated request gets its first answer, also when by now a rule would refuse it. */
     private Uni<Filed> refusedUnlessFiledBefore(FileReport command, Facts facts, Decision.Rejected rejected) {
-        return reports.find(command.account(), command.clientId()).map(before -> {
-            if (before.isPresent()) {
-                return again(command, facts, before.get());
-            }
-            throw refuse(rejected);
+        return reports.find(command.account(), command.clientId()).chain(before -> {
+            StoredReport stored = before.orElseThrow(() -> refuse(rejected));
+            return reports.earlier(stored).map(earlier -> again(command, facts, stored, earlier));
         });
     }
 
-    private Filed again(FileReport command, Facts facts, StoredReport before) {
+    private Filed again(FileReport command, Facts facts, StoredReport before, List<Earlier> earlier) {
         if (before.fingerprint().equals(command.fingerprint())) {
-            return new Filed(before, false);
+            return new Filed(before, false, earlier);
         }
         Report known = before.toReport();
         if (ReportDecider.decide(known, command, facts) instanceof Decision.Rejected rejected) {
@@ -170,13 +171,9 @@ public class Filing {
     }
 
     private ProblemException refuse(Decision.Rejected rejected) {
-        String field = rejected.field();
-        ProblemCode rule = rejected.rule();
-        metrics.counter("whistle.intake.refusals", "rule", rule.code()).increment();
-        Object[] args = rejected.args().toArray();
-        return field == null
-                ? ProblemException.of(rule, args)
-                : ProblemException.of(rule, List.of(new FieldProblem(field, rule.titleZh(), rule.titleEn())), args);
+        metrics.counter("whistle.intake.refusals", "rule", rejected.rule().code())
+                .increment();
+        return rejected.toProblem();
     }
 
     private ProblemException refuse(IntakeRule rule, List<FieldProblem> fields) {
@@ -218,6 +215,7 @@ public class Filing {
      * A report that is stored.
      *
      * @param created whether this request stored it
+     * @param earlier what it repeats, newest first; not all of it is for everybody to see
      */
-    public record Filed(StoredReport report, boolean created) {}
+    public record Filed(StoredReport report, boolean created, List<Earlier> earlier) {}
 }

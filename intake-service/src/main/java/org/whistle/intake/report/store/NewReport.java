@@ -9,6 +9,8 @@ import org.whistle.intake.reporter.Disclosure;
  *
  * @param sealed the reporter's personal data, encrypted; null when none was given
  * @param disclosure the same in clear, with the person's own pseudonym; goes no further than the table of personal data
+ * @param window within which earlier reports make it a repeat
  * @param event what goes to the journal
  */
-record NewReport(StoredReport row, byte @Nullable [] sealed, Disclosure disclosure, Envelope event) {}
+record NewReport(
+        StoredReport row, byte @Nullable [] sealed, Disclosure disclosure, Repeats.Window window, Envelope event) {}

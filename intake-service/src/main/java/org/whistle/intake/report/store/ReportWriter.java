@@ -78,11 +78,12 @@ class ReportWriter {
                                     .filter(report -> inserted.contains(report)
                                             && !answers.containsKey(report.row().id()))
                                     .toList();
-                            kept.forEach(report -> answers.put(report.row().id(), new Written.New(report.row())));
                             return Uni.join()
                                     .all(
                                             personalData(tx, kept),
                                             Whistleblowers.keep(tx, kept),
+                                            // Travels with the others, so it costs no round trip of its own.
+                                            repeats(tx, kept, answers),
                                             outbox.append(
                                                     tx,
                                                     kept.stream()
@@ -99,6 +100,21 @@ class ReportWriter {
                 .map(ignored -> reports.stream()
                         .map(report -> answers.get(report.row().id()))
                         .toList());
+    }
+
+    private static Uni<Void> repeats(SqlConnection tx, List<NewReport> kept, Map<UUID, Written> answers) {
+        if (kept.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return Repeats.of(
+                        tx,
+                        kept.stream().map(NewReport::row).toList(),
+                        kept.getFirst().window())
+                .invoke(earlier -> kept.forEach(report -> answers.put(
+                        report.row().id(),
+                        new Written.New(
+                                report.row(), earlier.getOrDefault(report.row().id(), List.of())))))
+                .replaceWithVoid();
     }
 
     private static Uni<Set<NewReport>> insert(SqlConnection tx, List<NewReport> reports) {
@@ -201,8 +217,10 @@ class ReportWriter {
         Tuple ids = Tuple.tuple().addArrayOfUUID(refused.toArray(UUID[]::new));
         return tx.preparedQuery("update photo set bound_to = null where bound_to = any($1)")
                 .execute(ids)
-                .chain(() -> tx.preparedQuery("delete from report where id = any($1)")
-                        .execute(ids))
+                .chain(() -> tx.preparedQuery("""
+                                with unopened as (delete from matter where id = any($1)),
+                                     unalarmed as (delete from alarm where ticket_id = any($1))
+                                delete from report where id = any($1)""").execute(ids))
                 .replaceWithVoid();
     }
 
@@ -242,18 +260,26 @@ class ReportWriter {
                         .addArrayOfString(repeated.stream()
                                 .map(report -> report.row().clientId())
                                 .toArray(String[]::new)))
-                .invoke(rows -> {
+                .chain(rows -> {
                     Map<List<String>, StoredReport> stored = new HashMap<>();
                     for (Row row : rows) {
                         StoredReport report = StoredReport.of(row);
                         stored.put(List.of(report.account(), report.clientId()), report);
                     }
-                    for (NewReport report : repeated) {
-                        StoredReport first = stored.get(
-                                List.of(report.row().account(), report.row().clientId()));
-                        answers.put(
-                                report.row().id(), first == null ? new Written.Unclear() : new Written.Before(first));
-                    }
+                    return Repeats.of(
+                                    tx,
+                                    List.copyOf(stored.values()),
+                                    repeated.getFirst().window())
+                            .invoke(earlier -> repeated.forEach(report -> {
+                                StoredReport first = stored.get(List.of(
+                                        report.row().account(), report.row().clientId()));
+                                answers.put(
+                                        report.row().id(),
+                                        first == null
+                                                ? new Written.Unclear()
+                                                : new Written.Before(
+                                                        first, earlier.getOrDefault(first.id(), List.of())));
+                            }));
                 })
                 .replaceWithVoid();
     }

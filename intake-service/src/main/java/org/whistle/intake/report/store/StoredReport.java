@@ -10,7 +10,9 @@ import org.whistle.contracts.MatterKind;
 import org.whistle.contracts.Place;
 import org.whistle.contracts.Position;
 import org.whistle.contracts.Urgency;
+import org.whistle.contracts.intake.ChainLevel;
 import org.whistle.contracts.intake.IntakeEvent;
+import org.whistle.contracts.intake.MatterOpened;
 import org.whistle.contracts.intake.ReportFiled;
 import org.whistle.contracts.intake.ReportJoined;
 import org.whistle.contracts.intake.Reporter;
@@ -19,13 +21,18 @@ import org.whistle.intake.report.FileReport;
 import org.whistle.intake.report.Fingerprint;
 import org.whistle.intake.report.Report;
 
-/** A report as its row holds it. */
+/**
+ * A report as its row holds it.
+ *
+ * @param level the level of the chain at which it began; null when it began none below the street
+ */
 public record StoredReport(
         UUID id,
         String account,
         String clientId,
         Fingerprint fingerprint,
         Kind kind,
+        @Nullable ChainLevel level,
         UUID ticketId,
         String ticketNo,
         MatterKind matter,
@@ -44,14 +51,17 @@ public record StoredReport(
         @Nullable String outcome,
         Instant filedAt) {
 
-    /** What became of it at once. */
+    /** What it is. */
     public enum Kind {
+        /** A ticket, from the beginning or since the chain passed it up to the street. */
         TICKET,
+        /** A matter that the chain below the street has, or had until it was answered. */
+        MATTER,
         ROUTINE,
         JOINED;
 
         /** The word in the database. */
-        String word() {
+        public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
 
@@ -63,7 +73,7 @@ public record StoredReport(
     /**
      * The row of a report that was accepted.
      *
-     * @param joined what the event of a joined report does not tell; not looked at for others
+     * @param joined what the event of a joined report or of a matter does not tell; not looked at for others
      */
     static StoredReport of(FileReport command, IntakeEvent event, Place place, Joined joined) {
         return switch (event) {
@@ -71,6 +81,7 @@ public record StoredReport(
                 row(
                         command,
                         Kind.TICKET,
+                        null,
                         filed.ticketId(),
                         filed.ticketNo(),
                         filed.type(),
@@ -78,10 +89,23 @@ public record StoredReport(
                         filed.urgency(),
                         place,
                         filed.outsideOwnGrid());
+            case MatterOpened opened ->
+                row(
+                        command,
+                        Kind.MATTER,
+                        opened.level(),
+                        opened.ticketId(),
+                        opened.ticketNo(),
+                        opened.type(),
+                        opened.condition(),
+                        joined.urgency(),
+                        place,
+                        opened.outsideOwnGrid());
             case RoutineRegistered routine ->
                 row(
                         command,
                         Kind.ROUTINE,
+                        null,
                         routine.ticketId(),
                         routine.ticketNo(),
                         routine.type(),
@@ -93,6 +117,7 @@ public record StoredReport(
                 row(
                         command,
                         Kind.JOINED,
+                        null,
                         toTicket.ticketId(),
                         joined.ticketNo(),
                         joined.type(),
@@ -107,6 +132,7 @@ public record StoredReport(
     private static StoredReport row(
             FileReport command,
             Kind kind,
+            @Nullable ChainLevel level,
             UUID ticketId,
             String ticketNo,
             @Nullable String type,
@@ -120,6 +146,7 @@ public record StoredReport(
                 command.clientId(),
                 command.fingerprint(),
                 kind,
+                level,
                 ticketId,
                 ticketNo,
                 command.matter(),
@@ -141,22 +168,28 @@ public record StoredReport(
 
     /** The report as its decider knows it. */
     Report toReport() {
+        if (level != null) {
+            return new Report.Matter(id, level, filedAt);
+        }
         return switch (kind) {
             case TICKET -> new Report.Ticket(id, type, filedAt);
+            case MATTER -> throw new IllegalStateException("matter " + id + " began at no level");
             case ROUTINE -> new Report.Routine(id, filedAt);
             case JOINED -> new Report.Joined(id, ticketId, filedAt);
         };
     }
 
     /** Reads a row of {@code report}. */
-    static StoredReport of(Row row) {
+    public static StoredReport of(Row row) {
         String urgency = row.getString("urgency");
+        String level = row.getString("first_level");
         return new StoredReport(
                 row.getUUID("id"),
                 row.getString("account"),
                 row.getString("client_id"),
                 Fingerprint.of(row.getBuffer("fingerprint").getBytes()),
                 Kind.ofWord(row.getString("kind")),
+                level == null ? null : ChainLevel.valueOf(level),
                 row.getUUID("ticket_id"),
                 row.getString("ticket_no"),
                 MatterKind.valueOf(row.getString("matter")),
@@ -177,7 +210,7 @@ public record StoredReport(
     }
 
     /**
-     * What the row of a joined report needs beside its event.
+     * What a row needs beside its event: all of a joined report, the urgency of a matter.
      *
      * @param ticketNo the joined ticket's
      */

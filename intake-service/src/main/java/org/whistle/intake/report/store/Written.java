@@ -5,11 +5,11 @@ import java.util.List;
 /** What became of a report that was to be stored. */
 sealed interface Written {
 
-    /** It is stored, and its event with it. */
-    record New(StoredReport report) implements Written {}
+    /** It is stored, and its event with it. @param earlier what it repeats */
+    record New(StoredReport report, List<Earlier> earlier) implements Written {}
 
-    /** Under this account and client id one was stored before. */
-    record Before(StoredReport report) implements Written {}
+    /** Under this account and client id one was stored before. @param earlier what that repeats */
+    record Before(StoredReport report, List<Earlier> earlier) implements Written {}
 
     /**
      * Not stored: these photos are not the account's own unused ones.

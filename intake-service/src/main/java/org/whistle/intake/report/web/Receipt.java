@@ -10,6 +10,7 @@ import org.whistle.chassis.web.Params;
 import org.whistle.contracts.MatterKind;
 import org.whistle.contracts.Position;
 import org.whistle.contracts.Urgency;
+import org.whistle.contracts.intake.ChainLevel;
 import org.whistle.contracts.intake.Reporter;
 import org.whistle.intake.grid.Gazetteer;
 import org.whistle.intake.grid.web.PlaceView;
@@ -18,8 +19,11 @@ import org.whistle.intake.report.store.StoredReport;
 /**
  * The answer to a filed report, the same however often the request is sent.
  *
- * @param state {@code filed}, {@code registered} for a routine matter, {@code joined} for one joined to a ticket
+ * @param state {@code filed}, {@code opened} for a matter that the chain below the street has first, {@code registered}
+ *     for a routine matter, {@code joined} for one joined to a ticket
+ * @param level the level that has an opened matter first
  * @param ticketId the ticket it began or was joined to; for a routine matter its own id
+ * @param repeatOf earlier reports of the same person, type and place, newest first; those the caller may see
  * @param alarmed the levels an emergency alarms
  */
 @Schema(name = "Receipt")
@@ -30,8 +34,10 @@ public record Receipt(
         UUID ticketId,
         @Schema(examples = "370102009-20260302-7K3M9Q") String ticketNo,
 
-        @Schema(enumeration = {"filed", "registered", "joined"})
+        @Schema(enumeration = {"filed", "opened", "registered", "joined"})
         String state,
+
+        @Nullable ChainLevel level,
 
         MatterKind matter,
         @Nullable String type,
@@ -47,16 +53,18 @@ public record Receipt(
         Reporter.Kind reporterKind,
         List<UUID> photos,
         List<String> alarmed,
+        List<UUID> repeatOf,
         OffsetDateTime filedAt) {
 
     private static final List<String> EVERY_LEVEL = List.of("community", "street", "district");
 
-    static Receipt of(StoredReport report, Gazetteer gazetteer, Language language) {
+    static Receipt of(StoredReport report, List<UUID> repeatOf, Gazetteer gazetteer, Language language) {
         return new Receipt(
                 report.id(),
                 report.ticketId(),
                 report.ticketNo(),
                 firstState(report),
+                report.level(),
                 report.matter(),
                 report.type(),
                 report.condition(),
@@ -68,6 +76,7 @@ public record Receipt(
                 report.reporter().kind(),
                 report.photos(),
                 isAlarm(report) ? EVERY_LEVEL : List.of(),
+                repeatOf,
                 report.filedAt().atZone(Params.ZONE).toOffsetDateTime());
     }
 
@@ -76,8 +85,13 @@ public record Receipt(
     }
 
     private static String firstState(StoredReport report) {
+        // Also when it has become a ticket since: the answer stays the same.
+        if (report.level() != null) {
+            return "opened";
+        }
         return switch (report.kind()) {
             case TICKET -> "filed";
+            case MATTER -> throw new IllegalStateException("matter " + report.id() + " began at no level");
             case ROUTINE -> "registered";
             case JOINED -> "joined";
         };

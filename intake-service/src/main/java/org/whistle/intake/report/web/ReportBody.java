@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.whistle.contracts.MatterKind;
+import org.whistle.contracts.intake.ChainLevel;
 import org.whistle.contracts.intake.Reporter;
 
 /**
@@ -31,6 +32,14 @@ public record ReportBody(
                 examples = "coordination")
         @Nullable
         MatterKind matter,
+
+        @Schema(
+                description = "Coordination matters only: the level below the street that is to coordinate it first. Left out, "
+                        + "the report goes to the street, since its filer sees that the levels below cannot solve it",
+                enumeration = {"unit-steward", "building-head", "grid-worker", "branch", "community"},
+                examples = "branch")
+        @Nullable
+        ChainLevel level,
 
         @Schema(required = true, maxLength = 2000, examples = "井盖缺失，行人有跌落危险") @Nullable
         String text,

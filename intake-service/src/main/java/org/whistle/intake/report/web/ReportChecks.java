@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.whistle.chassis.problem.FieldProblems;
+import org.whistle.contracts.MatterKind;
 import org.whistle.district.Datum;
 
 /** Checks the form of a report: what is missing, too long, out of range or not a text, all of it at once. */
@@ -37,6 +38,7 @@ final class ReportChecks {
         checks.optional("address", body.address(), MAX_ADDRESS, false);
         checks.optional("assetId", body.assetId(), MAX_ASSET, false);
         checks.optional("assetMark", body.assetMark(), MAX_ASSET, false);
+        checks.level(body);
         checks.photos(body.photos());
         checks.reporter(body.reporter());
         checks.optional("outcome", body.outcome(), MAX_TEXT, true);
@@ -50,45 +52,11 @@ final class ReportChecks {
     }
 
     private void required(String field, @Nullable String value, int max, boolean lines) {
-        if (value == null || value.isBlank()) {
-            problems.add(field, "必须填写", "is required");
-        } else {
-            bounded(field, value, max, lines);
-        }
+        TextChecks.required(problems, field, value, max, lines);
     }
 
     private void optional(String field, @Nullable String value, int max, boolean lines) {
-        if (value == null) {
-            return;
-        }
-        if (value.isBlank()) {
-            problems.add(field, "不能为空白；没有就不填", "must not be blank; leave it out instead");
-        } else {
-            bounded(field, value, max, lines);
-        }
-    }
-
-    private void bounded(String field, String value, int max, boolean lines) {
-        if (value.length() > max) {
-            problems.add(field, "不能超过 " + max + " 个字符", "must not be longer than " + max + " characters");
-            return;
-        }
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            boolean lineEnd = c == '\n' || c == '\r' || c == '\t';
-            if (Character.isISOControl(c) && !(lines && lineEnd)) {
-                problems.add(field, "含有控制字符", "holds control characters");
-                return;
-            }
-            if (Character.isHighSurrogate(c)
-                    && i + 1 < value.length()
-                    && Character.isLowSurrogate(value.charAt(i + 1))) {
-                i++;
-            } else if (Character.isSurrogate(c)) {
-                problems.add(field, "含有不完整的字符", "holds half a character");
-                return;
-            }
-        }
+        TextChecks.optional(problems, field, value, max, lines);
     }
 
     private void position(ReportBody.@Nullable PositionBody position) {
@@ -103,6 +71,12 @@ final class ReportChecks {
         } else if (datum(position.datum()) == null) {
             problems.add("position.datum", "只能是 wgs84 或 gcj02", "must be wgs84 or gcj02");
         }
+    }
+
+    private void level(ReportBody body) {
+        boolean coordination = body.matter() == null || body.matter() == MatterKind.COORDINATION;
+        problems.addIf(
+                body.level() != null && !coordination, "level", "仅用于协调性事项", "is for coordination matters only");
     }
 
     private void degrees(String field, @Nullable Double value, int max) {

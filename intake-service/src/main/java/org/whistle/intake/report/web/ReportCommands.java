@@ -21,9 +21,11 @@ import org.whistle.chassis.problem.FieldProblem;
 import org.whistle.chassis.problem.ProblemException;
 import org.whistle.contracts.MatterKind;
 import org.whistle.contracts.Position;
+import org.whistle.contracts.intake.ChainLevel;
 import org.whistle.contracts.intake.Reporter;
 import org.whistle.district.Datum;
 import org.whistle.intake.grid.Gazetteer;
+import org.whistle.intake.report.Chain;
 import org.whistle.intake.report.FileReport;
 import org.whistle.intake.report.Fingerprint;
 import org.whistle.intake.report.IntakeRule;
@@ -78,6 +80,7 @@ class ReportCommands {
                         kind(body.reporter(), caller.roles())),
                 body.joins(),
                 body.outcome(),
+                begins(body, caller.roles()),
                 caller.has(Roles.GRID_WORKER) ? caller.areas() : null,
                 // The database keeps microseconds; event and row are to say the same.
                 now());
@@ -123,6 +126,23 @@ class ReportCommands {
             return pseudonyms.ofReport(reportId);
         }
         return pseudonyms.ofAccount(caller.account());
+    }
+
+    /** Where a coordination matter begins: at the level asked for, else at the street. */
+    private static ChainLevel begins(ReportBody body, Set<String> roles) {
+        ChainLevel level = body.level();
+        if (level == null) {
+            return ChainLevel.STREET;
+        }
+        ChainLevel lowest = Chain.lowestFor(roles);
+        if (level.compareTo(lowest) < 0) {
+            throw ProblemException.of(
+                    IntakeRule.LEVEL_BELOW_FILER,
+                    List.of(new FieldProblem("level", "低于上报人所在层级", "lies below the filer's own")),
+                    word(level),
+                    word(lowest));
+        }
+        return level;
     }
 
     private static Reporter.Kind kind(ReportBody.@Nullable ReporterBody reporter, Set<String> roles) {

@@ -36,11 +36,13 @@ import org.whistle.chassis.web.Language;
 import org.whistle.chassis.web.Languages;
 import org.whistle.chassis.web.Params;
 import org.whistle.chassis.web.Versions;
+import org.whistle.contracts.intake.ChainLevel;
 import org.whistle.intake.fate.Fate;
 import org.whistle.intake.grid.Gazetteer;
 import org.whistle.intake.grid.store.Districts;
 import org.whistle.intake.report.FileReport;
 import org.whistle.intake.report.ReporterKinds;
+import org.whistle.intake.report.store.Earlier;
 import org.whistle.intake.report.store.Filing;
 import org.whistle.intake.report.store.FollowedReport;
 import org.whistle.intake.report.store.Reports;
@@ -53,10 +55,17 @@ import org.whistle.intake.report.store.Viewer;
 public class ReportResource {
 
     private static final String[] FILING_ROLES = ReporterKinds.filingRoles().toArray(String[]::new);
-    private static final List<String> STATES = Stream.concat(
-                    Stream.of(FollowedReport.REGISTERED),
+    private static final List<String> STATES = Stream.of(
+                    Stream.of(FollowedReport.REGISTERED, FollowedReport.ANSWERED),
+                    Stream.of(ChainLevel.values())
+                            .filter(level -> level.compareTo(ChainLevel.STREET) < 0)
+                            .map(ReportCommands::word),
                     Stream.of(Fate.State.values()).map(Fate.State::word))
+            .flatMap(states -> states)
             .toList();
+
+    /** More than ever belong to one ticket. */
+    private static final long FEWER_THAN = 100_000;
 
     private static final String EXAMPLE = """
             {"clientId": "phone-7f3a-000123", "type": "C0101", "condition": "a", "matter": "coordination",
@@ -110,9 +119,11 @@ public class ReportResource {
         ReportChecks.check(body);
         Language language = Languages.of(headers);
         FileReport command = commands.command(body, caller);
+        Viewer viewer = Viewer.of(caller);
         return filing.file(command, body.type(), body.condition(), commands.disclosure(body, command, caller))
                 .map(filed -> {
-                    Receipt receipt = Receipt.of(filed.report(), districts.gazetteer(), language);
+                    Receipt receipt = Receipt.of(
+                            filed.report(), Earlier.seenBy(viewer, filed.earlier()), districts.gazetteer(), language);
                     return Response.status(filed.created() ? Response.Status.CREATED : Response.Status.OK)
                             .location(URI.create("/api/intake/reports/" + receipt.id()))
                             .header(HttpHeaders.ETAG, Versions.etag(0))
@@ -139,7 +150,7 @@ public class ReportResource {
         Language language = Languages.of(headers);
         return reports.own(caller.account(), wanted, before, page.fetch()).map(found -> Page.of(
                         found, page, uri, row -> Cursor.of(row.report().id()))
-                .map(row -> ReportView.of(row, null, null, gazetteer, language)));
+                .map(row -> ReportView.of(row, null, gazetteer, language)));
     }
 
     /** One report with its timeline. */
@@ -157,16 +168,27 @@ public class ReportResource {
         UUID reportId = reportId(id);
         Gazetteer gazetteer = districts.gazetteer();
         Language language = Languages.of(headers);
-        return reports.find(reportId, Viewer.of(caller)).chain(found -> {
+        Viewer viewer = Viewer.of(caller);
+        return reports.find(reportId, viewer).chain(found -> {
             FollowedReport report = found.orElseThrow(ProblemException::notFound);
-            UUID ticket = report.report().ticketId();
-            return reports.timeline(ticket).chain(lines -> reports.joinedTo(ticket)
-                    .map(joined -> answer(
-                            ReportView.of(report, joined, lines, gazetteer, language),
-                            // Each of the three only grows, so their sum tells of any change.
-                            report.version() + lines.size() + joined,
-                            headers)));
+            return whole(report, viewer)
+                    .map(whole ->
+                            answer(ReportView.of(report, whole, gazetteer, language), version(report, whole), headers));
         });
+    }
+
+    private Uni<ReportView.Whole> whole(FollowedReport report, Viewer viewer) {
+        UUID ticket = report.report().ticketId();
+        return reports.timeline(ticket).chain(lines -> reports.joinedTo(ticket)
+                .chain(joined -> reports.leading(report.mergedInto()).chain(leading -> reports.earlier(report.report())
+                        .map(earlier -> new ReportView.Whole(
+                                joined, lines, leading.orElse(null), Earlier.seenBy(viewer, earlier))))));
+    }
+
+    /** The first three only grow; how many belong to a ticket may fall when a merge is undone, so it stands by itself. */
+    private static long version(FollowedReport report, ReportView.Whole whole) {
+        long leading = whole.leading() == null ? 0 : whole.leading().version();
+        return (report.version() + whole.timeline().size() + leading) * FEWER_THAN + whole.joinedReports() % FEWER_THAN;
     }
 
     private static Response answer(ReportView view, long version, HttpHeaders headers) {

@@ -16,18 +16,24 @@ import org.whistle.intake.fate.Happening;
 import org.whistle.intake.grid.Gazetteer;
 import org.whistle.intake.grid.web.PlaceView;
 import org.whistle.intake.report.store.FollowedReport;
+import org.whistle.intake.report.store.Reports;
 import org.whistle.intake.report.store.StoredReport;
 
 /**
  * A report and what became of it.
  *
  * @param joined whether it was joined to a ticket that was open already; state and timeline are that ticket's
- * @param state how far the ticket is
+ * @param state how far the ticket is; for a matter that is none yet, the level that has it
  * @param stage the part of the loop it is waiting in
  * @param department code of the body that leads, while one does
  * @param due until when that body is to have handled it
+ * @param answer how the chain below the street settled it, when it did
  * @param explanation where the matter belongs, when it was not accepted
- * @param joinedReports how many other reports were joined to its ticket; only when one report is read
+ * @param mergedInto the ticket it goes on in, at the end of all merges; only when one report is read, as what follows
+ * @param mergedTicketNo that ticket's number
+ * @param mergedState how far that ticket is
+ * @param repeatOf earlier reports of the same person, type and place, newest first; those the caller may see
+ * @param joinedReports how many other reports belong to its ticket, joined or merged; only when one report is read
  * @param timeline what happened, oldest first; only when one report is read
  */
 @Schema(name = "Report")
@@ -40,6 +46,12 @@ public record ReportView(
         @Schema(
                 enumeration = {
                     "registered",
+                    "unit-steward",
+                    "building-head",
+                    "grid-worker",
+                    "branch",
+                    "community",
+                    "answered",
                     "filed",
                     "queued",
                     "dispatched",
@@ -49,17 +61,19 @@ public record ReportView(
                     "rework",
                     "reopened",
                     "closed",
-                    "not-accepted"
+                    "not-accepted",
+                    "merged"
                 })
         String state,
 
-        @Schema(enumeration = {"dispatch", "accept", "handle", "verify", "feedback", "ended"})
+        @Schema(enumeration = {"discover", "dispatch", "accept", "handle", "verify", "feedback", "ended"})
         String stage,
 
         @Schema(examples = "water-supply") @Nullable String department,
         @Nullable String departmentName,
         List<String> departments,
         @Nullable OffsetDateTime due,
+        @Nullable String answer,
         @Nullable String explanation,
         MatterKind matter,
         @Nullable String type,
@@ -79,15 +93,14 @@ public record ReportView(
         boolean outsideOwnGrid,
         @Nullable String outcome,
         OffsetDateTime filedAt,
+        @Nullable UUID mergedInto,
+        @Nullable String mergedTicketNo,
+        @Nullable String mergedState,
+        @Nullable List<UUID> repeatOf,
         @Nullable Integer joinedReports,
         @Nullable List<Line> timeline) {
 
-    static ReportView of(
-            FollowedReport followed,
-            @Nullable Integer joinedReports,
-            @Nullable List<Happening> timeline,
-            Gazetteer gazetteer,
-            Language language) {
+    static ReportView of(FollowedReport followed, @Nullable Whole whole, Gazetteer gazetteer, Language language) {
         StoredReport report = followed.report();
         return new ReportView(
                 report.id(),
@@ -100,6 +113,7 @@ public record ReportView(
                 name(followed.lead(), gazetteer, language),
                 followed.departments(),
                 at(followed.dueAt()),
+                followed.answer(),
                 followed.explanation(),
                 report.matter(),
                 report.type(),
@@ -119,10 +133,20 @@ public record ReportView(
                 report.outsideOwnGrid(),
                 report.outcome(),
                 report.filedAt().atZone(Params.ZONE).toOffsetDateTime(),
-                joinedReports,
-                timeline == null
+                whole == null || whole.leading() == null
                         ? null
-                        : timeline.stream()
+                        : whole.leading().ticketId(),
+                whole == null || whole.leading() == null
+                        ? null
+                        : whole.leading().ticketNo(),
+                whole == null || whole.leading() == null
+                        ? null
+                        : whole.leading().state().word(),
+                whole == null ? null : whole.repeatOf(),
+                whole == null ? null : whole.joinedReports(),
+                whole == null
+                        ? null
+                        : whole.timeline().stream()
                                 .map(line -> Line.of(line, gazetteer, language))
                                 .toList());
     }
@@ -154,6 +178,13 @@ public record ReportView(
     private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
         return instant == null ? null : instant.atZone(Params.ZONE).toOffsetDateTime();
     }
+
+    /**
+     * What is told beside it when one report is read.
+     *
+     * @param leading the ticket it goes on in, when it was merged
+     */
+    record Whole(int joinedReports, List<Happening> timeline, Reports.@Nullable Leading leading, List<UUID> repeatOf) {}
 
     /**
      * One line of a timeline.

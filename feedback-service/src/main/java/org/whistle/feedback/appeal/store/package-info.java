@@ -1,0 +1,5 @@
+/** Appeals as rows. */
+@NullMarked
+package org.whistle.feedback.appeal.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package org.whistle.feedback.sla.web;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Answers as CSV where they are asked for. */
+public final class CsvWish {
+
+    private static final MediaType CSV = new MediaType("text", "csv", "UTF-8");
+
+    private CsvWish() {}
+
+    /** Whether a caller wants CSV; whoever takes anything gets JSON. */
+    public static boolean of(HttpHeaders headers) {
+        for (MediaType accepted : headers.getAcceptableMediaTypes()) {
+            if (accepted.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
+                return false;
+            }
+            if (accepted.isCompatible(CSV)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A file of CSV. */
+    public static Response answer(String csv, String file) {
+        return Response.ok(csv)
+                .type(CSV)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"")
+                .build();
+    }
+}

@@ -1,0 +1,127 @@
+package org.whistle.feedback.sla;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.whistle.feedback.sla.Slices.Grain;
+import org.whistle.feedback.sla.Slices.Kept;
+import org.whistle.feedback.sla.Slices.Run;
+import org.whistle.feedback.sla.Slices.Stretch;
+
+class SlicesTest {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    /** Ten in the morning of 15 May 2026. */
+    private static final Instant NOW = Instant.parse("2026-05-15T02:00:00Z");
+
+    private static Instant day(String date) {
+        return LocalDate.parse(date).atStartOfDay(ZONE).toInstant();
+    }
+
+    private static List<Instant> cuts(String... dates) {
+        return Stream.of(dates).map(SlicesTest::day).toList();
+    }
+
+    private static Kept kept(int piece, Grain grain, String from, String to) {
+        return new Kept(piece, grain, LocalDate.parse(from), LocalDate.parse(to));
+    }
+
+    @Test
+    void aClosedMonth_isOneMonth() {
+        Slices slices = Slices.of(cuts("2026-03-01", "2026-04-01"), NOW, ZONE);
+        assertThat(slices.kept()).containsExactly(kept(0, Grain.MONTH, "2026-03-01", "2026-04-01"));
+        assertThat(slices.days()).containsExactly(kept(0, Grain.DAY, "2026-03-01", "2026-04-01"));
+        assertThat(slices.rest()).isEmpty();
+    }
+
+    @Test
+    void thePresentMonth_isItsDaysThatAreOver_andTheRestFromTheFacts() {
+        Slices slices = Slices.of(cuts("2026-04-01", "2026-05-01", "2026-06-01"), NOW, ZONE);
+        assertThat(slices.kept())
+                .containsExactly(
+                        kept(0, Grain.MONTH, "2026-04-01", "2026-05-01"), kept(1, Grain.DAY, "2026-05-01", "2026-05-15"));
+        assertThat(slices.rest()).containsExactly(new Stretch(day("2026-05-15"), day("2026-06-01")));
+    }
+
+    @Test
+    void aLongStretch_isDays_thenMonths_thenDays() {
+        Slices slices = Slices.of(cuts("2026-01-15", "2026-04-10"), NOW, ZONE);
+        assertThat(slices.kept())
+                .containsExactly(
+                        kept(0, Grain.DAY, "2026-01-15", "2026-02-01"),
+                        kept(0, Grain.MONTH, "2026-02-01", "2026-04-01"),
+                        kept(0, Grain.DAY, "2026-04-01", "2026-04-10"));
+    }
+
+    @Test
+    void partsOfADay_andWhatIsToCome_areCountedFromTheFacts() {
+        Instant noon = day("2026-05-12").plusSeconds(43_200);
+        Slices slices = Slices.of(List.of(noon, day("2026-05-14").plusSeconds(60)), NOW, ZONE);
+        assertThat(slices.kept()).containsExactly(kept(0, Grain.DAY, "2026-05-13", "2026-05-14"));
+        assertThat(slices.rest())
+                .containsExactly(
+                        new Stretch(noon, day("2026-05-13")),
+                        new Stretch(day("2026-05-14"), day("2026-05-14").plusSeconds(60)));
+        assertThat(Slices.of(cuts("2026-05-15", "2026-05-16", "2026-05-17"), NOW, ZONE))
+                .isEqualTo(new Slices(
+                        List.of(), List.of(), List.of(new Stretch(day("2026-05-15"), day("2026-05-17")))));
+    }
+
+    @Test
+    void monthsThatFollowOneAnother_areReadInOneGo() {
+        Slices slices = Slices.of(cuts("2026-02-01", "2026-03-01", "2026-04-01", "2026-06-01"), NOW, ZONE);
+        assertThat(Slices.runs(slices.kept()))
+                .containsExactly(
+                        new Run(
+                                Grain.DAY,
+                                LocalDate.parse("2026-05-01"),
+                                LocalDate.parse("2026-05-15"),
+                                2,
+                                List.of(LocalDate.parse("2026-05-01"))),
+                        new Run(
+                                Grain.MONTH,
+                                LocalDate.parse("2026-02-01"),
+                                LocalDate.parse("2026-05-01"),
+                                0,
+                                List.of(
+                                        LocalDate.parse("2026-02-01"),
+                                        LocalDate.parse("2026-03-01"),
+                                        LocalDate.parse("2026-04-01"))));
+    }
+
+    /** Whatever the cuts, each instant is counted once: the kept days and the rest add up to the whole. */
+    @Property
+    void nothingIsCountedTwice_orLeftOut(
+            @ForAll @IntRange(min = 0, max = 3000) int first,
+            @ForAll @IntRange(min = 1, max = 3000) int second,
+            @ForAll @IntRange(min = 1, max = 3000) int third) {
+        Instant begin = day("2026-02-03").plusSeconds(first * 3600L);
+        Instant middle = begin.plusSeconds(second * 3600L);
+        Instant end = middle.plusSeconds(third * 3600L);
+        Slices slices = Slices.of(List.of(begin, middle, end), NOW, ZONE);
+        long hours = slices.rest().stream()
+                .mapToLong(part -> part.to().getEpochSecond() - part.from().getEpochSecond())
+                .sum();
+        long keptDays = slices.kept().stream()
+                .mapToLong(part -> part.to().toEpochDay() - part.from().toEpochDay())
+                .sum();
+        long days = slices.days().stream()
+                .mapToLong(part -> part.to().toEpochDay() - part.from().toEpochDay())
+                .sum();
+        assertThat(keptDays).isEqualTo(days);
+        assertThat(hours + keptDays * 86_400).isEqualTo(end.getEpochSecond() - begin.getEpochSecond());
+        long inRuns = Slices.runs(slices.kept()).stream()
+                .mapToLong(run -> run.to().toEpochDay() - run.from().toEpochDay())
+                .sum();
+        assertThat(inRuns).isEqualTo(keptDays);
+        assertThat(slices.kept()).allSatisfy(part -> assertThat(part.to()).isBeforeOrEqualTo(LocalDate.parse("2026-05-15")));
+    }
+}

@@ -1,0 +1,62 @@
+package org.whistle.intake.alarm;
+
+import java.util.Locale;
+import org.whistle.chassis.problem.ProblemCode;
+
+/** The rules around an alarm, with the words for them. */
+public enum AlarmRule implements ProblemCode {
+    ALARM_LEVEL_NOT_YOURS(
+            403,
+            "不代表被报警的层级",
+            "Not an alarmed level of yours",
+            "由社区工作人员、街道派单员、区督办或区领导各自为本级签收；解除还可由本网格员确认。",
+            "The community's clerk, the street's dispatcher and the district's supervisor or leader acknowledge, each for"
+                    + " their own level; the grid's worker may mark it safe, too."),
+    ALARM_ACKNOWLEDGED(
+            409, "已签收", "Acknowledged already", "{0}已经签收，每级签收一次。", "It was acknowledged for {0}; once per level."),
+    ALARM_OVER(409, "险情已解除", "Alarm over", "险情已经解除，不再跟踪。", "The danger is over and no longer tracked.");
+
+    private final int status;
+    private final String titleZh;
+    private final String titleEn;
+    private final String detailZh;
+    private final String detailEn;
+
+    AlarmRule(int status, String titleZh, String titleEn, String detailZh, String detailEn) {
+        this.status = status;
+        this.titleZh = titleZh;
+        this.titleEn = titleEn;
+        this.detailZh = detailZh;
+        this.detailEn = detailEn;
+    }
+
+    @Override
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String titleZh() {
+        return titleZh;
+    }
+
+    @Override
+    public String titleEn() {
+        return titleEn;
+    }
+
+    @Override
+    public String detailZh() {
+        return detailZh;
+    }
+
+    @Override
+    public String detailEn() {
+        return detailEn;
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of consolidation. */
+@NullMarked
+package org.whistle.intake.consolidation;
+
+import org.jspecify.annotations.NullMarked;
