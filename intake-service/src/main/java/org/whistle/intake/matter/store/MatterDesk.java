@@ -23,8 +23,8 @@ import org.whistle.intake.matter.MatterCommand;
 import org.whistle.intake.matter.MatterDecider;
 import org.whistle.intake.report.Decision;
 import org.whistle.intake.report.messaging.ReportEvents;
-import org.whistle.intake.reporter.HiddenFiler;
 import org.whistle.intake.report.store.StoredReport;
+import org.whistle.intake.reporter.HiddenFiler;
 
 /** Carries out what a level does with a matter: loads, decides, stores state and events in one transaction. */
 @ApplicationScoped

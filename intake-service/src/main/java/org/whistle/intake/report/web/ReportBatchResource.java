@@ -99,8 +99,7 @@ public class ReportBatchResource {
             ReportBody body = body(node);
             ReportChecks.check(body);
             FileReport command = commands.command(body, caller);
-            filed = filing.file(
-                    command, body.type(), body.condition(), commands.disclosure(body, command, caller));
+            filed = filing.file(command, body.type(), body.condition(), commands.disclosure(body, command, caller));
         } catch (ProblemException | WebApplicationException refusal) {
             filed = Uni.createFrom().failure(refusal);
         }
