@@ -243,7 +243,7 @@ class RequestTest extends Fixture {
         Story story = handled();
         UUID request = asked(story);
         database.execute(
-                "update assignment set handle_due_at = now() - interval '1 second' where id = ?",
+                "update assignment set handle_warn_at = now() - interval '2 seconds', handle_due_at = now() - interval '1 second' where id = ?",
                 story.assignmentId());
         endorse(People.manager().header("Accept-Language", "en"), story, request)
                 .statusCode(409)
