@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.whistle.contracts.dispatch.Why;
 
 /**
- * Finds who stands behind a message, so that no type of message can be forgotten where that is asked: its first component
- * of type {@link Actor}, or the one in its {@link Why}.
+ * Finds who stands behind a message, so that no type of message can be forgotten where that is asked: its last component
+ * of type {@link Actor} (of several, the one whose act it is: a request is sent by the manager who endorses it), or the one
+ * in its {@link Why}.
  */
 public final class Actors {
 
@@ -20,7 +21,7 @@ public final class Actors {
             return type.isRecord()
                     ? Arrays.stream(type.getRecordComponents())
                             .filter(component -> component.getType() == Actor.class || component.getType() == Why.class)
-                            .findFirst()
+                            .reduce((earlier, last) -> last)
                             .map(RecordComponent::getAccessor)
                     : Optional.empty();
         }

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.whistle.contracts.department.AssignmentAccepted;
+import org.whistle.contracts.department.ExtensionRequested;
 import org.whistle.contracts.dispatch.TicketQueued;
 import org.whistle.contracts.dispatch.Why;
 
@@ -25,6 +26,22 @@ class ActorsTest {
     @Test
     void thePersonBehindADecision_isFound() {
         assertThat(Actors.personBehind(accepted(PERSON))).contains(PERSON);
+    }
+
+    @Test
+    void aRequest_isTheAct_ofTheManagerWhoSendsIt() {
+        Actor manager = new Actor("water-002", "water-supply");
+        ExtensionRequested request = new ExtensionRequested(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                "water-supply",
+                UUID.randomUUID(),
+                "备件未到",
+                List.of(),
+                PERSON,
+                manager,
+                AT);
+        assertThat(Actors.personBehind(request)).contains(manager);
     }
 
     @Test

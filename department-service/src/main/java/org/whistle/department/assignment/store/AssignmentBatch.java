@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import org.whistle.chassis.audit.AuditTrail;
 import org.whistle.contracts.assignment.AssignmentIssued;
 import org.whistle.contracts.dispatch.LegRole;
 import org.whistle.department.assignment.Particulars;
@@ -69,6 +70,12 @@ public class AssignmentBatch {
     private static final String REMEMBER = """
             insert into assignment_history (assignment_id, version, occurred_at, type, event)
             select * from unnest($1::uuid[], $2::bigint[], $3::timestamptz[], $4::text[], $5::text[])""";
+
+    private final AuditTrail audit;
+
+    AssignmentBatch(AuditTrail audit) {
+        this.audit = audit;
+    }
 
     /** Inserts new assignments; answers the ids that were new, without those that were there before. */
     public Uni<Set<UUID>> issue(SqlConnection tx, List<Issue> issues) {
@@ -127,7 +134,7 @@ public class AssignmentBatch {
                 });
     }
 
-    /** Writes what has changed, and its history. */
+    /** Writes what has changed, its history, and what of it is to be on the audit record by itself. */
     public Uni<Void> close(SqlConnection tx, OpenAssignments open) {
         List<AssignmentRow> changed = open.changed();
         if (changed.isEmpty()) {
@@ -138,7 +145,8 @@ public class AssignmentBatch {
                 .unis(
                         tx.preparedQuery(UPDATE).execute(update(changed)),
                         tx.preparedQuery(REMEMBER).execute(remember(open.history())),
-                        RequestWrites.write(tx, open.requests()))
+                        RequestWrites.write(tx, open.requests()),
+                        audit.append(tx, open.unannounced()))
                 .discardItems();
     }
 

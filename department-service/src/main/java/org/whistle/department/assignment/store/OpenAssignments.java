@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.whistle.chassis.audit.AuditEntry;
 import org.whistle.contracts.assignment.AssignmentMessage;
 import org.whistle.department.assignment.Assignment;
 import org.whistle.department.assignment.Happening;
@@ -20,6 +21,7 @@ public final class OpenAssignments {
     private final Map<UUID, AssignmentRow> rows;
     private final Map<UUID, AssignmentRow> changed = new LinkedHashMap<>();
     private final List<HistoryRow> history = new ArrayList<>();
+    private final List<AuditEntry> unannounced = new ArrayList<>();
     private final OpenRequests requests = new OpenRequests();
 
     OpenAssignments(Map<UUID, AssignmentRow> rows) {
@@ -46,6 +48,7 @@ public final class OpenAssignments {
         row.version++;
         changed.put(row.id, row);
         history.add(HistoryRow.of(row.version, happening));
+        Unannounced.entry(happening).ifPresent(unannounced::add);
         requests.follow(before, row, happening);
     }
 
@@ -66,6 +69,11 @@ public final class OpenAssignments {
 
     List<AssignmentRow> changed() {
         return List.copyOf(changed.values());
+    }
+
+    /** What people did that no event tells of. */
+    List<AuditEntry> unannounced() {
+        return List.copyOf(unannounced);
     }
 
     List<HistoryRow> history() {

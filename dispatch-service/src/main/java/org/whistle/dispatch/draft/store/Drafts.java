@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
@@ -17,6 +18,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.whistle.chassis.audit.AuditEntry;
+import org.whistle.chassis.audit.AuditTrail;
 import org.whistle.chassis.id.Ids;
 import org.whistle.chassis.store.Transactions;
 import org.whistle.dispatch.draft.DraftState;
@@ -41,11 +44,13 @@ public class Drafts {
     private final Transactions transactions;
     private final Policies policies;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    Drafts(Transactions transactions, Policies policies, Clock clock) {
+    Drafts(Transactions transactions, Policies policies, Clock clock, AuditTrail audit) {
         this.transactions = transactions;
         this.policies = policies;
         this.clock = clock;
+        this.audit = audit;
     }
 
     /**
@@ -71,7 +76,8 @@ public class Drafts {
         draft.createdAt = now();
         draft.changedBy = by;
         draft.changedAt = draft.createdAt;
-        return transactions.inSession(() -> draft.persist().replaceWith(draft));
+        return transactions.inSession(() ->
+                draft.persist().chain(() -> onRecord(draft, "draft-begun", by)).replaceWith(draft));
     }
 
     /** Drafts, the latest first, behind {@code (beforeAt, beforeId)} when given. */
@@ -178,7 +184,9 @@ public class Drafts {
                         return answer(new Decided(row.state()));
                     }
                     decided(row, DraftState.DISCARDED, reason, by);
-                    return row.flush().replaceWith(new Done(row));
+                    return onRecord(row, "draft-discarded", by)
+                            .chain(() -> row.flush())
+                            .replaceWith(new Done(row));
                 }));
     }
 
@@ -215,6 +223,7 @@ public class Drafts {
                         return answer(against);
                     }
                     Uni<Void> stored = Uni.createFrom().voidItem();
+                    stored = stored.chain(() -> onRecord(row, "draft-changed", by));
                     for (Map.Entry<String, byte[]> file : changed.entrySet()) {
                         stored = stored.chain(() -> store(id, file.getKey(), file.getValue()));
                     }
@@ -226,6 +235,17 @@ public class Drafts {
                             })
                             .replaceWith(new Done(row));
                 }));
+    }
+
+    private Uni<Void> onRecord(DraftEntity row, String action, String by) {
+        return audit.append(List.of(AuditEntry.of(
+                now(),
+                by,
+                null,
+                action,
+                "draft",
+                row.id,
+                new JsonObject().put("title", row.title).put("reason", row.reason))));
     }
 
     private static Uni<Void> store(UUID id, String name, byte[] content) {
@@ -249,7 +269,9 @@ public class Drafts {
                         return answer(new Stale(row.version));
                     }
                     decision.accept(row);
-                    return row.flush().replaceWith(new Done(row));
+                    return onRecord(row, "draft-" + row.state, row.decidedBy)
+                            .chain(() -> row.flush())
+                            .replaceWith(new Done(row));
                 }));
     }
 

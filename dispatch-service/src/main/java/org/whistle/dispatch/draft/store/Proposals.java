@@ -1,6 +1,7 @@
 package org.whistle.dispatch.draft.store;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
@@ -9,6 +10,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.whistle.chassis.audit.AuditEntry;
+import org.whistle.chassis.audit.AuditTrail;
 import org.whistle.chassis.id.Ids;
 import org.whistle.chassis.store.Transactions;
 import org.whistle.dispatch.draft.Proposal;
@@ -29,10 +32,12 @@ public class Proposals {
 
     private final Transactions transactions;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    Proposals(Transactions transactions, Clock clock) {
+    Proposals(Transactions transactions, Clock clock, AuditTrail audit) {
         this.transactions = transactions;
         this.clock = clock;
+        this.audit = audit;
     }
 
     /** Keeps a proposal; the one that is open for the ticket already, when there is one. */
@@ -45,7 +50,9 @@ public class Proposals {
                                 return Uni.createFrom().item(open);
                             }
                             ProposalEntity fresh = of(ticket, proposal, note, by);
-                            return fresh.persist().replaceWith(fresh);
+                            return fresh.persist()
+                                    .chain(() -> onRecord(fresh, "rule-proposed", by, note))
+                                    .replaceWith(fresh);
                         }));
     }
 
@@ -88,8 +95,21 @@ public class Proposals {
                     row.reason = reason;
                     row.decidedBy = by;
                     row.decidedAt = now();
-                    return row.<ProposalEntity>flush().replaceWith(row);
+                    return onRecord(row, "proposal-" + row.state, by, reason)
+                            .chain(() -> row.<ProposalEntity>flush())
+                            .replaceWith(row);
                 }));
+    }
+
+    private Uni<Void> onRecord(ProposalEntity row, String action, String by, @Nullable String reason) {
+        return audit.append(List.of(AuditEntry.of(
+                now(),
+                by,
+                null,
+                action,
+                "ticket",
+                row.ticketId,
+                new JsonObject().put("proposal", row.id.toString()).put("reason", reason))));
     }
 
     private ProposalEntity of(Ticket ticket, Proposal proposal, String note, String by) {

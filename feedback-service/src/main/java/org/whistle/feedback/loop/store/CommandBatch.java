@@ -1,15 +1,18 @@
 package org.whistle.feedback.loop.store;
 
+import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.whistle.chassis.audit.AuditEntry;
 import org.whistle.chassis.event.Envelope;
 import org.whistle.chassis.photo.PhotoClaims;
 import org.whistle.contracts.feedback.FeedbackEvent;
 import org.whistle.feedback.JournalEvents;
+import org.whistle.feedback.Wording;
 import org.whistle.feedback.clock.Alarm;
 import org.whistle.feedback.clock.store.AlertRow;
 import org.whistle.feedback.loop.Decision;
@@ -28,6 +31,7 @@ final class CommandBatch {
     private final Records records = new Records();
     private final List<Envelope> envelopes = new ArrayList<>();
     private final List<AlertRow> alerts = new ArrayList<>();
+    private final List<AuditEntry> attempts = new ArrayList<>();
 
     CommandBatch(Map<UUID, OpenLoop> loops, PhotoClaims photos, FeedbackPolicy policy) {
         this.loops = loops;
@@ -55,11 +59,24 @@ final class CommandBatch {
     private Carried decide(OpenLoop open, Loop loop, Wish wish) {
         return switch (new LoopDecider(policy).decide(loop, wish.command())) {
             case Decision.Refused refused -> Carried.nowhere(new Outcome.Refused(refused));
-            case Decision.Attempted(Loop.AwaitingAnswer attempted) ->
-                done(open, new Progress(attempted, open.progress().clocks()), List.of(), wish);
+            case Decision.Attempted(Loop.AwaitingAnswer attempted) -> {
+                attempts.add(attempt(wish.ticketId(), (LoopCommand.NoteAttempt) wish.command()));
+                yield done(open, new Progress(attempted, open.progress().clocks()), List.of(), wish);
+            }
             case Decision.Decided(List<FeedbackEvent> events) ->
                 done(open, open.progress().followAll(events, policy), events, wish);
         };
+    }
+
+    private static AuditEntry attempt(UUID ticketId, LoopCommand.NoteAttempt command) {
+        return AuditEntry.of(
+                command.at(),
+                command.by().account(),
+                command.by().department(),
+                "callback-attempted",
+                "ticket",
+                ticketId,
+                new JsonObject().put("channel", Wording.word(command.channel())));
     }
 
     private Carried done(OpenLoop open, Progress after, List<FeedbackEvent> events, Wish wish) {
@@ -98,6 +115,11 @@ final class CommandBatch {
 
     List<AlertRow> alerts() {
         return alerts;
+    }
+
+    /** Calls in vain: no event tells of them, so they go on the audit record by themselves. */
+    List<AuditEntry> attempts() {
+        return attempts;
     }
 
     /** In the order the commands were decided. */

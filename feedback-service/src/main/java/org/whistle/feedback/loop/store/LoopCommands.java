@@ -1,27 +1,23 @@
 package org.whistle.feedback.loop.store;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.whistle.chassis.audit.AuditEntry;
 import org.whistle.chassis.audit.AuditTrail;
 import org.whistle.chassis.outbox.Outbox;
 import org.whistle.chassis.photo.PhotoStore;
 import org.whistle.chassis.store.GroupCommit;
 import org.whistle.chassis.store.Transactions;
 import org.whistle.feedback.FeedbackMetrics;
-import org.whistle.feedback.Wording;
 import org.whistle.feedback.loop.LoopCommand;
 import org.whistle.feedback.loop.Matter;
 import org.whistle.feedback.policy.Policies;
@@ -116,28 +112,9 @@ public class LoopCommands {
                                     batch.records().store(tx),
                                     photos.bind(tx, batch.photos()),
                                     outbox.append(tx, batch.envelopes()),
-                                    audit.append(tx, attempts(wishes, carried)))
+                                    audit.append(tx, batch.attempts()))
                             .andFailFast()
                             .replaceWith(carried);
                 });
-    }
-
-    /** No event tells of a call without contact, so it goes on record here. */
-    private static List<AuditEntry> attempts(List<Wish> wishes, List<Carried> carried) {
-        List<AuditEntry> entries = new ArrayList<>();
-        for (int i = 0; i < wishes.size(); i++) {
-            if (wishes.get(i).command() instanceof LoopCommand.NoteAttempt attempt
-                    && carried.get(i).outcome() instanceof Outcome.Done) {
-                entries.add(AuditEntry.of(
-                        attempt.at(),
-                        attempt.by().account(),
-                        attempt.by().department(),
-                        "callback-attempted",
-                        "ticket",
-                        wishes.get(i).ticketId(),
-                        new JsonObject().put("channel", Wording.word(attempt.channel()))));
-            }
-        }
-        return entries;
     }
 }

@@ -132,7 +132,8 @@ public final class LoopMapping {
         row.round = leg.round();
         row.department = leg.department();
         row.role = Wording.word(leg.role());
-        row.type = leg.round() == matter.round() ? matter.type() : row.type;
+        // A leg of an earlier round that is new here was dispatched and replaced in one batch.
+        row.type = leg.round() == matter.round() || row.type == null ? matter.type() : row.type;
         row.grid = matter.grid();
         row.issuedAt = leg.issuedAt();
         row.dueAt = leg.dueAt();

@@ -1,6 +1,7 @@
 package org.whistle.feedback.supervision.store;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -12,6 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.whistle.chassis.audit.AuditEntry;
+import org.whistle.chassis.audit.AuditTrail;
 import org.whistle.chassis.identity.AreaScope;
 import org.whistle.chassis.page.Cursor;
 import org.whistle.chassis.page.PageRequest;
@@ -56,12 +59,14 @@ public class AlertQueries {
     /** The first acknowledgement stands. */
     private static final String ACKNOWLEDGE = """
             update alert set acknowledged_by = $2, acknowledged_at = $3
-            where id = $1 and acknowledged_at is null""";
+            where id = $1 and acknowledged_at is null returning ticket_id""";
 
     private final Pool pool;
+    private final AuditTrail audit;
 
-    AlertQueries(Pool pool) {
+    AlertQueries(Pool pool, AuditTrail audit) {
         this.pool = pool;
+        this.audit = audit;
     }
 
     /** @param request its cursor holds threshold instant and alert id */
@@ -102,9 +107,20 @@ public class AlertQueries {
 
     /** Somebody has taken notice of an alert; who did so first, stays. */
     public Uni<Void> acknowledge(UUID id, String by, Instant at) {
-        return pool.preparedQuery(ACKNOWLEDGE)
+        return pool.withTransaction(tx -> tx.preparedQuery(ACKNOWLEDGE)
                 .execute(Tuple.of(id, by, Columns.at(at)))
-                .replaceWithVoid();
+                .chain(rows -> {
+                    List<AuditEntry> entries = new ArrayList<>();
+                    rows.forEach(row -> entries.add(AuditEntry.of(
+                            at,
+                            by,
+                            null,
+                            "alert-acknowledged",
+                            "ticket",
+                            row.getUUID("ticket_id"),
+                            new JsonObject().put("alert", id.toString()))));
+                    return audit.append(tx, entries);
+                }));
     }
 
     private static Found found(Row row) {

@@ -24,6 +24,7 @@ import org.whistle.intake.matter.MatterDecider;
 import org.whistle.intake.report.Decision;
 import org.whistle.intake.report.messaging.ReportEvents;
 import org.whistle.intake.report.store.StoredReport;
+import org.whistle.intake.reporter.HiddenFiler;
 
 /** Carries out what a level does with a matter: loads, decides, stores state and events in one transaction. */
 @ApplicationScoped
@@ -87,6 +88,7 @@ public class MatterDesk {
         boolean ticket = events.stream().anyMatch(ReportFiled.class::isInstance);
         StoredMatter after = new StoredMatter(
                 before.report(),
+                before.hidden(),
                 before.version() + 1,
                 before.kind(),
                 state,
@@ -101,6 +103,7 @@ public class MatterDesk {
                         outbox.append(
                                 tx,
                                 events.stream()
+                                        .map(event -> before.hidden() ? HiddenFiler.hide(event) : event)
                                         .map(event -> ReportEvents.journal(event, at))
                                         .toList()))
                 .andFailFast()

@@ -14,6 +14,7 @@ import org.whistle.intake.report.store.StoredReport;
 /**
  * A matter with the report that began it.
  *
+ * @param hidden whether whoever reported it must stay hidden: then no event names the account
  * @param version counts its changes, from 0
  * @param level the level that has it, or that had it last
  * @param answer how it was settled below the street; null when it was not
@@ -21,6 +22,7 @@ import org.whistle.intake.report.store.StoredReport;
  */
 public record StoredMatter(
         StoredReport report,
+        boolean hidden,
         long version,
         MatterKind kind,
         State state,
@@ -31,7 +33,8 @@ public record StoredMatter(
     /** Columns of a matter beside those of its report; {@code m} is the matter, {@code r} the report. */
     static final String COLUMNS = """
             r.*, m.version as matter_version, m.kind as matter_kind, m.state as matter_state, m.level as matter_level,
-            m.answer, m.changed_at""";
+            m.answer, m.changed_at,
+            exists (select from whistleblower w where w.report_id = r.id) as hidden""";
 
     /** How far it is. */
     public enum State {
@@ -60,6 +63,7 @@ public record StoredMatter(
     static StoredMatter of(Row row) {
         return new StoredMatter(
                 StoredReport.of(row),
+                row.getBoolean("hidden"),
                 row.getLong("matter_version"),
                 MatterKind.valueOf(row.getString("matter_kind")),
                 State.ofWord(row.getString("matter_state")),

@@ -116,9 +116,9 @@ public class Filing {
     private Uni<Filed> store(FileReport command, Facts facts, IntakeEvent event, Disclosure disclosure) {
         StoredReport row = StoredReport.of(command, event, place(facts), joined(command, facts));
         byte[] sealed = disclosure.data() == null ? null : vault.seal(disclosure.data(), command.reportId());
-        IntakeEvent told = disclosure.whistleblower() == null ? event : HiddenFiler.hide(event);
         Repeats.Window window =
                 Repeats.Window.of(districts.gazetteer().district().policy());
+        IntakeEvent told = disclosure.whistleblower() == null ? event : HiddenFiler.hide(event);
         return writer.write(
                         new NewReport(row, sealed, disclosure, window, ReportEvents.journal(told, command.filedAt())))
                 .map(written -> switch (written) {

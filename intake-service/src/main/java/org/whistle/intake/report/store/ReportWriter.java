@@ -81,9 +81,9 @@ class ReportWriter {
                             return Uni.join()
                                     .all(
                                             personalData(tx, kept),
+                                            Whistleblowers.keep(tx, kept),
                                             // Travels with the others, so it costs no round trip of its own.
                                             repeats(tx, kept, answers),
-                                            Whistleblowers.keep(tx, kept),
                                             outbox.append(
                                                     tx,
                                                     kept.stream()

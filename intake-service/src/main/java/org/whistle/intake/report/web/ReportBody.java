@@ -34,8 +34,9 @@ public record ReportBody(
         MatterKind matter,
 
         @Schema(
-                description = "Coordination matters only: the level below the street that is to coordinate it first. Left out, "
-                        + "the report goes to the street, since its filer sees that the levels below cannot solve it",
+                description =
+                        "Coordination matters only: the level below the street that is to coordinate it first. Left out, "
+                                + "the report goes to the street, since its filer sees that the levels below cannot solve it",
                 enumeration = {"unit-steward", "building-head", "grid-worker", "branch", "community"},
                 examples = "branch")
         @Nullable

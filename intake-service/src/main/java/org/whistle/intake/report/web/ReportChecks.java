@@ -81,8 +81,7 @@ final class ReportChecks {
 
     private void level(ReportBody body) {
         boolean coordination = body.matter() == null || body.matter() == MatterKind.COORDINATION;
-        problems.addIf(
-                body.level() != null && !coordination, "level", "仅用于协调性事项", "is for coordination matters only");
+        problems.addIf(body.level() != null && !coordination, "level", "仅用于协调性事项", "is for coordination matters only");
     }
 
     private void degrees(String field, @Nullable Double value, int max) {

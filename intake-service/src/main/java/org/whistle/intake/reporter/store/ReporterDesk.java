@@ -28,14 +28,16 @@ import org.whistle.intake.reporter.Whistleblower;
 @ApplicationScoped
 public class ReporterDesk {
 
+    /** While a ticket is merged, its reporters are those of the ticket it goes on in as well. */
     private static final String READ = """
-            select r.grid, r.reporter_kind, coalesce(f.departments, '{}') as departments,
+            select r.grid, r.reporter_kind, coalesce(t.departments, f.departments, '{}') as departments,
                    w.report_id is not null as hidden, w.about, p.sealed
             from report r
             left join fate f on f.ticket_id = r.ticket_id and r.kind <> 'routine'
+            left join fate t on t.ticket_id = f.merged_into
             left join whistleblower w on w.report_id = r.id
             left join personal_data p on p.report_id = r.id
-            where r.id = $1 and r.ticket_id = $2""";
+            where r.id = $1 and $2 in (r.ticket_id, f.merged_into)""";
 
     private final Pool pool;
     private final Vault vault;
