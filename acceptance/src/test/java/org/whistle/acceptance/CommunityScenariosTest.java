@@ -29,17 +29,22 @@ class CommunityScenariosTest {
         body.put("level", "branch");
         Answer opened = quarrel.report(body);
         assertThat(opened.field("state")).contains("opened");
-        assertThat(quarrel.dispatcher().get("/api/dispatch/tickets/" + quarrel.ticket()).status())
+        assertThat(quarrel.dispatcher()
+                        .get("/api/dispatch/tickets/" + quarrel.ticket())
+                        .status())
                 .isEqualTo(404);
         String path = "/api/intake/matters/" + quarrel.ticket();
         Answer atBranch = branch.get(path).expect(200);
-        assertThat(community.post(path + "/passing-up", "\"7\"", Map.of("reason", "x")).status())
+        assertThat(community
+                        .post(path + "/passing-up", "\"7\"", Map.of("reason", "x"))
+                        .status())
                 .isEqualTo(412);
         branch.post(path + "/passing-up", atBranch.version(), Map.of("reason", "两次上门调解未果"))
                 .expectSuccess();
         Answer atCommunity = community.get(path).expect(200);
         assertThat(atCommunity.field("level")).contains("community");
-        community.post(path + "/passing-up", atCommunity.version(), Map.of("reason", "需人社部门介入"))
+        community
+                .post(path + "/passing-up", atCommunity.version(), Map.of("reason", "需人社部门介入"))
                 .expectSuccess();
 
         Answer ticket = quarrel.ticket(quarrel.dispatcher(), "dispatched");
@@ -114,7 +119,8 @@ class CommunityScenariosTest {
     void leader_readsRatesRankingAndWarnings() {
         User leader = whistle.as("leader");
         assertThat(leader.get("/api/feedback/sla/rates").expect(200).text()).contains("satisfaction");
-        Answer ranking = leader.get("/api/feedback/ranking?by=department&period=month").expect(200);
+        Answer ranking =
+                leader.get("/api/feedback/ranking?by=department&period=month").expect(200);
         assertThat(ranking.json().path("items").isArray()).isTrue();
         leader.get("/api/feedback/backlog?by=department").expect(200);
         leader.get("/api/feedback/hot-spots").expect(200);

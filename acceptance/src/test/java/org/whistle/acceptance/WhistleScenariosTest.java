@@ -47,7 +47,8 @@ class WhistleScenariosTest {
             User asked = whistle.as(body + "-handler");
             Answer question = cover.assignment(asked, "issued");
             assertThat(question.field("task")).contains("identify");
-            assertThat(hoursFrom(question, "/handle/startedAt", "/handle/dueAt")).isEqualTo(24);
+            assertThat(hoursFrom(question, "/handle/startedAt", "/handle/dueAt"))
+                    .isEqualTo(24);
             cover.handle(asked, question, "ownership", Map.of("mine", false, "basis", "管网图上无此井"));
         }
         User water = whistle.as("water-supply-handler");
@@ -121,14 +122,15 @@ class WhistleScenariosTest {
                 pending,
                 "returns/" + pending.json().at("/returns/0/id").asText() + "/approval",
                 Map.of("reason", "小区内部道路不属交警"));
-        Answer enforcementLeg = lane.handle(enforcement, lane.assignment(enforcement, "issued"), "acceptance", Map.of());
+        Answer enforcementLeg =
+                lane.handle(enforcement, lane.assignment(enforcement, "issued"), "acceptance", Map.of());
         lane.complete(
                 enforcement, lane.handle(enforcement, enforcementLeg, "check-in", Map.of("position", lane.position())));
 
         Answer completed = lane.ticket(lane.dispatcher(), "completed");
         String leg = fireLeg.field("id").orElseThrow();
-        Answer rated = command(
-                lane, completed, "legs/" + leg + "/rating", Map.of("rating", "satisfied", "comment", "到场及时"));
+        Answer rated =
+                command(lane, completed, "legs/" + leg + "/rating", Map.of("rating", "satisfied", "comment", "到场及时"));
         assertThat(lane.dispatcher()
                         .post(path(lane, "legs/" + leg + "/rating"), rated.version(), Map.of("rating", "fair"))
                         .status())
@@ -147,11 +149,19 @@ class WhistleScenariosTest {
         String alarm = "/api/intake/alarms/" + main.ticket();
         User community = whistle.as("community-370102009001");
         Answer raised = main.dispatcher().get(alarm).expect(200);
-        Answer one = main.dispatcher().post(alarm + "/acknowledgement", raised.version(), Map.of()).expectSuccess();
-        Answer two = community.post(alarm + "/acknowledgement", one.version(), Map.of()).expectSuccess();
-        assertThat(community.post(alarm + "/acknowledgement", two.version(), Map.of()).status())
+        Answer one = main.dispatcher()
+                .post(alarm + "/acknowledgement", raised.version(), Map.of())
+                .expectSuccess();
+        Answer two = community
+                .post(alarm + "/acknowledgement", one.version(), Map.of())
+                .expectSuccess();
+        assertThat(community
+                        .post(alarm + "/acknowledgement", two.version(), Map.of())
+                        .status())
                 .isIn(409, 422);
-        Answer three = supervisor.post(alarm + "/acknowledgement", two.version(), Map.of()).expectSuccess();
+        Answer three = supervisor
+                .post(alarm + "/acknowledgement", two.version(), Map.of())
+                .expectSuccess();
         main.dispatcher()
                 .post(alarm + "/safe", three.version(), Map.of("note", "已关阀、围挡，无人员受伤"))
                 .expectSuccess();
@@ -203,7 +213,9 @@ class WhistleScenariosTest {
                         "街道办事处二楼会议室",
                         "meetAt",
                         Instant.now().plusSeconds(3600).toString()));
-        Answer open = wages.dispatcher().get("/api/dispatch/tickets/" + wages.ticket()).expect(200);
+        Answer open = wages.dispatcher()
+                .get("/api/dispatch/tickets/" + wages.ticket())
+                .expect(200);
         String consultation = open.json().at("/consultations/0/id").asText();
         command(
                 wages,
@@ -240,18 +252,24 @@ class WhistleScenariosTest {
                 .await("/api/dispatch/requests?kind=extension&state=pending", PATIENCE, answer -> answer.text()
                         .contains(matter.ticket()));
         assertThat(listed.text()).contains("备件周三到货");
-        Answer ticket = matter.dispatcher().get("/api/dispatch/tickets/" + matter.ticket()).expect(200);
+        Answer ticket = matter.dispatcher()
+                .get("/api/dispatch/tickets/" + matter.ticket())
+                .expect(200);
         command(matter, ticket, "requests/" + request + "/approval", Map.of("reason", "同意"));
 
         Answer extended = handler.await(
-                "/api/department/assignments/" + endorsed.field("id").orElseThrow(),
-                PATIENCE,
-                answer -> Instant.parse(answer.json().at("/handle/dueAt").asText()).isAfter(due));
+                "/api/department/assignments/" + endorsed.field("id").orElseThrow(), PATIENCE, answer -> Instant.parse(
+                                answer.json().at("/handle/dueAt").asText())
+                        .isAfter(due));
         Answer rest = matter.handle(
                 manager,
                 extended,
                 "suspensions",
-                Map.of("reason", "待管网改造", "until", Instant.now().plus(30, ChronoUnit.DAYS).toString()));
+                Map.of(
+                        "reason",
+                        "待管网改造",
+                        "until",
+                        Instant.now().plus(30, ChronoUnit.DAYS).toString()));
         String second = rest.json().at("/request/id").asText();
         Answer pending = matter.dispatcher()
                 .await("/api/dispatch/tickets/" + matter.ticket(), PATIENCE, answer -> answer.text()
@@ -265,7 +283,9 @@ class WhistleScenariosTest {
                         .status())
                 .as("nobody handles meanwhile")
                 .isEqualTo(409);
-        Answer standing = matter.dispatcher().get("/api/dispatch/tickets/" + matter.ticket()).expect(200);
+        Answer standing = matter.dispatcher()
+                .get("/api/dispatch/tickets/" + matter.ticket())
+                .expect(200);
         command(matter, standing, "suspensions/" + second + "/end", Map.of("reason", "提前具备条件"));
         matter.complete(handler, matter.assignment(handler, "accepted"));
         matter.verify("fixed", List.of());
@@ -299,21 +319,30 @@ class WhistleScenariosTest {
     private static Map<String, Object> whistle(
             Matter matter, String kind, Instant meetAt, String lead, List<String> invitees) {
         return Map.of(
-                "kind", kind,
-                "subject", "消防通道被占用，须同时到场处置",
-                "venue", "小区南门",
+                "kind",
+                kind,
+                "subject",
+                "消防通道被占用，须同时到场处置",
+                "venue",
+                "小区南门",
                 "position",
-                        Map.of(
-                                "longitude", matter.position().get("longitude"),
-                                "latitude", matter.position().get("latitude")),
-                "meetAt", meetAt.truncatedTo(ChronoUnit.SECONDS).toString(),
-                "lead", lead,
-                "invitees", invitees,
-                "reason", "涉及多个部门");
+                Map.of(
+                        "longitude", matter.position().get("longitude"),
+                        "latitude", matter.position().get("latitude")),
+                "meetAt",
+                meetAt.truncatedTo(ChronoUnit.SECONDS).toString(),
+                "lead",
+                lead,
+                "invitees",
+                invitees,
+                "reason",
+                "涉及多个部门");
     }
 
     private static Answer command(Matter matter, Answer read, String command, Map<String, Object> body) {
-        return matter.dispatcher().post(path(matter, command), read.version(), body).expectSuccess();
+        return matter.dispatcher()
+                .post(path(matter, command), read.version(), body)
+                .expectSuccess();
     }
 
     private static String path(Matter matter, String command) {

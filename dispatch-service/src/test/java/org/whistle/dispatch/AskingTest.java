@@ -53,17 +53,12 @@ abstract class AskingTest extends ServiceTest {
         Database database = Database.of("dispatch");
         Awaitility.await("request " + state)
                 .atMost(Duration.ofSeconds(20))
-                .until(() -> database
-                        .rows(
-                                """
+                .until(() -> database.rows("""
                                 select case when r.value -> 'decision' is null then 'pending'
                                             when (r.value -> 'decision' ->> 'granted')::boolean then 'granted'
                                             else 'refused' end as state
                                 from ticket, jsonb_array_elements(document #> '{proceedings,requests}') as r
-                                where id = ? and r.value ->> 'requestId' = ?""",
-                                ticket,
-                                request.toString())
-                        .stream()
+                                where id = ? and r.value ->> 'requestId' = ?""", ticket, request.toString()).stream()
                         .anyMatch(row -> state.equals(row.get("state"))));
         return version(ticket);
     }

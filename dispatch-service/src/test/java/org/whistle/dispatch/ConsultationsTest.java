@@ -48,11 +48,7 @@ class ConsultationsTest extends ServiceTest {
                 .body("availableActions", hasItem("consultations"))
                 .extract()
                 .path("returns[1].id");
-        post(
-                        dispatcher(),
-                        ticket + "/returns/" + second + "/approval",
-                        version,
-                        Map.of("reason", "再改派", "lead", "gas"))
+        post(dispatcher(), ticket + "/returns/" + second + "/approval", version, Map.of("reason", "再改派", "lead", "gas"))
                 .statusCode(409)
                 .body("type", equalTo("urn:whistle:problem:consultation-required"))
                 .body("detail", containsString("会商"));
@@ -67,9 +63,7 @@ class ConsultationsTest extends ServiceTest {
                 .then()
                 .body("consultations[0].state", equalTo("open"))
                 .body("consultations[0].departments", contains("water-supply", "drainage"))
-                .body(
-                        "availableActions",
-                        hasItem("consultations/" + opened.consultationId() + "/conclusion"));
+                .body("availableActions", hasItem("consultations/" + opened.consultationId() + "/conclusion"));
         clock.stopAt(story.minute(60));
         post(
                         dispatcher(),
@@ -129,10 +123,14 @@ class ConsultationsTest extends ServiceTest {
                         consultations,
                         version,
                         Map.of(
-                                "departments", List.of("drainage", "water-supply"),
-                                "subject", "归属",
-                                "venue", "二楼会议室",
-                                "meetAt", clock.instant().minusSeconds(3600).toString()))
+                                "departments",
+                                List.of("drainage", "water-supply"),
+                                "subject",
+                                "归属",
+                                "venue",
+                                "二楼会议室",
+                                "meetAt",
+                                clock.instant().minusSeconds(3600).toString()))
                 .statusCode(422)
                 .body("type", equalTo("urn:whistle:problem:meeting-past"));
         post(
@@ -239,7 +237,6 @@ class ConsultationsTest extends ServiceTest {
 
     private Map<String, ?> call(List<String> departments) {
         Instant meetAt = clock.instant().plusSeconds(3600);
-        return Map.of(
-                "departments", departments, "subject", "井盖归属", "venue", "二楼会议室", "meetAt", meetAt.toString());
+        return Map.of("departments", departments, "subject", "井盖归属", "venue", "二楼会议室", "meetAt", meetAt.toString());
     }
 }

@@ -47,9 +47,9 @@ class RequestsTest extends AskingTest {
         assertThat(assignment.accept().chaseAt()).isNull();
         UUID request = askExtension(assignment, story.minute(20));
         long version = awaitRequest(story.ticketId(), request, "pending");
-        for (String filter : new String[] {
-            "kind=extension&state=pending", "street=" + STREET + "&state=pending", "kind=extension"
-        }) {
+        for (String filter :
+                new String[] {"kind=extension&state=pending", "street=" + STREET + "&state=pending", "kind=extension"
+                }) {
             as(dispatcher())
                     .get("/api/dispatch/requests?limit=200&" + filter)
                     .then()
@@ -92,9 +92,7 @@ class RequestsTest extends AskingTest {
                 .body("legs[0].handle.dueAt", equalTo(granted.handle().dueAt().toString()))
                 .body(
                         "history.type",
-                        hasItems(
-                                "whistle.department.extension-requested.v1",
-                                "whistle.dispatch.extension-granted.v1"));
+                        hasItems("whistle.department.extension-requested.v1", "whistle.dispatch.extension-granted.v1"));
         post(dispatcher(), path, version + 1, Map.of("reason", "同意"))
                 .statusCode(409)
                 .body("type", equalTo("urn:whistle:problem:request-decided"));
@@ -216,7 +214,8 @@ class RequestsTest extends AskingTest {
         Tokens leader = Tokens.forAccount("leader-1").roles("leader").areas(STREET);
         Tokens handler =
                 Tokens.forAccount("handler-1").roles("handler").areas("370102").department("water-supply");
-        Tokens other = Tokens.forAccount("handler-2").roles("handler").areas("370102").department("gas");
+        Tokens other =
+                Tokens.forAccount("handler-2").roles("handler").areas("370102").department("gas");
         post(elsewhere, path, version, Map.of("reason", "x")).statusCode(404);
         post(leader, path, version, Map.of("reason", "x")).statusCode(403);
         post(handler, path, version, Map.of("reason", "x")).statusCode(403);

@@ -78,10 +78,10 @@ class TimersTest extends AskingTest {
         Story broken = suspended(Duration.ofMinutes(10));
         Story sound = suspended(Duration.ofMinutes(20));
         // Its policy was never loaded, so nothing can be reckoned for it.
-        String document = (String) database.rows(
-                        "select document::text as document from ticket where id = ?", broken.ticketId())
-                .getFirst()
-                .get("document");
+        String document =
+                (String) database.rows("select document::text as document from ticket where id = ?", broken.ticketId())
+                        .getFirst()
+                        .get("document");
         database.execute(
                 "update ticket set document = jsonb_set(document, '{order,why,policyVersion}', '\"nowhere\"') where id = ?",
                 broken.ticketId());
@@ -91,8 +91,7 @@ class TimersTest extends AskingTest {
                 .isEqualTo(then.minus(Duration.ofMinutes(40)));
         Awaitility.await()
                 .atMost(SOON)
-                .until(() -> database.number(
-                                "select failures from ticket_timer where ticket_id = ?", broken.ticketId())
+                .until(() -> database.number("select failures from ticket_timer where ticket_id = ?", broken.ticketId())
                         == 1);
         assertThat(timers(broken)).isEqualTo(1);
         // Once it is mended it acts at the next try, a minute later.
@@ -123,8 +122,9 @@ class TimersTest extends AskingTest {
             tickets.add(suspended(Duration.ofMinutes(60)).ticketId());
         }
         clock.stopAt(clock.instant().plus(Duration.ofMinutes(60)));
-        tickets.forEach(ticket ->
-                assertThat(events.await(HandlingResumed.class, ticket).ticketId()).isEqualTo(ticket));
+        tickets.forEach(
+                ticket -> assertThat(events.await(HandlingResumed.class, ticket).ticketId())
+                        .isEqualTo(ticket));
     }
 
     /** A ticket whose only part rests for so long from now. */

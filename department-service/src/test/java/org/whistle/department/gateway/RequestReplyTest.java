@@ -75,7 +75,8 @@ class RequestReplyTest extends Fixture {
 
         assertThat(ruleOf(reply(suspension(story, story.filedAt().minusSeconds(60)))))
                 .isEqualTo("suspension-end-past");
-        ReplyRejected tooLong = rejection(reply(suspension(story, story.filedAt().plus(Duration.ofDays(366)))));
+        ReplyRejected tooLong =
+                rejection(reply(suspension(story, story.filedAt().plus(Duration.ofDays(366)))));
         assertThat(tooLong.rule()).isEqualTo("suspension-too-long");
         assertThat(tooLong.messageZh()).startsWith("挂账最晚只能到 20");
         assertThat(tooLong.messageEn()).startsWith("A suspension may last until 20");
@@ -91,7 +92,11 @@ class RequestReplyTest extends Fixture {
         assertThat(ruleOf(reply(extension(story)))).isEqualTo("not-accepted-yet");
 
         Story late = now();
-        issued(late, late.assignment().issuedAt(late.filedAt().minus(Duration.ofHours(5))).build());
+        issued(
+                late,
+                late.assignment()
+                        .issuedAt(late.filedAt().minus(Duration.ofHours(5)))
+                        .build());
         reply(late.accept());
         assertThat(ruleOf(reply(extension(late)))).isEqualTo("extension-too-late");
     }
@@ -122,9 +127,8 @@ class RequestReplyTest extends Fixture {
                 .extracting(received -> received.type())
                 .containsExactly(
                         "whistle.department.assignment-accepted.v1", "whistle.department.ownership-answered.v1");
-        assertThat(journal.allAbout(story.ticketId()))
-                .allSatisfy(received ->
-                        assertThat(received.headers()).containsEntry("ce_causationid", reply.toString()));
+        assertThat(journal.allAbout(story.ticketId())).allSatisfy(received -> assertThat(received.headers())
+                .containsEntry("ce_causationid", reply.toString()));
         read(story.assignmentId()).body("state", equalTo("completed")).body("mine", equalTo(true));
 
         Story other = taken(Issues.withTerms(now()));

@@ -52,11 +52,7 @@ class RequestTest extends Fixture {
     void extension_goesFromTheHandler_overTheManager_toTheStreet_andComesBack() throws IOException {
         Story story = handled();
         String photo = upload(People.handler());
-        command(
-                        People.handler(),
-                        story,
-                        "extensions",
-                        "{\"reason\": \"管件需定制。\", \"photos\": [\"" + photo + "\"]}")
+        command(People.handler(), story, "extensions", "{\"reason\": \"管件需定制。\", \"photos\": [\"" + photo + "\"]}")
                 .statusCode(200)
                 .header("ETag", "\"2\"")
                 .body("state", equalTo("accepted"))
@@ -98,7 +94,8 @@ class RequestTest extends Fixture {
                 .body("extensionsLeft", equalTo(1))
                 .body("request", nullValue())
                 .body("history[-1].event.reason", equalTo("同意延期一次。"));
-        assertThat(due(story)).isEqualTo(Issues.extended(story, request).handle().dueAt());
+        assertThat(due(story))
+                .isEqualTo(Issues.extended(story, request).handle().dueAt());
         JsonPath granted = line("granted", request);
         assertThat(granted.getString("answer.reason")).isEqualTo("同意延期一次。");
         assertThat(granted.getString("reason")).isEqualTo("管件需定制。");
@@ -172,9 +169,7 @@ class RequestTest extends Fixture {
         awaitState(story.assignmentId(), "accepted");
         assertThat(due(story))
                 .isEqualTo(Issues.resumed(story, sent.requestId()).handle().dueAt());
-        read(story.assignmentId())
-                .body("handler", equalTo("water-supply-1"))
-                .body("suspendedUntil", nullValue());
+        read(story.assignmentId()).body("handler", equalTo("water-supply-1")).body("suspendedUntil", nullValue());
         command(People.handler(), story, "completion", "{\"result\": \"已更换。\"}").statusCode(200);
     }
 
@@ -233,7 +228,11 @@ class RequestTest extends Fixture {
     @Test
     void extension_isRefused_afterTheLimit_asAlsoItsEndorsement() {
         Story late = now();
-        issued(late, late.assignment().issuedAt(late.filedAt().minus(Duration.ofHours(5))).build());
+        issued(
+                late,
+                late.assignment()
+                        .issuedAt(late.filedAt().minus(Duration.ofHours(5)))
+                        .build());
         accept(late).statusCode(200).body("availableActions", not(hasItem("extensions")));
         command(People.handler(), late, "extensions", EXTENSION)
                 .statusCode(409)
@@ -256,7 +255,11 @@ class RequestTest extends Fixture {
     void suspension_isRefused_whenItsEndIsWrong(int days, String rule) {
         Story story = handled();
 
-        command(People.handler(), story, "suspensions", suspension(story.filedAt().plus(Duration.ofDays(days))))
+        command(
+                        People.handler(),
+                        story,
+                        "suspensions",
+                        suspension(story.filedAt().plus(Duration.ofDays(days))))
                 .statusCode(422)
                 .body("type", equalTo("urn:whistle:problem:" + rule));
     }
@@ -305,7 +308,8 @@ class RequestTest extends Fixture {
         Story story = handled();
         command(People.handler(), story, "extensions", "{}").statusCode(400).body("errors.field", contains("reason"));
         command(People.handler(), story, "extensions", "").statusCode(400);
-        command(People.handler(), story, "extensions", "{\"reason\": \"a\\u0000b\"}").statusCode(400);
+        command(People.handler(), story, "extensions", "{\"reason\": \"a\\u0000b\"}")
+                .statusCode(400);
         command(
                         People.handler(),
                         story,
@@ -332,7 +336,11 @@ class RequestTest extends Fixture {
         Story story = handled();
         UUID request = asked(story);
 
-        managerOf("gas").get(REQUESTS + "?limit=200").then().statusCode(200).body("items.id", not(hasItem(request.toString())));
+        managerOf("gas")
+                .get(REQUESTS + "?limit=200")
+                .then()
+                .statusCode(200)
+                .body("items.id", not(hasItem(request.toString())));
         People.supervisor(People.DISTRICT)
                 .get(REQUESTS + "?limit=200&department=water-supply")
                 .then()
@@ -346,7 +354,12 @@ class RequestTest extends Fixture {
         asked(handled());
         asked(handled());
 
-        JsonPath page = People.manager().get(REQUESTS + "?limit=1").then().statusCode(200).extract().jsonPath();
+        JsonPath page = People.manager()
+                .get(REQUESTS + "?limit=1")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
         assertThat(page.getList("items")).hasSize(1);
         JsonPath next = People.manager()
                 .urlEncodingEnabled(false)
@@ -373,7 +386,11 @@ class RequestTest extends Fixture {
         database.execute("update assignment set details = null, whistle = null where id = ?", story.assignmentId());
 
         read(story.assignmentId()).body("extensionsLeft", nullValue()).body("whistle", nullValue());
-        command(People.manager(), story, "suspensions", suspension(story.filedAt().plus(Duration.ofDays(700))))
+        command(
+                        People.manager(),
+                        story,
+                        "suspensions",
+                        suspension(story.filedAt().plus(Duration.ofDays(700))))
                 .statusCode(200);
         UUID request = requestOf(story);
         topics.publish(Issues.suspended(story, request));

@@ -101,8 +101,7 @@ class WhistleTest extends Fixture {
         CheckedIn checkedIn = journal.await(CheckedIn.class, story.ticketId());
         Position position = checkedIn.position();
         assertThat(new Coordinates(position.longitude(), position.latitude())
-                        .metresTo(new Coordinates(
-                                Issues.MEETING_POINT.longitude(), Issues.MEETING_POINT.latitude())))
+                        .metresTo(new Coordinates(Issues.MEETING_POINT.longitude(), Issues.MEETING_POINT.latitude())))
                 .isLessThan(0.5);
         command(People.handler(), story, "check-in", at(117.06, 36.66, "wgs84"))
                 .statusCode(409)
@@ -119,11 +118,7 @@ class WhistleTest extends Fixture {
                 .body("type", equalTo("urn:whistle:problem:check-in-too-far"))
                 .body("detail", containsString("2004 米"))
                 .body("detail", containsString("500 米以内"));
-        command(
-                        People.handler().header("Accept-Language", "en"),
-                        story,
-                        "check-in",
-                        at(117.06, 36.67802, "wgs84"))
+        command(People.handler().header("Accept-Language", "en"), story, "check-in", at(117.06, 36.67802, "wgs84"))
                 .statusCode(422)
                 .body("detail", containsString("2004 metres from the meeting point"));
         // The same figures of the other datum lie half a kilometre off.

@@ -113,13 +113,14 @@ final class JournalPolicy {
         }
         return List.of(
                 paused,
-                decider.returns().refused(
-                        standing,
-                        opened.get(),
-                        standing.leg(request.assignmentId()).orElseThrow(),
-                        refusal.get(),
-                        Actor.SYSTEM,
-                        at));
+                decider.returns()
+                        .refused(
+                                standing,
+                                opened.get(),
+                                standing.leg(request.assignmentId()).orElseThrow(),
+                                refusal.get(),
+                                Actor.SYSTEM,
+                                at));
     }
 
     private Optional<String> refusal(Ticket before, Ticket.Dispatched ticket, LegState leg, ReturnRequested request) {

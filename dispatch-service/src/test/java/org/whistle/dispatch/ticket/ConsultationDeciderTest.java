@@ -135,8 +135,7 @@ class ConsultationDeciderTest {
         TicketDispatched dispatched = script.last(TicketDispatched.class);
         assertThat(dispatched.legs())
                 .extracting(leg -> leg.department(), leg -> leg.handle().dueAt())
-                .containsExactly(
-                        tuple("water-supply", script.minute(170)), tuple("drainage", script.minute(179)));
+                .containsExactly(tuple("water-supply", script.minute(170)), tuple("drainage", script.minute(179)));
     }
 
     @Test
@@ -169,7 +168,8 @@ class ConsultationDeciderTest {
         TicketScript queued = TicketScript.queued();
         queued.accept(new TicketCommand.OpenConsultation(
                 SIDES, "whose is it", "room 2", queued.minute(30), TicketScript.STREET, queued.minute(2)));
-        UUID consultation = queued.proceedings().openConsultation().orElseThrow().consultationId();
+        UUID consultation =
+                queued.proceedings().openConsultation().orElseThrow().consultationId();
         queued.refuse(
                 new TicketCommand.ConcludeConsultation(
                         consultation, "gas it is", null, "gas", List.of(), TicketScript.STREET, queued.minute(40)),
@@ -198,7 +198,9 @@ class ConsultationDeciderTest {
         script.accept(new TicketCommand.ConcludeConsultation(
                 openId(), "议".repeat(4000), null, "gas", List.of(), TicketScript.STREET, script.minute(10)));
         assertThat(script.last(ConsultationConcluded.class).minutes()).hasSize(4000);
-        assertThat(script.last(TicketDispatched.class).why().reason()).hasSize(2000).endsWith("…");
+        assertThat(script.last(TicketDispatched.class).why().reason())
+                .hasSize(2000)
+                .endsWith("…");
     }
 
     /** Water returns at 10 and drainage, which gets it at 11, returns at 12. */

@@ -31,9 +31,8 @@ class MergeDeciderTest {
                 new TicketCommand.ApproveRequest(request.requestId(), "ok", TicketScript.STREET, script.minute(6)));
         script.tell(merged(into, 10), 10);
         assertThat(script.ticket().status().code()).isEqualTo("merged");
-        assertThat(script.ticket())
-                .isInstanceOfSatisfying(Ticket.Merged.class, t -> assertThat(t.into())
-                        .isEqualTo(into));
+        assertThat(script.ticket()).isInstanceOfSatisfying(Ticket.Merged.class, t -> assertThat(t.into())
+                .isEqualTo(into));
         assertThat(script.all(AssignmentRecalled.class)).singleElement().satisfies(recalled -> {
             assertThat(recalled.assignmentId()).isEqualTo(lead.leg().assignmentId());
             assertThat(recalled.cause()).isEqualTo(AssignmentRecalled.Cause.RE_DISPATCHED);
@@ -88,8 +87,7 @@ class MergeDeciderTest {
         TicketScript queued = TicketScript.queued();
         queued.tell(new TicketMerged(queued.story.ticketId(), into, "same", TicketScript.STREET, queued.minute(5)), 5);
         assertThat(queued.ticket().status()).isEqualTo(TicketStatus.MERGED);
-        queued.tell(
-                new TicketUnmerged(queued.story.ticketId(), into, "not", TicketScript.STREET, queued.minute(9)), 9);
+        queued.tell(new TicketUnmerged(queued.story.ticketId(), into, "not", TicketScript.STREET, queued.minute(9)), 9);
         assertThat(queued.last(TicketQueued.class).round()).isZero();
         assertThat(queued.last(TicketQueued.class).queuedAt()).isEqualTo(queued.minute(9));
         assertThat(queued.ticket().status()).isEqualTo(TicketStatus.QUEUED);

@@ -45,8 +45,7 @@ class SuspensionDeciderTest {
                 .containsExactly(new Pause(
                         request.assignmentId(), Pause.Cause.SUSPENSION, request.requestId(), script.minute(30), null));
         assertThat(TicketTimers.of(script.ticket()))
-                .containsExactly(
-                        new TicketTimer(TicketTimer.Kind.RESUME, request.requestId(), script.minute(1000)));
+                .containsExactly(new TicketTimer(TicketTimer.Kind.RESUME, request.requestId(), script.minute(1000)));
     }
 
     @Test
@@ -62,7 +61,8 @@ class SuspensionDeciderTest {
         Duration pause = Duration.ofMinutes(970);
         assertThat(resumed.handle().warnAt()).isEqualTo(before.warnAt().plus(pause));
         assertThat(resumed.handle().dueAt()).isEqualTo(before.dueAt().plus(pause));
-        assertThat(resumed.handle().superviseAt()).isEqualTo(before.superviseAt().plus(pause));
+        assertThat(resumed.handle().superviseAt())
+                .isEqualTo(before.superviseAt().plus(pause));
         assertThat(script.last(AssignmentResumed.class).handle()).isEqualTo(resumed.handle());
         assertThat(script.lead()).isInstanceOf(LegState.Open.class);
         assertThat(script.proceedings().pauses().getFirst().to()).isEqualTo(script.minute(1000));
@@ -72,8 +72,8 @@ class SuspensionDeciderTest {
     @Test
     void suspension_countsInTheTicketsWorkingTime_overHolidays() {
         TicketScript days = TicketScript.dispatched("C0101", "c", Urgency.U2, TicketScript.at("2026-02-13T15:00"));
-        SuspensionRequested request = days.suspension(
-                days.lead(), TicketScript.at("2026-03-02T10:00"), TicketScript.at("2026-02-14T09:00"));
+        SuspensionRequested request =
+                days.suspension(days.lead(), TicketScript.at("2026-03-02T10:00"), TicketScript.at("2026-02-14T09:00"));
         days.tell(request, TicketScript.at("2026-02-14T09:00"));
         // Three working hours of sixteen are used on the 13th, and three on the 14th.
         days.accept(new TicketCommand.ApproveRequest(
@@ -112,7 +112,8 @@ class SuspensionDeciderTest {
 
     @Test
     void secondSuspension_isRefused_byTheRule_andTermsSayHowManyAreLeft() {
-        assertThat(script.last(AssignmentIssued.class).terms().suspensionsLeft()).isEqualTo(1);
+        assertThat(script.last(AssignmentIssued.class).terms().suspensionsLeft())
+                .isEqualTo(1);
         assertThat(script.last(AssignmentIssued.class).terms().suspendUntil())
                 .isEqualTo(script.minute(0).plus(Duration.ofDays(365)));
         assertThat(script.last(AssignmentIssued.class).terms().checkInMetres()).isEqualTo(500);
@@ -121,7 +122,8 @@ class SuspensionDeciderTest {
         ask(110, 200);
         refusedBySystem("No more than 1 suspensions");
         script.accept(script.dispatch("water-supply", 115));
-        assertThat(script.last(AssignmentIssued.class).terms().suspensionsLeft()).isZero();
+        assertThat(script.last(AssignmentIssued.class).terms().suspensionsLeft())
+                .isZero();
     }
 
     @Test
@@ -231,18 +233,9 @@ class SuspensionDeciderTest {
         assertThat(pauses).extracting(Pause::from).containsExactly(script.minute(5), script.minute(30));
         assertThat(pauses).extracting(Pause::to).containsExactly(script.minute(8), script.minute(100));
         // The clock can be reckoned again from its start.
-        Clock clock = TicketScript.SAMPLE
-                .time()
-                .handling(script.minute(0), TWO_HOURS, null);
+        Clock clock = TicketScript.SAMPLE.time().handling(script.minute(0), TWO_HOURS, null);
         for (Pause pause : pauses) {
-            clock = TicketScript.SAMPLE
-                    .time()
-                    .resume(
-                            clock,
-                            pause.from(),
-                            pause.to(),
-                            TWO_HOURS,
-                            "water-supply");
+            clock = TicketScript.SAMPLE.time().resume(clock, pause.from(), pause.to(), TWO_HOURS, "water-supply");
         }
         assertThat(script.lead().leg().handle()).isEqualTo(clock);
     }

@@ -248,8 +248,7 @@ class TicketDeciderTest {
         tell(requested(10), 10);
         accept(approve("drainage", 11));
         tell(requested(ticket().lead().orElseThrow(), Journal.newId(), 12), 12);
-        accept(new TicketCommand.RefuseReturn(
-                ticket().returns().getLast().returnId(), "x", BY, story.minute(13)));
+        accept(new TicketCommand.RefuseReturn(ticket().returns().getLast().returnId(), "x", BY, story.minute(13)));
         accept(dispatch("gas", List.of(), null, null, 13));
         assertThat(last(AssignmentIssued.class).returnsLeft()).isZero();
         tell(requested(ticket().lead().orElseThrow(), Journal.newId(), 14), 15);

@@ -73,7 +73,8 @@ class HandlingClockTest {
 
     @ParameterizedTest
     @CsvSource({
-        // Stopped before the breach, over the New Year holiday: two hours are left, and the chasing counts from the new end.
+        // Stopped before the breach, over the New Year holiday: two hours are left, and the chasing counts from the new
+        // end.
         "2026-02-14T11:00, 2026-02-24T08:00, 2026-02-24T10:00, 2026-02-25T10:00, 2026-03-03T10:00",
         // Breached at 15:00 on the 14th, stopped an hour later: of the chasing's eight hours seven are left.
         "2026-02-14T16:00, 2026-02-24T08:00, 2026-02-14T15:00, 2026-02-24T17:00, 2026-03-02T17:00",
@@ -141,8 +142,7 @@ class HandlingClockTest {
             @ForAll @LongRange(min = 0, max = 4_000_000) long pause) {
         Limit limit = new Limit(value, unit);
         Instant paused = start.plusSeconds(used);
-        Clock after = TIME.resume(
-                TIME.handling(start, limit, body), paused, paused.plusSeconds(pause), limit, body);
+        Clock after = TIME.resume(TIME.handling(start, limit, body), paused, paused.plusSeconds(pause), limit, body);
         assertThat(after.chaseAt()).isAfter(after.dueAt());
         assertThat(after.bulletinAt()).isAfter(after.chaseAt());
     }

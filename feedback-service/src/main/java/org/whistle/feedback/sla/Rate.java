@@ -42,8 +42,8 @@ public enum Rate {
             new Words("处置率", "handled"),
             "处置率 = 已处置任务数 / 应处置任务数（应处置：处置时限落在周期内，已到期或已处置；联办每个部门一项；退单核准、改派和申诉准予免责的不计）",
             "handled = assignments confirmed / assignments due (limit within the period, and used up by now or"
-                + " confirmed; each body of a joint ticket counts; approved returns, replaced ones and those excused"
-                + " by an appeal do not)"),
+                    + " confirmed; each body of a joint ticket counts; approved returns, replaced ones and those excused"
+                    + " by an appeal do not)"),
     /** Confirmed before or at the instant the limit is used up / due. */
     HANDLED_ON_TIME(
             Measure.LEGS_ON_TIME,
@@ -72,7 +72,7 @@ public enum Rate {
             new Words("结案率", "closed"),
             "结案率 = 已结案数 / 应结案数（应结案：末轮处置时限加核查、回访时限落在周期内，已到期或已结案；不予受理的不计）",
             "closed = tickets closed / tickets due for closing (last handling limit plus the limits of verifying and"
-                + " of contact within the period, and used up by now or closed; tickets not accepted do not count)"),
+                    + " of contact within the period, and used up by now or closed; tickets not accepted do not count)"),
     /** Closed before or at the instant they should be / due for closing. */
     CLOSED_ON_TIME(
             Measure.CLOSED_ON_TIME,

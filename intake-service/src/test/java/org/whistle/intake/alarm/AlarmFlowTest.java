@@ -109,8 +109,7 @@ class AlarmFlowTest {
     @Test
     void badCommand_isRefused_withTheRule() {
         UUID id = Intake.filed(worker, emergency());
-        UUID other =
-                Intake.filed(Intake.staff("call-agent", "370102"), Intake.body());
+        UUID other = Intake.filed(Intake.staff("call-agent", "370102"), Intake.body());
 
         refused(act(community, id, 0, "acknowledgement", Map.of("level", "district")), 403, "alarm-level-not-yours");
         refused(act(worker, id, 0, "acknowledgement", Map.of()), 403, "alarm-level-not-yours");

@@ -42,8 +42,8 @@ import org.whistle.department.assignment.Command;
 @APIResponse(
         responseCode = "409",
         description = "refused: not-accepted-yet, return-pending, request-waiting, request-pending, already-endorsed,"
-            + " extension-too-late, no-extensions-left, no-suspensions-left, suspended, already-completed, recalled,"
-            + " settled",
+                + " extension-too-late, no-extensions-left, no-suspensions-left, suspended, already-completed, recalled,"
+                + " settled",
         content =
                 @Content(
                         mediaType = Problem.MEDIA_TYPE,

@@ -104,7 +104,13 @@ public class DryRuns {
                     report.ticketId(),
                     report.ticketNo(),
                     report.filedAt(),
-                    new Matter(each.type(), each.condition(), report.place(), report.assetId(), report.assetMark(), report.position()),
+                    new Matter(
+                            each.type(),
+                            each.condition(),
+                            report.place(),
+                            report.assetId(),
+                            report.assetMark(),
+                            report.position()),
                     each.lead());
         }
     }

@@ -146,7 +146,8 @@ public class DryRunResource {
                     }
                     return drafts.policyOf(draft);
                 })
-                .chain(tried -> runs.run(new DryRun(base, tried, owners), since, until, afterFiled, afterId, page.limit())
+                .chain(tried -> runs.run(
+                                new DryRun(base, tried, owners), since, until, afterFiled, afterId, page.limit())
                         .map(found -> new DryRunView(
                                 base.version(),
                                 tried.version(),

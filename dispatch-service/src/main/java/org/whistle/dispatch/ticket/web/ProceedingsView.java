@@ -74,7 +74,10 @@ final class ProceedingsView {
     record ConsultationView(
             UUID id,
             @Schema(examples = "open") String state,
-            @Schema(examples = "[\"water-supply\", \"drainage\"]") List<String> departments,
+
+            @Schema(examples = "[\"water-supply\", \"drainage\"]")
+            List<String> departments,
+
             @Schema(examples = "井盖归属") String subject,
             @Schema(examples = "街道办事处二楼会议室") String venue,
             Instant meetAt,

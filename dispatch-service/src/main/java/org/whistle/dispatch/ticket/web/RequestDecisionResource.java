@@ -52,8 +52,7 @@ public class RequestDecisionResource {
         return commands.carryOut(
                 id,
                 headers,
-                (by, at) ->
-                        new TicketCommand.ApproveRequest(request, Objects.requireNonNull(body.reason()), by, at));
+                (by, at) -> new TicketCommand.ApproveRequest(request, Objects.requireNonNull(body.reason()), by, at));
     }
 
     /** Refuses. */

@@ -54,17 +54,15 @@ public class RequestResource {
 
     /** Requests, the oldest first. */
     @GET
-    @Operation(summary = "Extensions and suspensions asked for in one's area, the oldest first; a department sees its own")
+    @Operation(
+            summary = "Extensions and suspensions asked for in one's area, the oldest first; a department sees its own")
     public Uni<Page<RequestLine>> list(
             @Parameter(description = "extension or suspension", example = "extension") @QueryParam("kind") @Nullable
-            String kind,
-
+                    String kind,
             @Parameter(description = "pending, granted or refused", example = "pending") @QueryParam("state") @Nullable
-            String state,
-
+                    String state,
             @Parameter(description = "code of a street", example = "370102009") @QueryParam("street") @Nullable
-            String street,
-
+                    String street,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
             @Context HttpHeaders headers,

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.whistle.contracts.Actor;
 import org.whistle.dispatch.ticket.Consultation;
 import org.whistle.dispatch.ticket.LegRequest;
-import org.whistle.dispatch.ticket.LegNotes;
 import org.whistle.dispatch.ticket.LegState;
 import org.whistle.dispatch.ticket.PastLeg;
 import org.whistle.dispatch.ticket.Pause;

@@ -68,25 +68,23 @@ class BulletinCounts {
         Instant from = span.from(Params.ZONE);
         Instant to = span.to(Params.ZONE);
         SlaFilter alone = new SlaFilter(List.of(from, to), null, null, null, scope);
-        SlaFilter both =
-                new SlaFilter(List.of(span.previous().from(Params.ZONE), from, to), null, null, null, scope);
+        SlaFilter both = new SlaFilter(List.of(span.previous().from(Params.ZONE), from, to), null, null, null, scope);
         Set<Measure> all = EnumSet.allOf(Measure.class);
         return counting.count(all, Grouping.TOTAL, both, now)
                 .chain(totals -> rankings.counts(Grouping.DEPARTMENT, alone, now)
                         .chain(departments -> rankings.counts(Grouping.STREET, alone, now)
-                                .chain(streets -> types(both, now)
-                                        .chain(types -> late(from, to, scope, now)
-                                                .map(late -> new Bulletin(
-                                                        span.label(),
-                                                        now,
-                                                        totals.getOrDefault(new Counting.Key(1, "total"), Map.of()),
-                                                        totals.getOrDefault(new Counting.Key(0, "total"), Map.of()),
-                                                        departments,
-                                                        streets,
-                                                        ScoreWeights.of(districts.policy()),
-                                                        districts.policy().rankingMinimum(),
-                                                        late,
-                                                        types))))));
+                                .chain(streets -> types(both, now).chain(types -> late(from, to, scope, now)
+                                        .map(late -> new Bulletin(
+                                                span.label(),
+                                                now,
+                                                totals.getOrDefault(new Counting.Key(1, "total"), Map.of()),
+                                                totals.getOrDefault(new Counting.Key(0, "total"), Map.of()),
+                                                departments,
+                                                streets,
+                                                ScoreWeights.of(districts.policy()),
+                                                districts.policy().rankingMinimum(),
+                                                late,
+                                                types))))));
     }
 
     private Uni<List<Bulletin.TypeCount>> types(SlaFilter both, Instant now) {
@@ -98,7 +96,9 @@ class BulletinCounts {
                                 entry.getKey().group(),
                                 entry.getValue().getOrDefault(Measure.REPORTS, 0L),
                                 counts.getOrDefault(
-                                                new Counting.Key(0, entry.getKey().group()), Map.of())
+                                                new Counting.Key(
+                                                        0, entry.getKey().group()),
+                                                Map.of())
                                         .getOrDefault(Measure.REPORTS, 0L)))
                         .sorted(Comparator.comparingLong(Bulletin.TypeCount::reports)
                                 .reversed()

@@ -63,7 +63,8 @@ public class BacklogQueries {
                 group by ticket_id
             ) legs on legs.ticket_id = f.ticket_id
             where f.state not in ('closed', 'registered', 'merged') and ($4::text is null or f.lead_department = $4) and\s"""
-            + FILTER + AreaScope.condition("f.grid", "f.lead_department", 6) + ") x group by code order by open desc, code";
+            + FILTER + AreaScope.condition("f.grid", "f.lead_department", 6)
+            + ") x group by code order by open desc, code";
 
     private static final String SOON = """
             select f.assignment_id, f.ticket_id, l.ticket_no, l.state, f.department, f.type, f.grid, f.issued_at, f.due_at
@@ -144,13 +145,11 @@ public class BacklogQueries {
     }
 
     private Uni<List<Backlog>> backlog(String sql, WarningFilter filter, Instant now, Duration ahead) {
-        return pool.preparedQuery(sql)
-                .execute(parameters(filter, now, ahead))
-                .map(rows -> {
-                    List<Backlog> backlog = new ArrayList<>();
-                    rows.forEach(row -> backlog.add(backlog(row)));
-                    return backlog;
-                });
+        return pool.preparedQuery(sql).execute(parameters(filter, now, ahead)).map(rows -> {
+            List<Backlog> backlog = new ArrayList<>();
+            rows.forEach(row -> backlog.add(backlog(row)));
+            return backlog;
+        });
     }
 
     private static Tuple parameters(WarningFilter filter, Instant now, Duration ahead) {

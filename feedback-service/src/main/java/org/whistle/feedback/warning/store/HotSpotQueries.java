@@ -23,8 +23,7 @@ public class HotSpotQueries {
             from loop f
             where f.filed_at >= $1 and f.filed_at < $3 and f.type is not null and f.merged_into is null
               and ($4::text is null or f.grid like $4 || '%') and ($5::text is null or f.lead_department = $5)
-              and ($6::text is null or f.type = $6) and\s"""
-            + AreaScope.condition("f.grid", "f.lead_department", 7) + """
+              and ($6::text is null or f.type = $6) and\s""" + AreaScope.condition("f.grid", "f.lead_department", 7) + """
              group by f.grid, f.type
             having count(*) filter (where f.filed_at >= $2) >= $9
               and (count(*) filter (where f.filed_at >= $2) < $10

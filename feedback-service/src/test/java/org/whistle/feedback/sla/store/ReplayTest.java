@@ -40,8 +40,8 @@ import org.whistle.contracts.Topics;
 import org.whistle.contracts.dispatch.LegRated;
 import org.whistle.contracts.dispatch.LegRole;
 import org.whistle.contracts.dispatch.TicketQueued;
-import org.whistle.contracts.feedback.ReporterAnswered.Satisfaction;
 import org.whistle.contracts.feedback.ReporterAnswered;
+import org.whistle.contracts.feedback.ReporterAnswered.Satisfaction;
 import org.whistle.contracts.feedback.TicketClosed;
 import org.whistle.contracts.feedback.VerificationPassed;
 import org.whistle.contracts.intake.TicketMerged;
@@ -132,8 +132,8 @@ class ReplayTest {
     private void answer(Given g, boolean solved, String satisfaction, long minute) {
         String etag = Api.awaitState(g.ticketId, "awaiting-answer");
         clock.stopAt(g.at(minute));
-        Response response = Api.post(
-                Api.callAgent(), "/loops/" + g.ticketId + "/callback", etag, Api.answer(solved, satisfaction));
+        Response response =
+                Api.post(Api.callAgent(), "/loops/" + g.ticketId + "/callback", etag, Api.answer(solved, satisfaction));
         assertThat(response.statusCode()).as(response.asString()).isEqualTo(200);
     }
 
@@ -145,8 +145,8 @@ class ReplayTest {
         journal.publish(good.completed(good.lead, "water", 60));
         verify(good, Api.fixed(Given.SITE), 80);
         answer(good, true, "satisfied", 100);
-        journal.publish(new LegRated(
-                good.ticketId, good.lead, "water", Satisfaction.FAIR, null, Given.STREET, good.at(200)));
+        journal.publish(
+                new LegRated(good.ticketId, good.lead, "water", Satisfaction.FAIR, null, Given.STREET, good.at(200)));
 
         Given bad = ticket(1, 1);
         journal.publish(bad.filed());
@@ -250,7 +250,8 @@ class ReplayTest {
             assertThat(new TallyCheck(replayed).differences().await().atMost(Duration.ofSeconds(20)))
                     .isEmpty();
             keeper.roll().await().atMost(Duration.ofSeconds(20));
-            assertThat(check.differences().await().atMost(Duration.ofSeconds(20))).isEmpty();
+            assertThat(check.differences().await().atMost(Duration.ofSeconds(20)))
+                    .isEmpty();
             damage();
         } finally {
             replayed.close().await().atMost(Duration.ofSeconds(10));
@@ -265,11 +266,10 @@ class ReplayTest {
                 "update tally set legs_due = legs_due %s 1 where cube = 3 and grain = 'd' and place = ? and legs_due > 0";
         int rows = database.execute(String.format(wrong, "+"), STREET);
         assertThat(rows).isPositive();
-        assertThat(check.differences().await().atMost(Duration.ofSeconds(20)))
-                .anySatisfy(difference -> {
-                    assertThat(difference.measure()).isEqualTo("legs_due");
-                    assertThat(difference.kept()).isEqualTo(difference.counted() + 1);
-                });
+        assertThat(check.differences().await().atMost(Duration.ofSeconds(20))).anySatisfy(difference -> {
+            assertThat(difference.measure()).isEqualTo("legs_due");
+            assertThat(difference.kept()).isEqualTo(difference.counted() + 1);
+        });
         database.execute(String.format(wrong, "-"), STREET);
         assertThat(check.differences().await().atMost(Duration.ofSeconds(20))).isEmpty();
     }
@@ -291,11 +291,12 @@ class ReplayTest {
             reader.awaitAll(
                     "closings of the lives",
                     3,
-                    record -> tickets.contains(record.key())
-                            && record.is(TicketClosed.class, record.ticketId()));
+                    record -> tickets.contains(record.key()) && record.is(TicketClosed.class, record.ticketId()));
             for (Received record : reader.all()) {
                 if (tickets.contains(record.key()) && record.message() instanceof JournalEvent event) {
-                    histories.computeIfAbsent(event.ticketId(), id -> new ArrayList<>()).add(event);
+                    histories
+                            .computeIfAbsent(event.ticketId(), id -> new ArrayList<>())
+                            .add(event);
                 }
             }
         }
@@ -362,7 +363,8 @@ class ReplayTest {
                 Progress before = open.progress();
                 open.moveTo(before.follow(event, policy).progress());
                 if (open.progress() != before) {
-                    Call.follow(calls, event, Objects.requireNonNull(open.progress().loop()));
+                    Call.follow(
+                            calls, event, Objects.requireNonNull(open.progress().loop()));
                 }
                 if (event instanceof TicketClosed closed) {
                     closings.add(closed);
