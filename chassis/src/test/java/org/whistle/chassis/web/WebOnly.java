@@ -14,7 +14,8 @@ public final class WebOnly implements QuarkusTestProfile {
                 Map.entry(
                         "quarkus.arc.exclude-types",
                         "org.whistle.chassis.outbox.**,org.whistle.chassis.inbox.**,org.whistle.chassis.store.**,"
-                                + "org.whistle.chassis.deadletter.**,org.whistle.chassis.photo.PhotoStore,"
+                                + "org.whistle.chassis.audit.**,org.whistle.chassis.deadletter.**,"
+                                + "org.whistle.chassis.photo.PhotoStore,"
                                 + "org.whistle.chassis.photo.UnusedPhotos"),
                 Map.entry("quarkus.hibernate-orm.enabled", "false"),
                 Map.entry("quarkus.datasource.reactive", "false"),
