@@ -145,7 +145,10 @@ public record TicketClocks(Map<StageClock.Key, StageClock> clocks, List<Alarm> a
                 work.each(
                         ofLeg(paused.assignmentId()).and(clock -> clock.key().stage() != ClockStage.CHECK_IN),
                         clock -> clock.pause(paused.pausedAt()));
-            case ReturnApproved approved -> work.stop(ofLeg(approved.assignmentId()), approved.decidedAt());
+            case ReturnApproved approved -> {
+                work.stop(ofLeg(approved.assignmentId()), approved.decidedAt());
+                next(work, approved.ticketId(), round, done, policy);
+            }
             case ReturnRefused refused -> goOn(work, refused.assignmentId(), refused.handle(), refused.decidedAt());
             case ReworkAssigned rework ->
                 work.change(of(ClockStage.HANDLE, rework.assignmentId()), clock -> clock.goOn(rework.handle()));

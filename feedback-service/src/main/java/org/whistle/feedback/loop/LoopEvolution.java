@@ -90,13 +90,14 @@ public final class LoopEvolution {
                 onLeg(
                         loop,
                         approved.assignmentId(),
-                        leg -> moved(
+                        leg -> afterLeg(
                                 loop,
                                 loop.matter()
                                         .withLeg(
                                                 leg.assignmentId(),
                                                 l -> l.ended(LoopLeg.Cause.RETURNED, approved.decidedAt()))
-                                        .counted(0, 0, 1)));
+                                        .counted(0, 0, 1),
+                                approved.decidedAt()));
             case ReturnRefused refused ->
                 onLeg(
                         loop,
@@ -311,6 +312,11 @@ public final class LoopEvolution {
             return new Step.Known("completed already");
         }
         Matter matter = loop.matter().withLeg(leg.assignmentId(), l -> l.completed(at));
+        return afterLeg(loop, matter, at);
+    }
+
+    /** What a leg's end leads to: the round may be done with it, though another leg ended last by the instants told. */
+    private Step afterLeg(Loop loop, Matter matter, Instant at) {
         if (!(loop instanceof Loop.Handling) || !matter.isDone()) {
             return moved(loop, matter);
         }
@@ -318,7 +324,8 @@ public final class LoopEvolution {
             return new Step.Moved(new Loop.Queued(matter));
         }
         Instant handledAt = matter.handledAt();
-        return new Step.Moved(new Loop.AwaitingVerification(matter, handledAt, handledAt.plus(policy.verify())));
+        Instant doneAt = handledAt.isAfter(at) ? handledAt : at;
+        return new Step.Moved(new Loop.AwaitingVerification(matter, doneAt, doneAt.plus(policy.verify())));
     }
 
     private Step extended(Loop loop, LoopLeg leg, ExtensionGranted event) {

@@ -70,9 +70,13 @@ public record Matter(
         return present().filter(leg -> leg.role() == LegRole.LEAD).findFirst();
     }
 
-    /** Whether every leg of the present round stands and was completed. */
+    /**
+     * Whether the present round is done: the body that leads and every other that still has a part have reported. One whose
+     * return was approved leaves the others alone; without a lead nothing is done.
+     */
     public boolean isDone() {
-        return round > 0 && present().allMatch(leg -> leg.isStanding() && leg.completedAt() != null);
+        return lead().filter(LoopLeg::isStanding).isPresent()
+                && present().filter(LoopLeg::isStanding).allMatch(leg -> leg.completedAt() != null);
     }
 
     /**
