@@ -89,6 +89,10 @@ class CommunityScenariosTest {
         second.report(second.body("C0101", "b"));
         first.ticket(first.dispatcher(), "dispatched");
         second.ticket(second.dispatcher(), "dispatched");
+        // What is merged is what was seen, so intake has to have heard of the dispatch.
+        second.gridWorker().await("/api/intake/reports/" + second.ticket(), PATIENCE, answer -> answer.field("state")
+                .orElse("")
+                .equals("dispatched"));
         Answer candidates =
                 community.await("/api/intake/duplicates?ticketId=" + second.ticket(), PATIENCE, answer -> answer.text()
                         .contains(first.ticket()));
