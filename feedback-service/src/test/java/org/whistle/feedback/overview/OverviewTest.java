@@ -1,0 +1,75 @@
+package org.whistle.feedback.overview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.whistle.feedback.Api;
+import org.whistle.feedback.Given;
+import org.whistle.testkit.Journal;
+import org.whistle.testkit.Tokens;
+import org.whistle.testkit.WithWhistle;
+
+@QuarkusTest
+@WithWhistle(service = "feedback")
+class OverviewTest {
+
+    private static final String STREET = "370102752";
+    private static final Tokens LEADER =
+            Tokens.forAccount("leader-752").roles("leader").areas(STREET);
+
+    private static Given ticket(Duration ago) {
+        return Given.ticket(Instant.now().minus(ago), STREET + "001001", "resident-1");
+    }
+
+    @Test
+    void stages_tellWhatWaits_whatIsLate_andWhatWasDone() {
+        try (Journal journal = Journal.open()) {
+            Given reported = ticket(Duration.ofMinutes(1));
+            journal.publish(reported.filed());
+            // Its two hours are over for days.
+            Given late = ticket(Duration.ofDays(5));
+            journal.publish(late.filed());
+            journal.publish(late.dispatched("water", 1));
+            Given inTime = ticket(Duration.ofMinutes(2));
+            journal.publish(inTime.filed());
+            journal.publish(inTime.dispatched("gas", 0));
+            Given done = ticket(Duration.ofDays(2));
+            journal.publish(done.filed());
+            journal.publish(done.dispatched("gas", 1));
+            journal.publish(done.completed(done.lead, "gas", 10));
+
+            Api.awaitState(done.ticketId, "awaiting-verification");
+            Api.awaitState(reported.ticketId, "reported");
+            Response overview =
+                    Api.await(() -> Api.get(LEADER, "/overview"), answer -> answer.<List<Integer>>path("stages.waiting")
+                            .equals(List.of(0, 1, 0, 2, 1)));
+            assertThat(overview.<List<String>>path("stages.stage"))
+                    .containsExactly("collect", "discover", "dispatch", "handle", "feedback");
+            assertThat(overview.<Integer>path("stages[3].overdue")).isEqualTo(1);
+            assertThat(overview.<Integer>path("stages[4].overdue")).isEqualTo(1);
+            assertThat(overview.<Integer>path("stages[1].overdue")).isZero();
+
+            Response gas = Api.get(LEADER, "/overview?department=gas");
+            assertThat(gas.<List<Integer>>path("stages.waiting")).containsExactly(0, 0, 0, 1, 1);
+            Response own = Api.get(Api.manager("water"), "/overview?street=" + STREET);
+            assertThat(own.<List<Integer>>path("stages.waiting")).containsExactly(0, 0, 0, 1, 0);
+        }
+    }
+
+    @Test
+    void strangersSeeNothing_andResidentsMayNotAsk() {
+        assertThat(Api.get(Tokens.forAccount("l").roles("leader").areas("110101"), "/overview")
+                        .<List<Integer>>path("stages.waiting"))
+                .containsOnly(0);
+        assertThat(Api.get(Tokens.forAccount("r").roles("resident"), "/overview")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(Api.get(LEADER, "/overview?street=1").<String>path("errors[0].field"))
+                .isEqualTo("street");
+    }
+}
