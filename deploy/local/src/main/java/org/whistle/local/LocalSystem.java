@@ -254,7 +254,7 @@ public final class LocalSystem implements AutoCloseable {
 
     /** What the identity provider is told once it is there: where the pages are and who may come in. */
     private void settleIdentity() {
-        new PublicUrl(access).settle();
+        new RealmSettings(access).settle();
         if (options.sampleDistrict()) {
             new DistrictLoader(access, progress).loadSampleAccounts();
         }

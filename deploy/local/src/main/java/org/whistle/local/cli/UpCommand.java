@@ -167,14 +167,14 @@ final class UpCommand implements Callable<Integer> {
         progress.step("全部就绪", "everything is ready");
         progress.line("");
         progress.line(
-                "  地址：" + system.access().url() + "/",
-                "  address: " + system.access().url() + "/");
+                "  页面：" + system.access().url() + "/  （在浏览器中打开）",
+                "  pages: " + system.access().url() + "/  (open in a browser)");
         Map<String, Login> byRole = new TreeMap<>(Comparator.naturalOrder());
         for (Login login : system.accounts().values()) {
             login.roles().forEach(role -> byRole.putIfAbsent(role, login));
         }
         if (!byRole.isEmpty()) {
-            progress.line("  每种角色一个账户：", "  one account of each role:");
+            progress.line("  可登录的账户，每种角色一个：", "  who can sign in, one account of each role:");
             byRole.forEach((role, login) -> progress.line(
                     String.format("    %-14s %-20s %s   %s", role, login.username(), login.password(), login.zh())));
             progress.line(
