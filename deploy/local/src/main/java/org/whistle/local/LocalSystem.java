@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.whistle.local.door.FrontDoor;
+import org.whistle.local.door.Pages;
 import org.whistle.local.door.Route;
 import org.whistle.local.identity.Login;
 import org.whistle.local.part.Kafka;
@@ -213,7 +214,7 @@ public final class LocalSystem implements AutoCloseable {
         EnumSet<Part> wanted = EnumSet.copyOf(options.parts());
         wanted.stream().filter(part -> part != Part.FRONT_DOOR).forEach(part -> Logs.rotate(state.log(part.id())));
         if (wanted.contains(Part.FRONT_DOOR)) {
-            door = FrontDoor.open(options.bind(), ports.base(), routes());
+            door = FrontDoor.open(options.bind(), ports.base(), routes(), pages());
         }
         CompletableFuture<Void> postgres = wanted.contains(Part.POSTGRES)
                 ? begin(Part.POSTGRES, new Postgres(state, ports, secrets, progress))
@@ -253,7 +254,7 @@ public final class LocalSystem implements AutoCloseable {
 
     /** What the identity provider is told once it is there: where the pages are and who may come in. */
     private void settleIdentity() {
-        new PublicUrl(access).settle();
+        new RealmSettings(access).settle();
         if (options.sampleDistrict()) {
             new DistrictLoader(access, progress).loadSampleAccounts();
         }
@@ -329,6 +330,10 @@ public final class LocalSystem implements AutoCloseable {
         }
         routes.add(new Route(Keycloak.PATH, "127.0.0.1", ports.of(Part.KEYCLOAK)));
         return routes;
+    }
+
+    private Pages pages() {
+        return new Pages(access.url(), Keycloak.issuer(access.url()), options.basemap(), options.pages());
     }
 
     private void record(boolean ready) {

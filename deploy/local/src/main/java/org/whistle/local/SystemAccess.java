@@ -181,7 +181,7 @@ public final class SystemAccess {
             case KAFKA -> Probes.kafka(ports.of(part));
             case KEYCLOAK -> Keycloak.isReady(ports);
             case INTAKE, DISPATCH, DEPARTMENT, FEEDBACK -> QuarkusService.isReady(ports, part);
-            case FRONT_DOOR -> Probes.http("http://127.0.0.1:" + ports.of(part) + "/");
+            case FRONT_DOOR -> Probes.http("http://127.0.0.1:" + ports.of(part) + "/config.json");
         };
     }
 

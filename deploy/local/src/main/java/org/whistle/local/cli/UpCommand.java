@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Map;
@@ -18,6 +20,7 @@ import org.whistle.local.Options;
 import org.whistle.local.Part;
 import org.whistle.local.Ports;
 import org.whistle.local.SystemAccess;
+import org.whistle.local.door.Basemap;
 import org.whistle.local.identity.Login;
 import org.whistle.local.state.Logs;
 import org.whistle.local.state.StateDir;
@@ -57,6 +60,7 @@ final class UpCommand implements Callable<Integer> {
                 .withBind(environment("WHISTLE_BIND", "127.0.0.1"))
                 .withPublicUrl(publicUrl())
                 .withSampleDistrict(!noSample)
+                .withPages(basemap(), pages())
                 .withProgress(progress);
         progress.step("启动，状态目录 " + state.home(), "starting; state folder " + state.home());
         try (LocalSystem system = LocalSystem.start(options)) {
@@ -128,6 +132,32 @@ final class UpCommand implements Callable<Integer> {
         return url.isEmpty() ? null : url.replaceAll("/+$", "");
     }
 
+    private static @Nullable Basemap basemap() {
+        try {
+            return Basemap.of(System.getenv("WHISTLE_BASEMAP_URL"), System.getenv("WHISTLE_BASEMAP_ATTRIBUTION"));
+        } catch (IllegalArgumentException e) {
+            throw new LocalException(
+                    new Text(
+                            "WHISTLE_BASEMAP_URL 不是瓦片地址：须以 https:// 或 http:// 开头并含 {z}、{x}、{y}。",
+                            "WHISTLE_BASEMAP_URL is no address of map tiles: it begins with https:// or http:// and has {z}, {x} and {y} in it."),
+                    e);
+        }
+    }
+
+    private static @Nullable Path pages() {
+        String folder = System.getProperty("whistle.web.dir", "");
+        if (folder.isBlank()) {
+            return null;
+        }
+        Path pages = Path.of(folder).toAbsolutePath();
+        if (!Files.isRegularFile(pages.resolve("index.html"))) {
+            throw new LocalException(new Text(
+                    pages + " 里没有 index.html（WHISTLE_WEB_DIR）。",
+                    "there is no index.html in " + pages + " (WHISTLE_WEB_DIR)."));
+        }
+        return pages;
+    }
+
     private static String environment(String name, String otherwise) {
         String value = System.getenv(name);
         return value == null || value.isBlank() ? otherwise : value.strip();
@@ -137,14 +167,14 @@ final class UpCommand implements Callable<Integer> {
         progress.step("全部就绪", "everything is ready");
         progress.line("");
         progress.line(
-                "  地址：" + system.access().url() + "/",
-                "  address: " + system.access().url() + "/");
+                "  页面：" + system.access().url() + "/  （在浏览器中打开）",
+                "  pages: " + system.access().url() + "/  (open in a browser)");
         Map<String, Login> byRole = new TreeMap<>(Comparator.naturalOrder());
         for (Login login : system.accounts().values()) {
             login.roles().forEach(role -> byRole.putIfAbsent(role, login));
         }
         if (!byRole.isEmpty()) {
-            progress.line("  每种角色一个账户：", "  one account of each role:");
+            progress.line("  可登录的账户，每种角色一个：", "  who can sign in, one account of each role:");
             byRole.forEach((role, login) -> progress.line(
                     String.format("    %-14s %-20s %s   %s", role, login.username(), login.password(), login.zh())));
             progress.line(

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One address for everything: passes each request to the service its path names, as the ingress does in production, and
- * streams both ways. What is not there is answered here: 404 for a path that leads nowhere, 503 for a service that is down.
+ * streams both ways; every other path is the pages'. What is not there is answered here: 404 for a path that leads nowhere, 503 for a service that is down.
  */
 public final class FrontDoor implements AutoCloseable {
 
@@ -62,9 +62,10 @@ public final class FrontDoor implements AutoCloseable {
      * @param host address to listen on
      * @param port port to listen on; 0 = any free one
      * @param routes where paths lead, the first that matches
+     * @param pages what is served everywhere else
      * @throws IllegalStateException when it cannot listen there
      */
-    public static FrontDoor open(String host, int port, List<Route> routes) {
+    public static FrontDoor open(String host, int port, List<Route> routes, Pages pages) {
         Vertx vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(1)
                 .setWorkerPoolSize(1)
@@ -80,8 +81,8 @@ public final class FrontDoor implements AutoCloseable {
                 new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_SERVICE));
         HttpProxy proxy = HttpProxy.reverseProxy(client)
                 .origin(context -> origin(context, routes))
-                .addInterceptor(new Manners());
-        LandingPage landing = new LandingPage();
+                .addInterceptor(new Manners(pages));
+        StaticPages shown = new StaticPages(vertx, pages);
         HttpServer server = vertx.createHttpServer(new HttpServerOptions()
                 .setHost(host)
                 .setPort(port)
@@ -91,10 +92,8 @@ public final class FrontDoor implements AutoCloseable {
         server.requestHandler(request -> {
             if (Route.find(routes, request.path()) != null) {
                 proxy.handle(request);
-            } else if ("/".equals(request.path())) {
-                landing.show(request);
             } else {
-                Problem.notFound(request.getHeader("accept-language")).send(request.response());
+                shown.show(request);
             }
         });
         FrontDoor door = new FrontDoor(vertx, client, server);
@@ -151,6 +150,12 @@ public final class FrontDoor implements AutoCloseable {
     /** Says who is asking and from where, and answers for services that do not. */
     private static final class Manners implements ProxyInterceptor {
 
+        private final boolean issuerIsHere;
+
+        Manners(Pages pages) {
+            this.issuerIsHere = Origins.same(pages.publicUrl(), pages.issuer());
+        }
+
         @Override
         public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
             ProxyRequest request = context.request();
@@ -167,6 +172,20 @@ public final class FrontDoor implements AutoCloseable {
             request.putHeader("x-forwarded-proto", outer.scheme());
             request.headers().remove("forwarded");
             return context.sendRequest().recover(failure -> Future.succeededFuture(unavailable(request)));
+        }
+
+        /** The issuer's pages open no others; with the pages' own policy a window for signing in stays theirs. */
+        @Override
+        public Future<Void> handleProxyResponse(ProxyContext context) {
+            ProxyResponse response = context.response();
+            String type = response.headers().get("content-type");
+            if (issuerIsHere
+                    && type != null
+                    && type.startsWith("text/html")
+                    && !response.headers().contains(PageHeaders.OPENER)) {
+                response.putHeader(PageHeaders.OPENER, "same-origin");
+            }
+            return context.sendResponse();
         }
 
         private static int portOf(HttpServerRequest outer, HostAndPort authority) {

@@ -22,12 +22,19 @@ record Problem(int status, String type, String title, String detail, String lang
     private static final String TYPE = "urn:whistle:problem:";
 
     private static final int NOT_FOUND = 404;
+    private static final int NOT_ALLOWED = 405;
     private static final int UNAVAILABLE = 503;
 
     static Problem notFound(@Nullable String acceptLanguage) {
         return prefersEnglish(acceptLanguage)
                 ? new Problem(NOT_FOUND, TYPE + "not-found", "Not found", "There is nothing here.", "en")
                 : new Problem(NOT_FOUND, TYPE + "not-found", "未找到", "这里没有内容。", "zh");
+    }
+
+    static Problem notAllowed(@Nullable String acceptLanguage) {
+        return prefersEnglish(acceptLanguage)
+                ? new Problem(NOT_ALLOWED, TYPE + "method-not-allowed", "Not allowed", "This can only be read.", "en")
+                : new Problem(NOT_ALLOWED, TYPE + "method-not-allowed", "不允许", "这里只能读取。", "zh");
     }
 
     static Problem unavailable(@Nullable String acceptLanguage) {

@@ -34,7 +34,7 @@ public record Route(String prefix, String host, int port) {
     }
 
     /** {@code /api/intake/../dispatch} would be judged here as intake and could be read behind as dispatch. */
-    private static boolean climbs(String path) {
+    static boolean climbs(String path) {
         return path.contains("/../")
                 || path.endsWith("/..")
                 || path.startsWith("//")

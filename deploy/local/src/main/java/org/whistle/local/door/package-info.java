@@ -1,4 +1,4 @@
-/** The front door: routes by path as the ingress does in production. */
+/** The front door: serves the pages and routes the rest by path, as the ingress does in production. */
 @NullMarked
 package org.whistle.local.door;
 

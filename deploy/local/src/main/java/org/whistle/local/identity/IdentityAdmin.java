@@ -39,16 +39,43 @@ public final class IdentityAdmin {
         this.state = state;
     }
 
-    /** Lets the pages be reached under the given address and no other. */
-    public void setPublicUrl(String publicUrl) {
-        JsonNode clients = Http.get(realm + "/clients?clientId=" + Realm.WEB_CLIENT, token())
-                .orFail("the web client cannot be read")
-                .json();
-        ObjectNode client = (ObjectNode) clients.get(0);
+    /**
+     * Lets the pages be reached under the given address and no other, and gives a realm that an earlier version made what the
+     * shipped one has: its look, how long tokens of the pages last, and what administrators may do here.
+     */
+    public void setRealm(String publicUrl) {
+        ObjectNode settings = (ObjectNode)
+                Http.get(realm, token()).orFail("the realm cannot be read").json();
+        settings.put("loginTheme", LoginTheme.NAME);
+        Http.json("PUT", realm, token(), settings).orFail("the realm cannot be changed");
+        ObjectNode client = client(Realm.WEB_CLIENT);
         client.putArray("redirectUris").add(publicUrl + "/*");
         client.putArray("webOrigins").add(publicUrl);
+        client.withObject("/attributes").put("access.token.lifespan", Integer.toString(Realm.WEB_TOKEN_SECONDS));
         Http.json("PUT", realm + "/clients/" + client.get("id").asText(), token(), client)
                 .orFail("the web client cannot be changed");
+        addRoles();
+        letAdministratorsChangeAccounts();
+    }
+
+    private ObjectNode client(String clientId) {
+        return (ObjectNode) Http.get(realm + "/clients?clientId=" + clientId, token())
+                .orFail("client " + clientId + " cannot be read")
+                .json()
+                .get(0);
+    }
+
+    private void letAdministratorsChangeAccounts() {
+        String management =
+                realm + "/clients/" + client(Realm.MANAGEMENT_CLIENT).get("id").asText() + "/roles/";
+        List<JsonNode> roles = Realm.ADMINISTRATORS_MAY.stream()
+                .map(role -> Http.get(management + role, token())
+                        .orFail("no role " + role)
+                        .json())
+                .toList();
+        // Adding what is there already changes nothing.
+        Http.json("POST", realm + "/roles/" + Role.ADMINISTRATOR.code() + "/composites", token(), roles)
+                .orFail("administrators cannot be given what they need");
     }
 
     /**

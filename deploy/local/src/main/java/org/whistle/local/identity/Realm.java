@@ -26,6 +26,15 @@ public final class Realm {
     /** Public client of the pages. */
     public static final String WEB_CLIENT = "whistle-web";
 
+    /** How long an access token of the pages lasts, in seconds; they renew it by themselves. */
+    static final int WEB_TOKEN_SECONDS = 300;
+
+    /** The identity provider's own client, whose roles say who may change what of the realm. */
+    static final String MANAGEMENT_CLIENT = "realm-management";
+
+    /** What an administrator needs of them: to list accounts and to change them. */
+    static final List<String> ADMINISTRATORS_MAY = List.of("view-users", "query-users", "manage-users");
+
     /** Login of the identity provider's own administrator, in the realm {@code master}. */
     public static final String MASTER_ADMIN = "keycloak-admin";
 
@@ -47,6 +56,11 @@ public final class Realm {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Changes with everything the shipped realm says. */
+    public static String version() {
+        return Integer.toHexString(template("").hashCode());
     }
 
     /** An account as the identity provider takes it. */

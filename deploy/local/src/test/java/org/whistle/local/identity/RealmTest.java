@@ -63,6 +63,39 @@ class RealmTest {
     }
 
     @Test
+    void tokensOfThePages_liveFiveMinutes_andThoseOfTheTerminalAsLongAsTheRealmSays() {
+        assertThat(client("whistle-web")
+                        .get("attributes")
+                        .get("access.token.lifespan")
+                        .asText())
+                .isEqualTo(Integer.toString(Realm.WEB_TOKEN_SECONDS))
+                .isEqualTo("300");
+        assertThat(client("whistle-cli").path("attributes").has("access.token.lifespan"))
+                .isFalse();
+    }
+
+    @Test
+    void administrators_mayListAndChangeAccounts_andNothingElseOfTheRealm() {
+        JsonNode administrator = StreamSupport.stream(
+                        realm.get("roles").get("realm").spliterator(), false)
+                .filter(role -> role.get("name").asText().equals("administrator"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(texts(administrator.get("composites").get("client").get("realm-management")))
+                .containsExactlyElementsOf(Realm.ADMINISTRATORS_MAY)
+                .containsExactly("view-users", "query-users", "manage-users");
+        assertThat(realm.get("roles").get("realm"))
+                .filteredOn(role -> role.has("composites"))
+                .hasSize(1);
+    }
+
+    @Test
+    void loginPage_hasOurLook() {
+        assertThat(realm.get("loginTheme").asText()).isEqualTo(LoginTheme.NAME);
+    }
+
+    @Test
     void clientOfTheTerminal_takesPasswordsOnly() {
         JsonNode cli = client("whistle-cli");
 
