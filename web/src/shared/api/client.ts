@@ -10,10 +10,10 @@ const options = { baseUrl: '', fetch: (request: Request) => signedFetch(request)
 
 /** The four services, typed by their OpenAPI documents. Pages await a call through {@link ok}. */
 export const api = {
-  intake: createClient<intake.paths>(options),
-  dispatch: createClient<dispatch.paths>(options),
-  department: createClient<department.paths>(options),
-  feedback: createClient<feedback.paths>(options),
+  intake: createClient<intake.paths, 'application/json'>(options),
+  dispatch: createClient<dispatch.paths, 'application/json'>(options),
+  department: createClient<department.paths, 'application/json'>(options),
+  feedback: createClient<feedback.paths, 'application/json'>(options),
 }
 
 /** The types of the services' documents: `Schema<'dispatch', 'TicketLine'>`. */

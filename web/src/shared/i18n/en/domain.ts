@@ -138,13 +138,12 @@ const domain: Messages = {
     cd: 'calendar days',
   },
   alert: {
-    warned: 'Warning',
     warning: 'Warning',
     breach: 'Breach',
     chasing: 'Chasing',
     supervision: 'Supervision order',
     bulletin: 'Bulletin',
-    'missed-check-in': 'Missed check-in',
+    'check-in-missed': 'Missed check-in',
   },
   rate: {
     response: 'Response',

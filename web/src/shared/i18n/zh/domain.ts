@@ -138,13 +138,12 @@ const domain: Messages = {
     cd: '自然日',
   },
   alert: {
-    warned: '黄牌预警',
     warning: '黄牌预警',
     breach: '红牌超期',
     chasing: '催办',
     supervision: '督办',
     bulletin: '通报',
-    'missed-check-in': '未到场签到',
+    'check-in-missed': '未到场签到',
   },
   rate: {
     response: '响应率',
