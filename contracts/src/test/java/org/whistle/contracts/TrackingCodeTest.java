@@ -39,7 +39,14 @@ class TrackingCodeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "7ZKX", "7ZKX0M41QW9TRB3HC6YV2D8NEPP", "7ZKX0M41QW9TRB3HC6YV2D8NEU", "井盖井盖井盖井盖井盖井盖井盖井盖井盖井盖井盖井盖井盖"})
+    @ValueSource(
+            strings = {
+                "",
+                "7ZKX",
+                "7ZKX0M41QW9TRB3HC6YV2D8NEPP",
+                "7ZKX0M41QW9TRB3HC6YV2D8NEU",
+                "井盖井盖井盖井盖井盖井盖井盖井盖井盖井盖井盖井盖井盖"
+            })
     void whatIsNoCode_isNone(String typed) {
         assertThat(TrackingCode.read(typed)).isEmpty();
         assertThatThrownBy(() -> new TrackingCode(typed)).isInstanceOf(ContractViolation.class);

@@ -57,8 +57,8 @@ public final class Given {
 
     public final UUID ticketId = Journal.newId();
     /** By which the reporter follows it. */
-    public final TrackingCode code =
-            TrackingCode.of(ByteBuffer.allocate(32).putLong(ticketId.getLeastSignificantBits()).array());
+    public final TrackingCode code = TrackingCode.of(
+            ByteBuffer.allocate(32).putLong(ticketId.getLeastSignificantBits()).array());
 
     public final UUID lead = Journal.newId();
     public final UUID second = Journal.newId();

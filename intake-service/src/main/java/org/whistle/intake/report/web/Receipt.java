@@ -59,7 +59,8 @@ public record Receipt(
         List<UUID> repeatOf,
         OffsetDateTime filedAt,
 
-        @Schema(examples = "7ZKX0M41QW9TRB3HC6YV2D8NEP", description = "For GET /api/feedback/tracking/{code}") @Nullable
+        @Schema(examples = "7ZKX0M41QW9TRB3HC6YV2D8NEP", description = "For GET /api/feedback/tracking/{code}")
+        @Nullable
         String trackingCode) {
 
     private static final List<String> EVERY_LEVEL = List.of("community", "street", "district");

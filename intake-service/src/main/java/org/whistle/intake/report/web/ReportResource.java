@@ -177,8 +177,7 @@ public class ReportResource {
         String account = caller.account();
         return reports.find(reportId, viewer).chain(found -> {
             FollowedReport report = found.orElseThrow(ProblemException::notFound);
-            TrackingCode code =
-                    report.report().account().equals(account) ? commands.code(report.report()) : null;
+            TrackingCode code = report.report().account().equals(account) ? commands.code(report.report()) : null;
             return whole(report, viewer)
                     .map(whole -> answer(
                             ReportView.of(report, whole, code, gazetteer, language), version(report, whole), headers));
