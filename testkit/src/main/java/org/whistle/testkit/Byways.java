@@ -76,7 +76,8 @@ public record Byways(Story story) {
                 story.reportFiled().reporter(),
                 "grid-1",
                 false,
-                story.minute(6));
+                story.minute(6),
+                null);
     }
 
     /** A level of the chain settled the matter; it ends without a ticket. */

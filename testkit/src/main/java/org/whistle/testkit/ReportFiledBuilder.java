@@ -34,6 +34,7 @@ public final class ReportFiledBuilder {
     private boolean outsideOwnGrid;
     private List<AlarmLevel> alarmed = List.of();
     private Instant filedAt = Story.FILED_AT;
+    private @Nullable String trackingDigest;
 
     /** The ticket that begins with it; a new id by default. */
     public ReportFiledBuilder ticketId(UUID value) {
@@ -123,6 +124,12 @@ public final class ReportFiledBuilder {
         return this;
     }
 
+    /** Digest of the code by which the reporter follows it; none by default. */
+    public ReportFiledBuilder trackingDigest(@Nullable String value) {
+        trackingDigest = value;
+        return this;
+    }
+
     public ReportFiled build() {
         return new ReportFiled(
                 ticketId,
@@ -142,6 +149,7 @@ public final class ReportFiledBuilder {
                 filedBy,
                 outsideOwnGrid,
                 alarmed,
-                filedAt);
+                filedAt,
+                trackingDigest);
     }
 }

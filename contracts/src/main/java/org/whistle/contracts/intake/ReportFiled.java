@@ -25,9 +25,11 @@ import org.whistle.contracts.Urgency;
  * @param assetId the asset's number in the register, when known
  * @param assetMark what is readable on the object itself, when anything is
  * @param photos ids of photos that intake-service keeps, at most 9
- * @param filedBy account that filed it
+ * @param filedBy account that filed it; {@link Reporter#HIDDEN} for a whistle-blower
  * @param outsideOwnGrid a grid worker reported from a grid that is not theirs
  * @param alarmed the levels alarmed; empty unless the matter is an emergency
+ * @param trackingDigest SHA-256 of the code by which the reporter follows it, in base64url; whoever has the digest cannot make
+ *     the code of it; absent in events of before there were codes
  */
 public record ReportFiled(
         UUID ticketId,
@@ -47,7 +49,8 @@ public record ReportFiled(
         String filedBy,
         boolean outsideOwnGrid,
         List<AlarmLevel> alarmed,
-        Instant filedAt)
+        Instant filedAt,
+        @Nullable String trackingDigest)
         implements IntakeEvent {
 
     public ReportFiled {
@@ -70,5 +73,6 @@ public record ReportFiled(
         Require.text(filedBy, 128, "filedBy");
         alarmed = Require.list(alarmed, 3, "alarmed");
         Require.present(filedAt, "filedAt");
+        Require.optionalText(trackingDigest, 64, "trackingDigest");
     }
 }

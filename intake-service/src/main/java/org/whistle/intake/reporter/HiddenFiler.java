@@ -9,6 +9,7 @@ import org.whistle.contracts.intake.MatterOpened;
 import org.whistle.contracts.intake.MatterPassedUp;
 import org.whistle.contracts.intake.ReportFiled;
 import org.whistle.contracts.intake.ReportJoined;
+import org.whistle.contracts.intake.Reporter;
 import org.whistle.contracts.intake.RoutineRegistered;
 import org.whistle.contracts.intake.TicketMerged;
 import org.whistle.contracts.intake.TicketUnmerged;
@@ -17,7 +18,7 @@ import org.whistle.contracts.intake.TicketUnmerged;
 public final class HiddenFiler {
 
     /** Stands where an event would name the account. */
-    public static final String ACCOUNT = "hidden";
+    public static final String ACCOUNT = Reporter.HIDDEN;
 
     private HiddenFiler() {}
 
@@ -43,7 +44,8 @@ public final class HiddenFiler {
                         ACCOUNT,
                         e.outsideOwnGrid(),
                         e.alarmed(),
-                        e.filedAt());
+                        e.filedAt(),
+                        e.trackingDigest());
             case RoutineRegistered e ->
                 new RoutineRegistered(
                         e.ticketId(),
@@ -68,7 +70,8 @@ public final class HiddenFiler {
                         e.photos(),
                         e.reporter(),
                         ACCOUNT,
-                        e.filedAt());
+                        e.filedAt(),
+                        e.trackingDigest());
             case MatterOpened e ->
                 new MatterOpened(
                         e.ticketId(),
@@ -85,7 +88,8 @@ public final class HiddenFiler {
                         e.reporter(),
                         ACCOUNT,
                         e.outsideOwnGrid(),
-                        e.filedAt());
+                        e.filedAt(),
+                        e.trackingDigest());
             case MatterAnswered e -> e;
             case MatterPassedUp e -> e;
             case DeliberationHeld e -> e;
