@@ -28,7 +28,7 @@ public final class Publishing {
                         throw new IllegalArgumentException("answers come from departments, not from here");
                 };
         Envelope envelope = Envelope.of(
-                topic, EventTypes.nameOf(message), SOURCE, message.ticketId(), at, WireFormat.write(message));
+                topic, EventTypes.nameOf(message), SOURCE, message.key(), at, WireFormat.write(message));
         return Actors.personBehind(message)
                 .map(person -> envelope.by(person.account(), person.department()))
                 .orElse(envelope);
