@@ -10,7 +10,8 @@ import org.whistle.contracts.Require;
  *
  * @param score how well they fit, 0 to 100
  */
-public record EntriesMatched(UUID projectId, UUID needId, UUID resourceId, int score, Actor by, Instant matchedAt) implements CommunityEvent {
+public record EntriesMatched(UUID projectId, UUID needId, UUID resourceId, int score, Actor by, Instant matchedAt)
+        implements CommunityEvent {
 
     public EntriesMatched {
         Require.present(projectId, "projectId");

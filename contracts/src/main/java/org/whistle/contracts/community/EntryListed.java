@@ -17,7 +17,19 @@ import org.whistle.contracts.Require;
  * @param from from when it holds; null for at once
  * @param until until when it holds; null for no end
  */
-public record EntryListed(UUID entryId, ListKind list, HelpCategory category, List<String> tags, String area, @Nullable String department, int capacity, @Nullable Instant from, @Nullable Instant until, Actor by, Instant listedAt) implements CommunityEvent {
+public record EntryListed(
+        UUID entryId,
+        ListKind list,
+        HelpCategory category,
+        List<String> tags,
+        String area,
+        @Nullable String department,
+        int capacity,
+        @Nullable Instant from,
+        @Nullable Instant until,
+        Actor by,
+        Instant listedAt)
+        implements CommunityEvent {
 
     public EntryListed {
         Require.present(entryId, "entryId");

@@ -12,7 +12,9 @@ import org.whistle.contracts.Require;
  * @param department body that claimed it; absent when a volunteer did
  * @param resourceId entry of the list of resources that meets it; null when none was matched
  */
-public record WishClaimed(UUID wishId, @Nullable String department, @Nullable UUID resourceId, Actor by, Instant claimedAt) implements CommunityEvent {
+public record WishClaimed(
+        UUID wishId, @Nullable String department, @Nullable UUID resourceId, Actor by, Instant claimedAt)
+        implements CommunityEvent {
 
     public WishClaimed {
         Require.present(wishId, "wishId");

@@ -11,7 +11,8 @@ import org.whistle.contracts.Require;
  *
  * @param departments bodies it is offered to; empty for everybody of the area
  */
-public record WishDispatched(UUID wishId, List<String> departments, Instant claimBy, Actor by, Instant dispatchedAt) implements CommunityEvent {
+public record WishDispatched(UUID wishId, List<String> departments, Instant claimBy, Actor by, Instant dispatchedAt)
+        implements CommunityEvent {
 
     public WishDispatched {
         Require.present(wishId, "wishId");

@@ -13,7 +13,9 @@ import org.whistle.contracts.intake.Reporter;
  * @param area code of the place it is for
  * @param poster whose wish it is, without anything personal
  */
-public record WishPosted(UUID wishId, HelpCategory category, List<String> tags, String area, Reporter poster, Instant postedAt) implements CommunityEvent {
+public record WishPosted(
+        UUID wishId, HelpCategory category, List<String> tags, String area, Reporter poster, Instant postedAt)
+        implements CommunityEvent {
 
     public WishPosted {
         Require.present(wishId, "wishId");

@@ -11,7 +11,8 @@ import org.whistle.contracts.feedback.ReporterAnswered.Satisfaction;
  *
  * @param satisfaction how content they are
  */
-public record WishThanked(UUID wishId, Satisfaction satisfaction, Actor by, Instant thankedAt) implements CommunityEvent {
+public record WishThanked(UUID wishId, Satisfaction satisfaction, Actor by, Instant thankedAt)
+        implements CommunityEvent {
 
     public WishThanked {
         Require.present(wishId, "wishId");

@@ -27,8 +27,8 @@ public final class Publishing {
                     case ReplyCommand reply ->
                         throw new IllegalArgumentException("answers come from departments, not from here");
                 };
-        Envelope envelope = Envelope.of(
-                topic, EventTypes.nameOf(message), SOURCE, message.key(), at, WireFormat.write(message));
+        Envelope envelope =
+                Envelope.of(topic, EventTypes.nameOf(message), SOURCE, message.key(), at, WireFormat.write(message));
         return Actors.personBehind(message)
                 .map(person -> envelope.by(person.account(), person.department()))
                 .orElse(envelope);
