@@ -28,6 +28,7 @@ import org.whistle.contracts.Urgency;
  * @param filedBy account that filed it
  * @param outsideOwnGrid a grid worker reported from a grid that is not theirs
  * @param alarmed the levels alarmed; empty unless the matter is an emergency
+ * @param about the body that is reported on, by somebody who must stay hidden from it; absent for other reports
  */
 public record ReportFiled(
         UUID ticketId,
@@ -47,7 +48,8 @@ public record ReportFiled(
         String filedBy,
         boolean outsideOwnGrid,
         List<AlarmLevel> alarmed,
-        Instant filedAt)
+        Instant filedAt,
+        @Nullable String about)
         implements IntakeEvent {
 
     public ReportFiled {
@@ -70,5 +72,48 @@ public record ReportFiled(
         Require.text(filedBy, 128, "filedBy");
         alarmed = Require.list(alarmed, 3, "alarmed");
         Require.present(filedAt, "filedAt");
+        Require.optionalText(about, 64, "about");
+    }
+
+    /** A report on no body. */
+    public ReportFiled(
+            UUID ticketId,
+            String ticketNo,
+            MatterKind matter,
+            @Nullable String type,
+            @Nullable String condition,
+            @Nullable Urgency urgency,
+            String text,
+            Place place,
+            Position position,
+            @Nullable String address,
+            @Nullable String assetId,
+            @Nullable String assetMark,
+            List<UUID> photos,
+            Reporter reporter,
+            String filedBy,
+            boolean outsideOwnGrid,
+            List<AlarmLevel> alarmed,
+            Instant filedAt) {
+        this(
+                ticketId,
+                ticketNo,
+                matter,
+                type,
+                condition,
+                urgency,
+                text,
+                place,
+                position,
+                address,
+                assetId,
+                assetMark,
+                photos,
+                reporter,
+                filedBy,
+                outsideOwnGrid,
+                alarmed,
+                filedAt,
+                null);
     }
 }

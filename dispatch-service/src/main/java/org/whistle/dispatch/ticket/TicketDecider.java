@@ -77,7 +77,9 @@ public final class TicketDecider {
     }
 
     private DispatchEvent route(ReportFiled report, int ended, PolicyVersion policy, Instant at) {
-        return switch (policy.router().route(Matter.of(report), owners)) {
+        Withholding.Result routed =
+                Withholding.from(report.about(), policy.router().route(Matter.of(report), owners));
+        return switch (routed.answer()) {
             case Answer.Queue queue ->
                 new TicketQueued(
                         report.ticketId(),
@@ -86,7 +88,8 @@ public final class TicketDecider {
                         queue.candidates(),
                         ended,
                         policy.version(),
-                        at);
+                        at,
+                        routed.withheldFrom());
             case Answer.Dispatch answer ->
                 dispatching.fresh(
                         new Choice(
