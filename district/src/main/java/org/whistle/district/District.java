@@ -307,9 +307,8 @@ public final class District {
         Set<String> codes = new LinkedHashSet<>();
         for (String role : roles) {
             List<WhistleRight> rights = content.whistleRights().stream()
-                    .filter(right -> right.role().code().equals(role)
-                            && right.kind().equals(kind)
-                            && right.holdsIn(place))
+                    .filter(right ->
+                            right.role().code().equals(role) && right.kind().equals(kind) && right.holdsIn(place))
                     .toList();
             int exact = rights.stream().mapToInt(WhistleRight::exactness).max().orElse(0);
             rights.stream().filter(right -> right.exactness() == exact).forEach(right -> codes.addAll(right.bodies()));

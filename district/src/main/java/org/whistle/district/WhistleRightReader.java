@@ -32,10 +32,10 @@ final class WhistleRightReader {
                     "只能是branch或residents",
                     "must be branch or residents");
             String place = row.knownOrBlank("place", places, "未知地点", "unknown place");
-            List<String> bodies = row.optional("bodies") != null
-                            && row.list("bodies").equals(List.of(WhistleRight.ANY))
-                    ? List.of(WhistleRight.ANY)
-                    : row.knownList("bodies", departments, "未知部门", "unknown department");
+            List<String> bodies =
+                    row.optional("bodies") != null && row.list("bodies").equals(List.of(WhistleRight.ANY))
+                            ? List.of(WhistleRight.ANY)
+                            : row.knownList("bodies", departments, "未知部门", "unknown department");
             List<Object> key = new ArrayList<>(List.of(role, kind));
             key.add(place);
             if (!seen.add(key)) {

@@ -28,7 +28,10 @@ final class Withholding {
         return switch (answer) {
             case Answer.Dispatch a
             when a.lead().equals(about) ->
-                new Result(new Answer.Queue(Reason.NO_ANSWER, a.cooperating(), a.why().facts()), about);
+                new Result(
+                        new Answer.Queue(
+                                Reason.NO_ANSWER, a.cooperating(), a.why().facts()),
+                        about);
             case Answer.Dispatch a
             when a.cooperating().contains(about) ->
                 new Result(new Answer.Dispatch(a.lead(), without(about, a.cooperating()), a.why()), about);

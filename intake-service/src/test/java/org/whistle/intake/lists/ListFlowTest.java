@@ -103,8 +103,8 @@ class ListFlowTest {
 
     @Test
     void entry_isChanged_byWhoseItIs_asItWasRead() {
-        UUID id = listed(parks, body("resource", "370102009", "x"));
-        Map<String, Object> more = body("resource", "370102009", "x");
+        UUID id = listed(parks, body("resource", "370102009001", "x"));
+        Map<String, Object> more = body("resource", "370102009001", "x");
         more.put("capacity", 5);
 
         put(community, id, 0, more)

@@ -9,6 +9,7 @@ import org.whistle.contracts.Message;
 import org.whistle.contracts.Topics;
 import org.whistle.contracts.WireFormat;
 import org.whistle.contracts.assignment.AssignmentMessage;
+import org.whistle.contracts.community.CommunityEvent;
 import org.whistle.contracts.reply.ReplyCommand;
 
 /** What is decided, as it goes into the outbox. */
@@ -26,6 +27,8 @@ public final class Publishing {
                     case AssignmentMessage assignment -> Topics.assigned(assignment.department());
                     case ReplyCommand reply ->
                         throw new IllegalArgumentException("answers come from departments, not from here");
+                    case CommunityEvent arranged ->
+                        throw new IllegalArgumentException("wishes and lists are intake's to tell of");
                 };
         Envelope envelope =
                 Envelope.of(topic, EventTypes.nameOf(message), SOURCE, message.key(), at, WireFormat.write(message));

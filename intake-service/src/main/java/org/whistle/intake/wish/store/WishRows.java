@@ -49,7 +49,10 @@ final class WishRows {
     /** Whom to visit, sealed; the same table as reporters', so that keys, erasure and retention are the same. */
     static Uni<Void> contact(SqlConnection tx, StoredWish wish, byte[] sealed) {
         return tx.preparedQuery("insert into personal_data (report_id, pseudonym, sealed) values ($1, $2, $3)")
-                .execute(Tuple.of(wish.id(), wish.poster().pseudonym(), Buffer.buffer(sealed)))
+                .execute(Tuple.tuple()
+                        .addUUID(wish.id())
+                        .addUUID(wish.poster().pseudonym())
+                        .addBuffer(Buffer.buffer(sealed)))
                 .replaceWithVoid();
     }
 
