@@ -69,7 +69,8 @@ final class JournalPolicy {
             case ReworkOrdered order -> onRework(after, order, at);
             case TicketReopened reopened -> onReopened(after, reopened, at);
             case DispatchEvent own -> List.of();
-            case TicketUnmerged unmerged -> after instanceof Ticket.Merged ? List.of(decider.anew(after, at)) : List.of();
+            case TicketUnmerged unmerged ->
+                after instanceof Ticket.Merged ? List.of(decider.anew(after, at)) : List.of();
             case IntakeEvent told -> List.of();
             case AssignmentAccepted told -> List.of();
             case ProgressNoted told -> List.of();

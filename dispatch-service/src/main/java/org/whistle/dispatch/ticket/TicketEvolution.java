@@ -260,7 +260,8 @@ public final class TicketEvolution {
             case LegState.Paused s ->
                 throw new UnexpectedEvent(
                         "assignment " + s.leg().assignmentId() + " completed while its return is open");
-            // Written before the department could know that it rests: what is done is done, and the suspension is without
+            // Written before the department could know that it rests: what is done is done, and the suspension is
+            // without
             // object. The other services read it the same way.
             case LegState.Suspended s -> new LegState.Completed(s.leg(), s.acceptedAt(), at, s.notes());
             case LegState.Completed s -> s;

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.whistle.chassis.problem.FieldProblems;
 import org.whistle.contracts.Position;
 import org.whistle.contracts.dispatch.Whistle;
+import org.whistle.dispatch.policy.web.Texts;
 
 /** What people below the street send, checked field by field. */
 final class CallBodies {
@@ -50,15 +51,15 @@ final class CallBodies {
                     "kind",
                     "只能是 branch 或 residents",
                     "must be branch or residents");
-            Bodies.text(problems, "subject", subject, Bodies.MAX_REASON, true);
-            Bodies.text(problems, "venue", venue, MAX_VENUE, true);
+            Texts.check(problems, "subject", subject, Bodies.MAX_REASON, true);
+            Texts.check(problems, "venue", venue, MAX_VENUE, true);
             if (position != null) {
                 position.check(problems);
             }
             problems.addIf(meetAt == null, "meetAt", "必须填写", "is required");
             problems.addIf(bodies == null || bodies.isEmpty(), "bodies", "至少填写一个", "must name one at least");
             Bodies.codes(problems, "bodies", bodies);
-            Bodies.text(problems, "reason", reason, Bodies.MAX_REASON, true);
+            Texts.check(problems, "reason", reason, Bodies.MAX_REASON, true);
             problems.throwIfAny();
             bodies = bodies == null ? List.of() : List.copyOf(bodies);
         }

@@ -24,6 +24,7 @@ import org.whistle.chassis.identity.Caller;
 import org.whistle.chassis.identity.Roles;
 import org.whistle.chassis.problem.ProblemException;
 import org.whistle.chassis.web.Languages;
+import org.whistle.chassis.web.PathIds;
 import org.whistle.chassis.web.Versions;
 import org.whistle.dispatch.policy.store.Policies;
 import org.whistle.dispatch.ticket.Ticket;
@@ -66,7 +67,7 @@ public class CallResource {
         Names names = new Names(district, Languages.of(headers));
         // Found by its id alone: a resident's own report may lie anywhere in the district.
         AreaScope everywhere = new AreaScope(List.of(district.info().code()), null);
-        return search.find(Ids.of(id), everywhere).map(found -> {
+        return search.find(PathIds.of(id), everywhere).map(found -> {
             TicketSearch.Found ticket =
                     found.filter(candidate -> sees.test(candidate.ticket())).orElseThrow(ProblemException::notFound);
             return Response.ok(CallView.of(ticket.ticket(), ticket.version(), roles, district, names))
@@ -89,7 +90,7 @@ public class CallResource {
     @APIResponse(responseCode = "409", description = "handled or ended, or a whistle is running")
     public Uni<Response> call(@PathParam("id") String id, @Context HttpHeaders headers, CallBodies.CallBody body) {
         DispatcherCommands.required(body);
-        UUID ticket = Ids.of(id);
+        UUID ticket = PathIds.of(id);
         long version = Versions.ifMatch(headers);
         Set<String> roles = caller.roles();
         return commands.carryOut(
@@ -125,8 +126,8 @@ public class CallResource {
             @Context HttpHeaders headers,
             WhistleBodies.RatingBody body) {
         DispatcherCommands.required(body);
-        UUID ticket = Ids.of(id);
-        UUID assignment = Ids.of(assignmentId);
+        UUID ticket = PathIds.of(id);
+        UUID assignment = PathIds.of(assignmentId);
         return commands.carryOut(
                 ticket,
                 Versions.ifMatch(headers),

@@ -15,6 +15,7 @@ import org.whistle.chassis.identity.AreaScope;
 import org.whistle.chassis.identity.Caller;
 import org.whistle.chassis.problem.CommonProblem;
 import org.whistle.chassis.problem.ProblemException;
+import org.whistle.chassis.web.PathIds;
 import org.whistle.chassis.web.TicketLog;
 import org.whistle.chassis.web.Versions;
 import org.whistle.contracts.Actor;
@@ -42,7 +43,7 @@ class DispatcherCommands {
      * @param command made with who decides and the instant it is decided at
      */
     Uni<Response> carryOut(String id, HttpHeaders headers, BiFunction<Actor, Instant, TicketCommand> command) {
-        UUID ticket = Ids.of(id);
+        UUID ticket = PathIds.of(id);
         long version = Versions.ifMatch(headers);
         AreaScope scope = caller.scope();
         return carryOut(

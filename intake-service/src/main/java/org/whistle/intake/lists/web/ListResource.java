@@ -36,6 +36,7 @@ import org.whistle.chassis.problem.ProblemException;
 import org.whistle.chassis.web.Language;
 import org.whistle.chassis.web.Languages;
 import org.whistle.chassis.web.Params;
+import org.whistle.chassis.web.PathIds;
 import org.whistle.chassis.web.Versions;
 import org.whistle.contracts.Actor;
 import org.whistle.contracts.community.HelpCategory;
@@ -119,7 +120,7 @@ public class ListResource {
     public Uni<Response> one(@PathParam("id") String id, @Context HttpHeaders headers) {
         readers();
         Language language = Languages.of(headers);
-        return entries.find(Words.id(id), areas().patterns())
+        return entries.find(PathIds.of(id), areas().patterns())
                 .map(found -> found.orElseThrow(ProblemException::notFound))
                 .chain(row -> view(row, 200, language));
     }
@@ -151,7 +152,7 @@ public class ListResource {
             @PathParam("id") String id, ListBodies.@Nullable EntryBody body, @Context HttpHeaders headers) {
         caller.requireRole(KEEPERS);
         ListBodies.EntryBody given = Words.required(body);
-        UUID entry = Words.id(id);
+        UUID entry = PathIds.of(id);
         long version = Versions.ifMatch(headers);
         By by = by();
         AreaScope areas = areas();
@@ -172,7 +173,7 @@ public class ListResource {
     public Uni<Response> retire(
             @PathParam("id") String id, ListBodies.@Nullable RetirementBody body, @Context HttpHeaders headers) {
         caller.requireRole(KEEPERS);
-        UUID entry = Words.id(id);
+        UUID entry = PathIds.of(id);
         long version = Versions.ifMatch(headers);
         Language language = Languages.of(headers);
         return desk.retire(entry, version, areas()::sees, body == null ? null : body.reason(), by())
@@ -187,7 +188,7 @@ public class ListResource {
     public Uni<List<MatchView>> matches(@PathParam("id") String id, @Context HttpHeaders headers) {
         caller.requireRole(Chain.BRANCH_ROLE, Roles.COMMUNITY);
         AreaScope areas = areas();
-        return entries.find(Words.id(id), areas.patterns())
+        return entries.find(PathIds.of(id), areas.patterns())
                 .map(found -> found.filter(row -> row.entry().list() == ListKind.NEED)
                         .orElseThrow(ProblemException::notFound))
                 .chain(need -> proposed(Matching.Wanted.of(need.entry().content()), areas, headers));
@@ -204,7 +205,7 @@ public class ListResource {
             @PathParam("id") String id, ListBodies.@Nullable MatchBody body, @Context HttpHeaders headers) {
         caller.requireRole(Chain.BRANCH_ROLE, Roles.COMMUNITY);
         ListBodies.MatchBody given = Words.required(body);
-        UUID need = Words.id(id);
+        UUID need = PathIds.of(id);
         long version = Versions.ifMatch(headers);
         Language language = Languages.of(headers);
         return desk.match(

@@ -2,7 +2,6 @@ package org.whistle.intake.lists.web;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.whistle.chassis.problem.ProblemException;
 import org.whistle.chassis.web.Params;
@@ -27,15 +26,6 @@ public final class Words {
 
     private static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** An id in a path; what is none names nothing. */
-    public static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.notFound();
-        }
     }
 
     /** The body of a request that must have one. */

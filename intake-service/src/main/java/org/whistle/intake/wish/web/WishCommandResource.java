@@ -22,6 +22,7 @@ import org.whistle.chassis.id.Ids;
 import org.whistle.chassis.problem.ProblemException;
 import org.whistle.chassis.web.Language;
 import org.whistle.chassis.web.Languages;
+import org.whistle.chassis.web.PathIds;
 import org.whistle.chassis.web.Versions;
 import org.whistle.contracts.intake.Reporter;
 import org.whistle.district.District;
@@ -139,7 +140,7 @@ public class WishCommandResource {
         Language language = Languages.of(headers);
         Wishes.Reader reader = callers.reader();
         return desk.claim(
-                        Words.id(id),
+                        PathIds.of(id),
                         reader::sees,
                         Versions.ifMatch(headers),
                         body == null ? null : body.resourceId(),
@@ -198,7 +199,7 @@ public class WishCommandResource {
     public Uni<WishBodies.ContactBody> contact(@PathParam("id") String id) {
         Wishes.Reader reader = callers.reader();
         By by = callers.by();
-        return wishes.find(Words.id(id), reader)
+        return wishes.find(PathIds.of(id), reader)
                 .map(found -> found.filter(wish -> knows(wish, reader, by)).orElseThrow(ProblemException::notFound))
                 .chain(wish -> wishes.contact(
                         wish.id(), by.actor().account(), by.actor().department(), by.at()))
@@ -219,7 +220,7 @@ public class WishCommandResource {
     private Uni<Response> carryOut(String id, @Nullable String note, WishCommand command, HttpHeaders headers) {
         Language language = Languages.of(headers);
         Wishes.Reader reader = callers.reader();
-        return desk.carryOut(Words.id(id), reader::sees, Versions.ifMatch(headers), note, command, limits())
+        return desk.carryOut(PathIds.of(id), reader::sees, Versions.ifMatch(headers), note, command, limits())
                 .chain(wish -> view(wish, 200, reader, language));
     }
 

@@ -28,6 +28,7 @@ import org.whistle.chassis.problem.ProblemException;
 import org.whistle.chassis.web.Language;
 import org.whistle.chassis.web.Languages;
 import org.whistle.chassis.web.Params;
+import org.whistle.chassis.web.PathIds;
 import org.whistle.chassis.web.Versions;
 import org.whistle.contracts.community.HelpCategory;
 import org.whistle.intake.grid.Gazetteer;
@@ -113,7 +114,7 @@ public class WishResource {
         Wishes.Reader reader = callers.reader();
         Gazetteer gazetteer = districts.gazetteer();
         Language language = Languages.of(headers);
-        return wishes.find(Words.id(id), reader)
+        return wishes.find(PathIds.of(id), reader)
                 .map(found -> found.orElseThrow(ProblemException::notFound))
                 .chain(wish -> wishes.steps(wish.id()).map(steps -> Response.ok(
                                 WishView.of(wish, steps, reader.account(), reader.staff(), gazetteer, language))
@@ -132,7 +133,7 @@ public class WishResource {
         Gazetteer gazetteer = districts.gazetteer();
         Language language = Languages.of(headers);
         Matching matching = Words.matching(gazetteer.district().policy());
-        return wishes.find(Words.id(id), reader)
+        return wishes.find(PathIds.of(id), reader)
                 .map(found -> found.orElseThrow(ProblemException::notFound))
                 .chain(wish -> entries.offered(wish.category(), wish.area(), reader.areas())
                         .map(found -> found.stream()
