@@ -31,6 +31,7 @@ public final class ReportFiledBuilder {
     private Reporter reporter =
             new Reporter(UUID.fromString("9d0c4a52-6f0e-4b57-8f3e-2b1f0c7a5d11"), Reporter.Kind.GRID_WORKER);
     private String filedBy = "grid-1";
+    private @Nullable String about;
     private boolean outsideOwnGrid;
     private List<AlarmLevel> alarmed = List.of();
     private Instant filedAt = Story.FILED_AT;
@@ -114,6 +115,12 @@ public final class ReportFiledBuilder {
         return this;
     }
 
+    /** The body it reports on, by somebody hidden from it. */
+    public ReportFiledBuilder about(String department) {
+        about = department;
+        return this;
+    }
+
     public ReportFiledBuilder outsideOwnGrid() {
         outsideOwnGrid = true;
         return this;
@@ -150,6 +157,7 @@ public final class ReportFiledBuilder {
                 outsideOwnGrid,
                 alarmed,
                 filedAt,
-                trackingDigest);
+                trackingDigest,
+                about);
     }
 }

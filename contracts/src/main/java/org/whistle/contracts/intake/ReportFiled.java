@@ -30,6 +30,7 @@ import org.whistle.contracts.Urgency;
  * @param alarmed the levels alarmed; empty unless the matter is an emergency
  * @param trackingDigest SHA-256 of the code by which the reporter follows it, in base64url; whoever has the digest cannot make
  *     the code of it; absent in events of before there were codes
+ * @param about the body that is reported on, by somebody who must stay hidden from it; absent for other reports
  */
 public record ReportFiled(
         UUID ticketId,
@@ -50,7 +51,8 @@ public record ReportFiled(
         boolean outsideOwnGrid,
         List<AlarmLevel> alarmed,
         Instant filedAt,
-        @Nullable String trackingDigest)
+        @Nullable String trackingDigest,
+        @Nullable String about)
         implements IntakeEvent {
 
     public ReportFiled {
@@ -74,5 +76,50 @@ public record ReportFiled(
         alarmed = Require.list(alarmed, 3, "alarmed");
         Require.present(filedAt, "filedAt");
         Require.optionalText(trackingDigest, 64, "trackingDigest");
+        Require.optionalText(about, 64, "about");
+    }
+
+    /** A report on no body. */
+    public ReportFiled(
+            UUID ticketId,
+            String ticketNo,
+            MatterKind matter,
+            @Nullable String type,
+            @Nullable String condition,
+            @Nullable Urgency urgency,
+            String text,
+            Place place,
+            Position position,
+            @Nullable String address,
+            @Nullable String assetId,
+            @Nullable String assetMark,
+            List<UUID> photos,
+            Reporter reporter,
+            String filedBy,
+            boolean outsideOwnGrid,
+            List<AlarmLevel> alarmed,
+            Instant filedAt,
+            @Nullable String trackingDigest) {
+        this(
+                ticketId,
+                ticketNo,
+                matter,
+                type,
+                condition,
+                urgency,
+                text,
+                place,
+                position,
+                address,
+                assetId,
+                assetMark,
+                photos,
+                reporter,
+                filedBy,
+                outsideOwnGrid,
+                alarmed,
+                filedAt,
+                trackingDigest,
+                null);
     }
 }

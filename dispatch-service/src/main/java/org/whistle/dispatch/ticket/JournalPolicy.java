@@ -45,6 +45,7 @@ final class JournalPolicy {
     private static final String CONSULTED =
             "会商决定具有约束力，不能再退单。What a consultation decided binds; nobody may return any more.";
     private static final String ONCE = "同一部门对同一工单只能退单一次。A department may object once.";
+    private static final String RESTS = "任务正在挂账，不能退单。The part is suspended; it cannot be returned.";
     private static final String LATE = "已超过退单时限。The time for returning is over.";
 
     private final TicketDecider decider;
@@ -68,7 +69,8 @@ final class JournalPolicy {
             case ReworkOrdered order -> onRework(after, order, at);
             case TicketReopened reopened -> onReopened(after, reopened, at);
             case DispatchEvent own -> List.of();
-            case TicketUnmerged unmerged -> List.of(decider.anew(after, at));
+            case TicketUnmerged unmerged ->
+                after instanceof Ticket.Merged ? List.of(decider.anew(after, at)) : List.of();
             case IntakeEvent told -> List.of();
             case AssignmentAccepted told -> List.of();
             case ProgressNoted told -> List.of();
@@ -102,6 +104,10 @@ final class JournalPolicy {
         Optional<ReturnCase> opened = ticket.returnCase(request.returnId());
         if (leg.isEmpty() || opened.isEmpty()) {
             return List.of();
+        }
+        if (leg.get() instanceof LegState.Suspended rests) {
+            // Sent before the department could know that it rests. It is answered, and the part goes on resting.
+            return List.of(decider.returns().refusedWhileSuspended(ticket, opened.get(), rests, RESTS, at));
         }
         HandlingPaused paused =
                 new HandlingPaused(ticket.id(), request.assignmentId(), request.returnId(), request.requestedAt());

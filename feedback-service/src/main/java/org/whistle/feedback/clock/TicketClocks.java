@@ -106,7 +106,10 @@ public record TicketClocks(Map<StageClock.Key, StageClock> clocks, List<Alarm> a
             case ReportFiled filed ->
                 work.start(filed.ticketId(), ClockStage.DISPATCH, 0, null, null, policy.dispatchClock(filed.filedAt()));
             case TicketQueued queued -> {
-                if (queued.reason() == TicketQueued.Reason.RETURNED) {
+                boolean again = queued.reason() == TicketQueued.Reason.RETURNED || queued.round() > 0;
+                if (again && !work.isWaiting()) {
+                    // Whoever still had a part is rid of it with the round.
+                    work.stop(clock -> clock.key().assignmentId() != null, queued.queuedAt());
                     work.start(
                             queued.ticketId(),
                             ClockStage.DISPATCH,
@@ -288,6 +291,12 @@ public record TicketClocks(Map<StageClock.Key, StageClock> clocks, List<Alarm> a
                 key = new StageClock.Key(ticketId, stage, round, leg, run);
             }
             changed.put(key, StageClock.started(key, department, limit));
+        }
+
+        /** Whether a dispatch is waited for already. */
+        boolean isWaiting() {
+            return changed.values().stream()
+                    .anyMatch(clock -> clock.key().stage() == ClockStage.DISPATCH && clock.isRunning());
         }
 
         void stop(Predicate<StageClock> which, Instant at) {

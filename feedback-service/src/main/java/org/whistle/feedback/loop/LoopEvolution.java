@@ -102,8 +102,8 @@ public final class LoopEvolution {
                 onLeg(
                         loop,
                         refused.assignmentId(),
-                        leg -> leg.pausedAt() == null
-                                ? new Step.Known("its clock runs already")
+                        leg -> leg.pausedAt() == null || leg.course().suspendedUntil() != null
+                                ? new Step.Known("its clock runs already, or it goes on resting")
                                 : moved(
                                         loop,
                                         goesOn(
@@ -226,7 +226,9 @@ public final class LoopEvolution {
             case Loop.Reopened reopened ->
                 event.round() == round ? new Step.Moved(new Loop.Queued(loop.matter())) : misplaced(loop, event);
             case Loop.Handling handling ->
-                event.round() == round && wasReturned(loop.matter())
+                // Returned; or nobody claimed an asset and the district names no backstop.
+                event.round() == round
+                                && (wasReturned(loop.matter()) || loop.matter().isIdentification())
                         ? new Step.Moved(new Loop.Queued(loop.matter()))
                         : misplaced(loop, event);
             case Loop.Merged merged -> new Step.Known("merged meanwhile; dispatch takes it back");
@@ -311,8 +313,9 @@ public final class LoopEvolution {
         if (leg.completedAt() != null || (sentBack != null && !at.isAfter(sentBack))) {
             return new Step.Known("completed already");
         }
+        // Also when it crossed a suspension: what is done is done. The closing is due without the rest, then.
         Matter matter = loop.matter().withLeg(leg.assignmentId(), l -> l.completed(at));
-        return afterLeg(loop, matter, at);
+        return afterLeg(loop, leg.course().suspendedUntil() == null ? matter : dueForClosing(matter), at);
     }
 
     /** What a leg's end leads to: the round may be done with it, though another leg ended last by the instants told. */

@@ -1,5 +1,6 @@
 package org.whistle.intake.reporter;
 
+import org.jspecify.annotations.Nullable;
 import org.whistle.contracts.intake.AlarmAcknowledged;
 import org.whistle.contracts.intake.DeliberationHeld;
 import org.whistle.contracts.intake.IntakeEvent;
@@ -21,6 +22,38 @@ public final class HiddenFiler {
     public static final String ACCOUNT = Reporter.HIDDEN;
 
     private HiddenFiler() {}
+
+    /**
+     * The same event without the account that filed it, naming the body that is reported on, so that dispatch does not send
+     * it there by itself.
+     *
+     * @param about the body reported on; null when none is named
+     */
+    public static IntakeEvent hide(IntakeEvent event, @Nullable String about) {
+        return hide(event) instanceof ReportFiled e
+                ? new ReportFiled(
+                        e.ticketId(),
+                        e.ticketNo(),
+                        e.matter(),
+                        e.type(),
+                        e.condition(),
+                        e.urgency(),
+                        e.text(),
+                        e.place(),
+                        e.position(),
+                        e.address(),
+                        e.assetId(),
+                        e.assetMark(),
+                        e.photos(),
+                        e.reporter(),
+                        e.filedBy(),
+                        e.outsideOwnGrid(),
+                        e.alarmed(),
+                        e.filedAt(),
+                        e.trackingDigest(),
+                        about)
+                : hide(event);
+    }
 
     /** The same event without the account that filed it. */
     public static IntakeEvent hide(IntakeEvent event) {
@@ -45,7 +78,8 @@ public final class HiddenFiler {
                         e.outsideOwnGrid(),
                         e.alarmed(),
                         e.filedAt(),
-                        e.trackingDigest());
+                        e.trackingDigest(),
+                        e.about());
             case RoutineRegistered e ->
                 new RoutineRegistered(
                         e.ticketId(),
