@@ -40,6 +40,7 @@ import org.whistle.contracts.Topics;
 import org.whistle.contracts.dispatch.LegRated;
 import org.whistle.contracts.dispatch.LegRole;
 import org.whistle.contracts.dispatch.TicketQueued;
+import org.whistle.contracts.feedback.CommunityRated;
 import org.whistle.contracts.feedback.ReporterAnswered;
 import org.whistle.contracts.feedback.ReporterAnswered.Satisfaction;
 import org.whistle.contracts.feedback.TicketClosed;
@@ -147,6 +148,12 @@ class ReplayTest {
         answer(good, true, "satisfied", 100);
         journal.publish(
                 new LegRated(good.ticketId, good.lead, "water", Satisfaction.FAIR, null, Given.STREET, good.at(200)));
+
+        Response rated = Api.post(
+                Tokens.forAccount("community-1").roles("community").areas(STREET + "001"),
+                "/loops/" + good.ticketId + "/legs/" + good.lead + "/community-rating",
+                "{\"rating\": \"satisfied\"}");
+        assertThat(rated.statusCode()).as(rated.asString()).isEqualTo(201);
 
         Given bad = ticket(1, 1);
         journal.publish(bad.filed());
@@ -294,9 +301,11 @@ class ReplayTest {
         try (TopicReader reader = TopicReader.fromBeginning(Topics.JOURNAL)) {
             // Closed by an answer: the first, the one merged into; and by refusal.
             reader.awaitAll(
-                    "closings of the lives",
-                    3,
-                    record -> tickets.contains(record.key()) && record.is(TicketClosed.class, record.ticketId()));
+                    "closings of the lives, and a community's rating",
+                    4,
+                    record -> tickets.contains(record.key())
+                            && (record.is(TicketClosed.class, record.ticketId())
+                                    || record.is(CommunityRated.class, record.ticketId())));
             for (Received record : reader.all()) {
                 if (tickets.contains(record.key()) && record.message() instanceof JournalEvent event) {
                     histories
