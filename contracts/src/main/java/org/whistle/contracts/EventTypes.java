@@ -65,6 +65,7 @@ public final class EventTypes {
                     type("whistle.feedback.check-in-missed.v1", CheckInMissed.class),
                     type("whistle.feedback.appeal-filed.v1", AppealFiled.class),
                     type("whistle.feedback.appeal-decided.v1", AppealDecided.class),
+                    type("whistle.feedback.community-rated.v1", CommunityRated.class),
                     type("whistle.intake.report-filed.v1", ReportFiled.class),
                     type("whistle.intake.routine-registered.v1", RoutineRegistered.class),
                     type("whistle.intake.report-joined.v1", ReportJoined.class),

@@ -39,6 +39,7 @@ import org.whistle.contracts.feedback.BulletinIssued;
 import org.whistle.contracts.feedback.CheckInMissed;
 import org.whistle.contracts.feedback.ClockBreached;
 import org.whistle.contracts.feedback.ClockWarned;
+import org.whistle.contracts.feedback.CommunityRated;
 import org.whistle.contracts.feedback.ReporterAnswered;
 import org.whistle.contracts.feedback.ReworkOrdered;
 import org.whistle.contracts.feedback.SupervisionOrdered;
@@ -152,6 +153,7 @@ public final class TicketEvolution {
             case CheckInMissed e -> ticket;
             case AppealFiled e -> ticket;
             case AppealDecided e -> ticket;
+            case CommunityRated e -> ticket;
         };
     }
 

@@ -43,6 +43,7 @@ import org.whistle.contracts.feedback.BulletinIssued;
 import org.whistle.contracts.feedback.CheckInMissed;
 import org.whistle.contracts.feedback.ClockBreached;
 import org.whistle.contracts.feedback.ClockWarned;
+import org.whistle.contracts.feedback.CommunityRated;
 import org.whistle.contracts.feedback.ReporterAnswered;
 import org.whistle.contracts.feedback.ReworkOrdered;
 import org.whistle.contracts.feedback.SupervisionOrdered;
@@ -224,6 +225,7 @@ public record TicketClocks(Map<StageClock.Key, StageClock> clocks, List<Alarm> a
             case CheckInMissed none -> {}
             case AppealFiled none -> {}
             case AppealDecided none -> {}
+            case CommunityRated none -> {}
         }
         return work.result();
     }

@@ -37,6 +37,7 @@ import org.whistle.contracts.feedback.BulletinIssued;
 import org.whistle.contracts.feedback.CheckInMissed;
 import org.whistle.contracts.feedback.ClockBreached;
 import org.whistle.contracts.feedback.ClockWarned;
+import org.whistle.contracts.feedback.CommunityRated;
 import org.whistle.contracts.feedback.ReporterAnswered;
 import org.whistle.contracts.feedback.ReworkOrdered;
 import org.whistle.contracts.feedback.SupervisionOrdered;
@@ -211,6 +212,7 @@ public final class LoopEvolution {
             case CheckInMissed told -> new Step.Known("told, and moves nothing");
             case AppealFiled told -> new Step.Known("told, and moves nothing");
             case AppealDecided told -> new Step.Known("told, and moves nothing");
+            case CommunityRated told -> new Step.Known("told, and moves nothing");
         };
     }
 
