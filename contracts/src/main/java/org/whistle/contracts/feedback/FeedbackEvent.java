@@ -15,5 +15,6 @@ public sealed interface FeedbackEvent extends JournalEvent
                 TicketChased,
                 BulletinIssued,
                 CheckInMissed,
+                OverallPassed,
                 AppealFiled,
                 AppealDecided {}

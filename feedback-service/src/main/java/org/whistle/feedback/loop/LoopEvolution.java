@@ -37,6 +37,7 @@ import org.whistle.contracts.feedback.BulletinIssued;
 import org.whistle.contracts.feedback.CheckInMissed;
 import org.whistle.contracts.feedback.ClockBreached;
 import org.whistle.contracts.feedback.ClockWarned;
+import org.whistle.contracts.feedback.OverallPassed;
 import org.whistle.contracts.feedback.ReporterAnswered;
 import org.whistle.contracts.feedback.ReworkOrdered;
 import org.whistle.contracts.feedback.SupervisionOrdered;
@@ -209,6 +210,7 @@ public final class LoopEvolution {
             case TicketChased told -> new Step.Known("told, and moves nothing");
             case BulletinIssued told -> new Step.Known("told, and moves nothing");
             case CheckInMissed told -> new Step.Known("told, and moves nothing");
+            case OverallPassed told -> new Step.Known("told, and moves nothing");
             case AppealFiled told -> new Step.Known("told, and moves nothing");
             case AppealDecided told -> new Step.Known("told, and moves nothing");
         };
