@@ -63,6 +63,7 @@ public final class EventTypes {
                     type("whistle.feedback.ticket-chased.v1", TicketChased.class),
                     type("whistle.feedback.bulletin-issued.v1", BulletinIssued.class),
                     type("whistle.feedback.check-in-missed.v1", CheckInMissed.class),
+                    type("whistle.feedback.overall-passed.v1", OverallPassed.class),
                     type("whistle.feedback.appeal-filed.v1", AppealFiled.class),
                     type("whistle.feedback.appeal-decided.v1", AppealDecided.class),
                     type("whistle.feedback.community-rated.v1", CommunityRated.class),

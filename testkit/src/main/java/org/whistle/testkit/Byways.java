@@ -27,6 +27,7 @@ import org.whistle.contracts.feedback.AppealFiled;
 import org.whistle.contracts.feedback.BulletinIssued;
 import org.whistle.contracts.feedback.CheckInMissed;
 import org.whistle.contracts.feedback.CommunityRated;
+import org.whistle.contracts.feedback.OverallPassed;
 import org.whistle.contracts.feedback.ReporterAnswered.Satisfaction;
 import org.whistle.contracts.feedback.Stage;
 import org.whistle.contracts.feedback.TicketChased;
@@ -394,6 +395,12 @@ public record Byways(Story story) {
     public CheckInMissed checkInMissed() {
         return new CheckInMissed(
                 story.ticketId(), story.assignmentId(), story.department(), story.minute(120), story.minute(200));
+    }
+
+    /** The whole of a ticket used a share of the time it has. Exactly once for each threshold. */
+    public OverallPassed overallPassed() {
+        return new OverallPassed(
+                story.ticketId(), OverallPassed.Passed.BREACH, 1, story.minute(1600), story.minute(1600));
     }
 
     /** A department appeals (申诉) against counting a closed ticket as overdue. */

@@ -27,6 +27,7 @@ import org.whistle.contracts.feedback.CheckInMissed;
 import org.whistle.contracts.feedback.ClockBreached;
 import org.whistle.contracts.feedback.ClockWarned;
 import org.whistle.contracts.feedback.CommunityRated;
+import org.whistle.contracts.feedback.OverallPassed;
 import org.whistle.contracts.feedback.ReporterAnswered;
 import org.whistle.contracts.feedback.ReworkOrdered;
 import org.whistle.contracts.feedback.SupervisionOrdered;
@@ -91,6 +92,7 @@ final class JournalPolicy {
             case TicketChased told -> List.of();
             case BulletinIssued told -> List.of();
             case CheckInMissed told -> List.of();
+            case OverallPassed told -> List.of();
             case AppealFiled told -> List.of();
             case AppealDecided told -> List.of();
             case CommunityRated told -> List.of();

@@ -40,6 +40,7 @@ import org.whistle.contracts.feedback.CheckInMissed;
 import org.whistle.contracts.feedback.ClockBreached;
 import org.whistle.contracts.feedback.ClockWarned;
 import org.whistle.contracts.feedback.CommunityRated;
+import org.whistle.contracts.feedback.OverallPassed;
 import org.whistle.contracts.feedback.ReporterAnswered;
 import org.whistle.contracts.feedback.ReworkOrdered;
 import org.whistle.contracts.feedback.SupervisionOrdered;
@@ -151,6 +152,7 @@ public final class TicketEvolution {
             case TicketChased e -> ticket;
             case BulletinIssued e -> ticket;
             case CheckInMissed e -> ticket;
+            case OverallPassed e -> ticket;
             case AppealFiled e -> ticket;
             case AppealDecided e -> ticket;
             case CommunityRated e -> ticket;

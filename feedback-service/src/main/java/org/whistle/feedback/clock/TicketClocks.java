@@ -44,6 +44,7 @@ import org.whistle.contracts.feedback.CheckInMissed;
 import org.whistle.contracts.feedback.ClockBreached;
 import org.whistle.contracts.feedback.ClockWarned;
 import org.whistle.contracts.feedback.CommunityRated;
+import org.whistle.contracts.feedback.OverallPassed;
 import org.whistle.contracts.feedback.ReporterAnswered;
 import org.whistle.contracts.feedback.ReworkOrdered;
 import org.whistle.contracts.feedback.SupervisionOrdered;
@@ -109,8 +110,10 @@ public record TicketClocks(Map<StageClock.Key, StageClock> clocks, List<Alarm> a
             case TicketQueued queued -> {
                 boolean again = queued.reason() == TicketQueued.Reason.RETURNED || queued.round() > 0;
                 if (again && !work.isWaiting()) {
-                    // Whoever still had a part is rid of it with the round.
-                    work.stop(clock -> clock.key().assignmentId() != null, queued.queuedAt());
+                    if (queued.reason() != TicketQueued.Reason.RETURNED) {
+                        // Nobody claimed an asset: whoever still made it safe is rid of it with the round.
+                        work.stop(clock -> clock.key().assignmentId() != null, queued.queuedAt());
+                    }
                     work.start(
                             queued.ticketId(),
                             ClockStage.DISPATCH,
@@ -121,7 +124,7 @@ public record TicketClocks(Map<StageClock.Key, StageClock> clocks, List<Alarm> a
                 }
             }
             case TicketDispatched dispatched -> {
-                work.stop(clock -> true, dispatched.dispatchedAt());
+                work.stop(clock -> clock.key().stage() != ClockStage.OVERALL, dispatched.dispatchedAt());
                 dispatched.legs().forEach(leg -> {
                     work.start(
                             dispatched.ticketId(),
@@ -223,9 +226,28 @@ public record TicketClocks(Map<StageClock.Key, StageClock> clocks, List<Alarm> a
             case TicketChased none -> {}
             case BulletinIssued none -> {}
             case CheckInMissed none -> {}
+            case OverallPassed none -> {}
             case AppealFiled none -> {}
             case AppealDecided none -> {}
             case CommunityRated none -> {}
+        }
+        return work.result();
+    }
+
+    /**
+     * The whole of the ticket is to be closed by then: its clock begins to run, or its instants move.
+     *
+     * @param at when that was decided
+     */
+    public TicketClocks closingDue(UUID ticketId, Instant filedAt, Instant dueAt, Instant at, FeedbackPolicy policy) {
+        Work work = new Work();
+        Clock limit = policy.overallClock(filedAt, dueAt);
+        Predicate<StageClock> running = clock -> clock.key().stage() == ClockStage.OVERALL && clock.stoppedAt() == null;
+        if (clocks.values().stream().noneMatch(running)) {
+            // Once a merge is undone it is another run, since the one before was over.
+            work.start(ticketId, ClockStage.OVERALL, 0, null, null, limit);
+        } else {
+            work.each(running.and(clock -> !clock.limit().equals(limit)), clock -> clock.move(limit, at));
         }
         return work.result();
     }

@@ -38,6 +38,7 @@ import org.whistle.contracts.feedback.CheckInMissed;
 import org.whistle.contracts.feedback.ClockBreached;
 import org.whistle.contracts.feedback.ClockWarned;
 import org.whistle.contracts.feedback.CommunityRated;
+import org.whistle.contracts.feedback.OverallPassed;
 import org.whistle.contracts.feedback.ReporterAnswered;
 import org.whistle.contracts.feedback.ReworkOrdered;
 import org.whistle.contracts.feedback.SupervisionOrdered;
@@ -210,6 +211,7 @@ public final class LoopEvolution {
             case TicketChased told -> new Step.Known("told, and moves nothing");
             case BulletinIssued told -> new Step.Known("told, and moves nothing");
             case CheckInMissed told -> new Step.Known("told, and moves nothing");
+            case OverallPassed told -> new Step.Known("told, and moves nothing");
             case AppealFiled told -> new Step.Known("told, and moves nothing");
             case AppealDecided told -> new Step.Known("told, and moves nothing");
             case CommunityRated told -> new Step.Known("told, and moves nothing");
