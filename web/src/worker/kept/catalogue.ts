@@ -35,7 +35,15 @@ export function joined(zh: readonly Stated[], en: readonly Stated[], english: bo
     const other = inEnglish.get(type.code) ?? type
     const { kind, group, code } = type
     const shown = english ? other : type
-    return { code, zh: type.name, en: other.name, name: shown.name, kind, group, conditions: shown.conditions as IssueCondition[] }
+    return {
+      code,
+      zh: type.name,
+      en: other.name,
+      name: shown.name,
+      kind,
+      group,
+      conditions: shown.conditions as IssueCondition[],
+    }
   })
 }
 

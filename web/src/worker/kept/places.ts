@@ -59,7 +59,6 @@ export function metres(a: Point, b: Point): number {
   const rad = (degrees: number) => (degrees * Math.PI) / 180
   const dLat = rad(b.latitude - a.latitude)
   const dLon = rad(b.longitude - a.longitude)
-  const h =
-    Math.sin(dLat / 2) ** 2 + Math.cos(rad(a.latitude)) * Math.cos(rad(b.latitude)) * Math.sin(dLon / 2) ** 2
+  const h = Math.sin(dLat / 2) ** 2 + Math.cos(rad(a.latitude)) * Math.cos(rad(b.latitude)) * Math.sin(dLon / 2) ** 2
   return 2 * EARTH_METRES * Math.asin(Math.sqrt(h))
 }

@@ -51,7 +51,10 @@ describe('the next', () => {
   })
 
   it('does not overtake one that waits for the network', () => {
-    const items = [item({ id: 'a', seq: 1, nextAt: 500, attempts: 9, trouble: 'unreachable' }), item({ id: 'b', seq: 2 })]
+    const items = [
+      item({ id: 'a', seq: 1, nextAt: 500, attempts: 9, trouble: 'unreachable' }),
+      item({ id: 'b', seq: 2 }),
+    ]
     expect(next(items, 'me', 0)).toEqual({ do: 'wait', until: 500 })
     expect(next(items, 'me', 500)).toMatchObject({ item: { id: 'a' } })
   })
@@ -59,7 +62,9 @@ describe('the next', () => {
   it('passes by one on which the service keeps failing', () => {
     const stuck = item({ id: 'a', seq: 1, nextAt: 500, trouble: 'unavailable', attempts: GIVE_WAY })
     expect(next([stuck, item({ id: 'b', seq: 2 })], 'me', 0)).toMatchObject({ item: { id: 'b' } })
-    expect(next([{ ...stuck, attempts: GIVE_WAY - 1 }, item({ id: 'b', seq: 2 })], 'me', 0)).toMatchObject({ do: 'wait' })
+    expect(next([{ ...stuck, attempts: GIVE_WAY - 1 }, item({ id: 'b', seq: 2 })], 'me', 0)).toMatchObject({
+      do: 'wait',
+    })
     expect(next([stuck], 'me', 0)).toEqual({ do: 'wait', until: 500 })
   })
 

@@ -40,7 +40,9 @@ export const useOutbox = defineStore('worker-outbox', () => {
     mine.value.filter(({ state }) => state === 'sent').sort((a, b) => (b.sentAt ?? 0) - (a.sentAt ?? 0)),
   )
   /** What others have left on this phone: only how many, it is theirs. */
-  const others = computed(() => all.value.filter((item) => item.account !== account.value && item.state !== 'sent').length)
+  const others = computed(
+    () => all.value.filter((item) => item.account !== account.value && item.state !== 'sent').length,
+  )
 
   const state = computed<OutboxState>(() => {
     if (sending.value !== null) return 'sending'
@@ -134,7 +136,13 @@ export const useOutbox = defineStore('worker-outbox', () => {
 
   /** Puts other content into an item. @returns false when it is being sent already */
   async function rewrite(id: string, what: NewItem, photos: readonly PhotoBytes[]): Promise<boolean> {
-    const done = await store.rewrite(id, what, photos, (item) => item.account === account.value && mayChange(item), Date.now())
+    const done = await store.rewrite(
+      id,
+      what,
+      photos,
+      (item) => item.account === account.value && mayChange(item),
+      Date.now(),
+    )
     await changed()
     if (done) void kick()
     return done

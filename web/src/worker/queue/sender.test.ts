@@ -89,8 +89,14 @@ describe('sending', () => {
         await store.file('two', 'me', content('二'), [], now)
         await eventually()
         const told = `${spared} fine, then ${order.join(', ')}`
-        expect(server.filed.map(({ clientId }) => clientId), told).toEqual(['one', 'two'])
-        expect((await store.items()).map(({ state }) => state), told).toEqual(['sent', 'sent'])
+        expect(
+          server.filed.map(({ clientId }) => clientId),
+          told,
+        ).toEqual(['one', 'two'])
+        expect(
+          (await store.items()).map(({ state }) => state),
+          told,
+        ).toEqual(['sent', 'sent'])
       }
     }
   }, 60_000)
@@ -131,7 +137,7 @@ describe('a refusal', () => {
     server.fates = ['refused']
     expect(await run()).toEqual({ why: 'done' })
     const [one, two] = await store.items()
-    expect(one).toMatchObject({ state: 'refused', refusal: { code: 'unknown-type', detail: '目录中没有类型' } })
+    expect(one).toMatchObject({ state: 'refused', refusal: { code: 'unknown-type', detail: 'unknown type' } })
     expect(two?.state).toBe('sent')
   })
 
@@ -139,7 +145,7 @@ describe('a refusal', () => {
     await store.file('one', 'me', content('一'), [PHOTO, PHOTO], now)
     server.fates = ['fine', 'refused']
     await run()
-    expect((await store.items())[0]?.refusal?.errors).toEqual([{ field: 'photos[1]', message: '目录中没有类型' }])
+    expect((await store.items())[0]?.refusal?.errors).toEqual([{ field: 'photos[1]', message: 'unknown type' }])
   })
 
   it('is corrected under the same id', async () => {

@@ -11,7 +11,11 @@ export interface Shelf {
 /** How items get to the server, as one account and never as another. */
 export interface Transport {
   /** Uploads a photo. @returns its id, or why not */
-  upload(account: string, kind: Item['kind'], photo: PhotoBytes): Promise<{ id: string } | Exclude<Outcome, { is: 'delivered' }>>
+  upload(
+    account: string,
+    kind: Item['kind'],
+    photo: PhotoBytes,
+  ): Promise<{ id: string } | Exclude<Outcome, { is: 'delivered' }>>
   /** Sends an item whose photos are all uploaded. */
   send(item: Item): Promise<Outcome>
 }

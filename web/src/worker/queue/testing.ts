@@ -10,7 +10,7 @@ export function item(changes: Partial<ReportItem> | { receipt?: unknown } = {}):
     createdAt: 0,
     state: 'waiting',
     content: {
-      text: '井盖破损',
+      text: 'broken cover',
       type: 'C0101',
       condition: 'b',
       position: { longitude: 117.07, latitude: 36.66, datum: 'wgs84' },
@@ -41,7 +41,7 @@ export function verification(changes: Partial<VerificationItem> = {}): Verificat
       position: { longitude: 117.07, latitude: 36.66, datum: 'wgs84' },
       seen: { version: 4, round: 1, reworks: 0 },
     },
-    about: { ticketNo: 'T1', typeName: '上水井盖' },
+    about: { ticketNo: 'T1', typeName: 'Water cover' },
     photos: [{ key: 'k', id: 'photo-1' }],
     receipt: null,
     ...changes,

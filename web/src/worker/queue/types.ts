@@ -8,6 +8,8 @@ export interface VerificationContent {
   readonly ticketId: string
   readonly outcome: 'fixed' | 'not-fixed'
   readonly note: string
+  /** Which body's part is sent back; the lead's without. */
+  readonly assignmentId?: string
   readonly position: { readonly longitude: number; readonly latitude: number; readonly datum: 'wgs84' }
   /** What the verifier had before their eyes: a later completion is another one to verify. */
   readonly seen: { readonly version: number; readonly round: number; readonly reworks: number }
