@@ -47,10 +47,7 @@ export class FakeServer {
       case 'expired':
         return json({ title: 'expired' }, 401)
       case 'refused':
-        return json(
-          { title: 'no', type: 'urn:whistle:problem:unknown-type', detail: 'unknown type', errors: [] },
-          422,
-        )
+        return json({ title: 'no', type: 'urn:whistle:problem:unknown-type', detail: 'unknown type', errors: [] }, 422)
       default: {
         const answer = this.act(String(path), account, init)
         if (fate === 'answer-lost') throw new TypeError('Failed to fetch')
