@@ -14,6 +14,17 @@ registerRoute(
   }),
 )
 
+// The network is back (Background Sync): the open pages send what waits. They do it themselves, since the token is only
+// in their memory.
+self.addEventListener('sync', (event) => {
+  const { tag, waitUntil } = event as ExtendableEvent & { tag: string }
+  if (tag !== 'outbox') return
+  waitUntil.call(
+    event,
+    self.clients.matchAll({ type: 'window' }).then((pages) => pages.forEach((page) => page.postMessage('outbox'))),
+  )
+})
+
 self.addEventListener('message', (event) => {
   if (event.data === 'use-now') void self.skipWaiting()
 })

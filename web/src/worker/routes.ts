@@ -1,11 +1,79 @@
-import { Tickets } from '@element-plus/icons-vue'
+import { ChatLineSquare, EditPen, Finished, Tickets } from '@element-plus/icons-vue'
 import type { Area } from '@/shared/area'
 
 const worker: Area = {
   messages: { zh: () => import('./i18n/zh'), en: () => import('./i18n/en') },
   layout: 'phone',
-  nav: [{ to: '/worker', label: 'worker.nav.reports', icon: Tickets }],
-  routes: [{ path: '', component: () => import('./ReportsPage.vue'), meta: { title: 'worker.reports.title' } }],
+  nav: [
+    { to: '/worker', label: 'worker.nav.report', icon: EditPen },
+    {
+      to: '/worker/verifications',
+      label: 'worker.nav.verifications',
+      icon: Finished,
+      roles: ['grid-worker', 'community'],
+    },
+    { to: '/worker/matters', label: 'worker.nav.matters', icon: ChatLineSquare },
+    { to: '/worker/reports', label: 'worker.nav.mine', icon: Tickets },
+  ],
+  routes: [
+    {
+      path: '',
+      component: () => import('./WorkerFrame.vue'),
+      children: [
+        { path: '', component: () => import('./report/ReportPage.vue'), meta: { title: 'worker.report.title' } },
+        {
+          path: 'receipt/:id',
+          component: () => import('./report/ReceiptPage.vue'),
+          props: true,
+          meta: { title: 'worker.receipt.title', back: '/worker' },
+        },
+        {
+          path: 'queue',
+          component: () => import('./queue/QueuePage.vue'),
+          meta: { title: 'worker.queue.title', back: '/worker/reports' },
+        },
+        { path: 'reports', component: () => import('./mine/ReportsPage.vue'), meta: { title: 'worker.reports.title' } },
+        {
+          path: 'reports/:id',
+          component: () => import('./mine/ReportDetailPage.vue'),
+          props: true,
+          meta: { title: 'worker.reports.detail', back: '/worker/reports' },
+        },
+        {
+          path: 'verifications',
+          component: () => import('./verify/VerificationsPage.vue'),
+          meta: { title: 'worker.verifications.title', roles: ['grid-worker', 'community'] },
+        },
+        {
+          path: 'verifications/:ticketId',
+          component: () => import('./verify/VerificationPage.vue'),
+          props: true,
+          meta: {
+            title: 'worker.verification.title',
+            back: '/worker/verifications',
+            roles: ['grid-worker', 'community'],
+          },
+        },
+        {
+          path: 'matters',
+          component: () => import('./chain/MattersPage.vue'),
+          meta: { title: 'worker.matters.title' },
+        },
+        {
+          path: 'matters/:id',
+          component: () => import('./chain/MatterPage.vue'),
+          props: true,
+          meta: { title: 'worker.matters.title', back: '/worker/matters' },
+        },
+        {
+          path: 'alarms/:ticketId',
+          component: () => import('./chain/AlarmPage.vue'),
+          props: true,
+          meta: { title: 'worker.alarm.title', back: '/worker/matters', roles: ['grid-worker', 'community'] },
+        },
+      ],
+    },
+  ],
 }
 
 export default worker

@@ -3,7 +3,8 @@ import { useSession } from '@/shared/auth/session'
 
 function withHeaders(request: Request, token: string | null): Request {
   const headers = new Headers(request.headers)
-  headers.set('accept-language', locale.value)
+  // A caller that needs the words of both languages says which one it asks for.
+  if (!headers.has('accept-language')) headers.set('accept-language', locale.value)
   if (token !== null) headers.set('authorization', `Bearer ${token}`)
   return new Request(request, { headers })
 }

@@ -81,7 +81,8 @@ export const useSession = defineStore('session', () => {
       if (user !== null) accept(user)
       return user !== null
     } catch (error) {
-      if (error instanceof ErrorResponse || navigator.onLine) return false
+      // A browser may think it has a network where nothing is reached: then the request itself fails.
+      if (error instanceof ErrorResponse || (navigator.onLine && !(error instanceof TypeError))) return false
       profile.value = last
       offline.value = true
       return true
@@ -102,14 +103,8 @@ export const useSession = defineStore('session', () => {
     return typeof returnTo === 'string' && /^\/(?!\/)/.test(returnTo) ? returnTo : '/'
   }
 
-  /**
-   * After a 401: renews silently, once for all who ask at the same time; when that fails, shows the sign-in above the
-   * page and waits for it.
-   *
-   * @param unasked true for what runs by itself (a live stream): does not wait for a person
-   * @returns whether there is a new token to try again with
-   */
-  async function renew(unasked = false): Promise<boolean> {
+  /** Renews without asking or showing anything. @returns whether there is a new token */
+  function renewQuietly(): Promise<boolean> {
     renewing ??= oidc()
       .signinSilent()
       .then((user) => {
@@ -118,7 +113,18 @@ export const useSession = defineStore('session', () => {
       })
       .catch(() => false)
       .finally(() => (renewing = null))
-    if (await renewing) return true
+    return renewing
+  }
+
+  /**
+   * After a 401: renews silently, once for all who ask at the same time; when that fails, shows the sign-in above the
+   * page and waits for it.
+   *
+   * @param unasked true for what runs by itself (a live stream): does not wait for a person
+   * @returns whether there is a new token to try again with
+   */
+  async function renew(unasked = false): Promise<boolean> {
+    if (await renewQuietly()) return true
     if (!navigator.onLine) return false
     expired.value = true
     if (unasked) return false
@@ -165,6 +171,7 @@ export const useSession = defineStore('session', () => {
     signIn,
     signedIn,
     renew,
+    renewQuietly,
     signInAgain,
     notNow,
     signOut,

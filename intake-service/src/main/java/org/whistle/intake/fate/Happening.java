@@ -1,8 +1,10 @@
 package org.whistle.intake.fate;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.whistle.contracts.JournalEvent;
 import org.whistle.contracts.department.AssignmentAccepted;
@@ -66,12 +68,24 @@ import org.whistle.contracts.intake.TicketUnmerged;
  * @param happened the event's word
  * @param department the body it is about
  * @param note what is told of it
+ * @param photos what shows it; kept by department-service for what a body did, by feedback-service for what was seen on
+ *     site, and given out by these to who may see them
  */
 public record Happening(
         String happened,
         Instant at,
         @Nullable String department,
-        @Nullable String note) {
+        @Nullable String note,
+        List<UUID> photos) {
+
+    public Happening {
+        photos = List.copyOf(photos);
+    }
+
+    /** A line without photos. */
+    public Happening(String happened, Instant at, @Nullable String department, @Nullable String note) {
+        this(happened, at, department, note, List.of());
+    }
 
     /** The line of an event; empty for what is not shown. */
     public static Optional<Happening> of(JournalEvent event) {
@@ -141,9 +155,19 @@ public record Happening(
             case AssignmentAccepted accepted ->
                 new Happening("accepted", accepted.acceptedAt(), accepted.department(), null);
             case ProgressNoted progress ->
-                new Happening("progress-noted", progress.notedAt(), progress.department(), progress.note());
+                new Happening(
+                        "progress-noted",
+                        progress.notedAt(),
+                        progress.department(),
+                        progress.note(),
+                        progress.photos());
             case AssignmentCompleted completed ->
-                new Happening("completed", completed.completedAt(), completed.department(), completed.result());
+                new Happening(
+                        "completed",
+                        completed.completedAt(),
+                        completed.department(),
+                        completed.result(),
+                        completed.photos());
             case ReturnRequested requested ->
                 new Happening("return-requested", requested.requestedAt(), requested.department(), null);
             case ExtensionRequested e -> new Happening("extension-requested", e.requestedAt(), e.department(), null);
@@ -156,9 +180,10 @@ public record Happening(
     private static Optional<Happening> of(FeedbackEvent event) {
         return switch (event) {
             case VerificationPassed verified ->
-                Optional.of(new Happening("verified", verified.verifiedAt(), null, verified.note()));
+                Optional.of(new Happening("verified", verified.verifiedAt(), null, verified.note(), verified.photos()));
             case ReworkOrdered rework ->
-                Optional.of(new Happening("rework-ordered", rework.orderedAt(), null, rework.reason()));
+                Optional.of(
+                        new Happening("rework-ordered", rework.orderedAt(), null, rework.reason(), rework.photos()));
             case ReporterAnswered answered -> Optional.of(new Happening("answered", answered.answeredAt(), null, null));
             case TicketReopened reopened -> Optional.of(new Happening("reopened", reopened.reopenedAt(), null, null));
             case TicketClosed closed -> Optional.of(new Happening("closed", closed.closedAt(), null, null));

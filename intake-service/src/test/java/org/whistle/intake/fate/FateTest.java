@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.whistle.contracts.Topics;
+import org.whistle.contracts.department.AssignmentCompleted;
 import org.whistle.contracts.dispatch.TicketQueued;
 import org.whistle.contracts.feedback.Stage;
 import org.whistle.contracts.feedback.TicketClosed;
@@ -42,6 +43,7 @@ class FateTest {
     @Test
     void reporter_followsTheReport_throughTheLoop() {
         Story story = story();
+        List<UUID> evidence = List.of(UUID.randomUUID(), UUID.randomUUID());
         try (Journal journal = Journal.open()) {
             journal.publish(story.ticketQueued(TicketQueued.Reason.NO_ANSWER));
             awaitState(story, "queued").then().body("stage", equalTo("dispatch"));
@@ -55,7 +57,7 @@ class FateTest {
             journal.publish(story.accepted());
             awaitState(story, "accepted");
             journal.publish(story.progressNoted());
-            journal.publish(story.completed());
+            journal.publish(showing(story.completed(), evidence));
             journal.publish(story.reworkOrdered());
             journal.publish(story.reworkAssigned());
             awaitState(story, "rework");
@@ -78,6 +80,11 @@ class FateTest {
                             "verified",
                             "answered",
                             "closed");
+            assertThat(closed.<List<String>>path("timeline.find { it.event == 'completed' }.photos"))
+                    .containsExactlyElementsOf(
+                            evidence.stream().map(UUID::toString).toList());
+            assertThat(closed.<List<String>>path("timeline.find { it.event == 'accepted' }.photos"))
+                    .isEmpty();
             assertThat(DATABASE.number("select count(*) from report where id = ? and not open", story.ticketId()))
                     .isEqualTo(1);
         }
@@ -152,6 +159,17 @@ class FateTest {
                 .isZero();
         assertThat(DATABASE.number("select count(*) from timeline where ticket_id = ?", story.ticketId()))
                 .isEqualTo(1);
+    }
+
+    private static AssignmentCompleted showing(AssignmentCompleted done, List<UUID> photos) {
+        return new AssignmentCompleted(
+                done.ticketId(),
+                done.assignmentId(),
+                done.department(),
+                done.result(),
+                photos,
+                done.by(),
+                done.completedAt());
     }
 
     private Story story() {

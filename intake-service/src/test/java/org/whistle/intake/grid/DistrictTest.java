@@ -137,7 +137,9 @@ class DistrictTest {
         english.then()
                 .statusCode(200)
                 .body("types", hasSize(66))
-                .body("types[0].name", equalTo("Water supply manhole cover"));
+                .body("types[0].name", equalTo("Water supply manhole cover"))
+                .body("types[0].conditions[0].limit.value", equalTo(2))
+                .body("types[0].conditions[0].limit.unit", equalTo("uh"));
         given().auth()
                 .oauth2(Intake.resident("resident-1"))
                 .get(Intake.BASE + "/catalogue")

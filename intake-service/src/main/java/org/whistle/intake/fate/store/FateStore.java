@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.whistle.intake.fate.Fate;
 import org.whistle.intake.fate.Fate.Leg;
@@ -58,9 +59,12 @@ public class FateStore {
             where r.id = x.id""";
 
     private static final String NOTE = """
-            insert into timeline (ticket_id, journal_offset, event_id, happened, at, department, note)
-            select * from unnest($1::uuid[], $2::bigint[], $3::uuid[], $4::text[], $5::timestamptz[], $6::text[],
-                                 $7::text[])
+            insert into timeline (ticket_id, journal_offset, event_id, happened, at, department, note, photos)
+            select x.ticket_id, x.journal_offset, x.event_id, x.happened, x.at, x.department, x.note,
+                   string_to_array(x.photos, ',')::uuid[]
+            from unnest($1::uuid[], $2::bigint[], $3::uuid[], $4::text[], $5::timestamptz[], $6::text[], $7::text[],
+                        $8::text[])
+                 as x(ticket_id, journal_offset, event_id, happened, at, department, note, photos)
             on conflict do nothing""";
 
     /** What is known of these tickets; one that was not filed here is missing. */
@@ -110,6 +114,11 @@ public class FateStore {
                                 .toArray(String[]::new))
                         .addArrayOfString(lines.stream()
                                 .map(line -> line.happening().note())
+                                .toArray(String[]::new))
+                        .addArrayOfString(lines.stream()
+                                .map(line -> line.happening().photos().stream()
+                                        .map(UUID::toString)
+                                        .collect(Collectors.joining(",")))
                                 .toArray(String[]::new)))
                 .replaceWithVoid();
     }

@@ -81,7 +81,11 @@ public class CatalogueResource {
         }
     }
 
-    /** One condition of a type. */
+    /**
+     * One condition of a type.
+     *
+     * @param limit time to handle, from dispatch to the lead's own confirmation
+     */
     @Schema(name = "IssueCondition")
     public record ConditionView(
             @Schema(examples = "a") String code,
@@ -91,7 +95,8 @@ public class CatalogueResource {
             String urgency,
 
             String lead,
-            List<String> cooperating) {
+            List<String> cooperating,
+            LimitView limit) {
 
         static ConditionView of(Condition condition, Language language) {
             return new ConditionView(
@@ -99,7 +104,23 @@ public class CatalogueResource {
                     language.pick(condition.name().zh(), condition.name().en()),
                     condition.urgency().name(),
                     condition.lead(),
-                    condition.cooperating());
+                    condition.cooperating(),
+                    new LimitView(
+                            condition.limit().value(), condition.limit().unit().code()));
         }
     }
+
+    /**
+     * A time limit.
+     *
+     * @param unit continuous minutes, hours or days; working hours or days; calendar days
+     */
+    @Schema(name = "IssueLimit")
+    public record LimitView(
+            @Schema(examples = "4") int value,
+
+            @Schema(
+                    enumeration = {"um", "uh", "wh", "wd", "ud", "cd"},
+                    examples = "wh")
+            String unit) {}
 }

@@ -100,7 +100,7 @@ public class Reports {
     /** The timeline of a ticket in the order of the journal. */
     public Uni<List<Happening>> timeline(UUID ticketId) {
         return pool.preparedQuery("""
-                        select happened, at, department, note from timeline
+                        select happened, at, department, note, photos from timeline
                         where ticket_id = $1 order by journal_offset, event_id limit $2""").execute(Tuple.of(ticketId, MAX_LINES)).map(rows -> {
             List<Happening> lines = new ArrayList<>();
             for (Row row : rows) {
@@ -108,7 +108,8 @@ public class Reports {
                         row.getString("happened"),
                         row.getOffsetDateTime("at").toInstant(),
                         row.getString("department"),
-                        row.getString("note")));
+                        row.getString("note"),
+                        List.of(row.getArrayOfUUIDs("photos"))));
             }
             return lines;
         });

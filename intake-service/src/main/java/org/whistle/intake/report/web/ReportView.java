@@ -200,6 +200,7 @@ public record ReportView(
      *
      * @param event what happened
      * @param department the body it is about
+     * @param photos ids of photos of department-service for what a body did, of feedback-service for what was seen on site
      */
     @Schema(name = "TimelineEntry")
     public record Line(
@@ -207,7 +208,8 @@ public record ReportView(
             OffsetDateTime at,
             @Nullable String department,
             @Nullable String departmentName,
-            @Nullable String note) {
+            @Nullable String note,
+            List<UUID> photos) {
 
         static Line of(Happening happening, Gazetteer gazetteer, Language language) {
             return new Line(
@@ -215,7 +217,8 @@ public record ReportView(
                     happening.at().atZone(Params.ZONE).toOffsetDateTime(),
                     happening.department(),
                     name(happening.department(), gazetteer, language),
-                    happening.note());
+                    happening.note(),
+                    happening.photos());
         }
     }
 }
