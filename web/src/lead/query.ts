@@ -14,10 +14,8 @@ export function useParam(name: string, fallback: string, allowed?: readonly stri
       return allowed === undefined || allowed.includes(value) ? value : fallback
     },
     set: (value) => {
-      const query = { ...route.query }
-      if (value === fallback) delete query[name]
-      else query[name] = value
-      void router.replace({ query })
+      // A parameter that is undefined is left out of the address.
+      void router.replace({ query: { ...route.query, [name]: value === fallback ? undefined : value } })
     },
   })
 }

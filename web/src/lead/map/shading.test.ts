@@ -18,7 +18,13 @@ describe('counts', () => {
   })
 
   it('have a legend without gaps or overlaps', () => {
-    expect(legend('open', places, 10).map(({ text }) => text)).toEqual(['0 – 20', '21 – 40', '41 – 60', '61 – 80', '81 – 100'])
+    expect(legend('open', places, 10).map(({ text }) => text)).toEqual([
+      '0 – 20',
+      '21 – 40',
+      '41 – 60',
+      '61 – 80',
+      '81 – 100',
+    ])
     expect(legend('open', [count('a', 3)], 10).map(({ text }) => text)).toEqual(['0 – 1', '2', '3'])
   })
 

@@ -24,7 +24,11 @@ describe('a trend', () => {
 
   it('has a place for each period, also where nothing counted', () => {
     const trend = trendFrom(
-      report(row('total', '2026-09', number(1, 2)), row('total', '2026-11', number(3, 4)), row('x', '2026-10', number(1, 1))),
+      report(
+        row('total', '2026-09', number(1, 2)),
+        row('total', '2026-11', number(3, 4)),
+        row('x', '2026-10', number(1, 1)),
+      ),
       november,
       'total',
       ['handled'],

@@ -12,7 +12,20 @@ const PATHS: Record<ListName, string> = {
 const PAGE = '/lead/tickets'
 
 /** What the services take to find the tickets; all else in the address is for the heading. */
-const PARAMETERS = ['rate', 'part', 'stage', 'by', 'hours', 'from', 'to', 'street', 'community', 'grid', 'department', 'type'] as const
+const PARAMETERS = [
+  'rate',
+  'part',
+  'stage',
+  'by',
+  'hours',
+  'from',
+  'to',
+  'street',
+  'community',
+  'grid',
+  'department',
+  'type',
+] as const
 
 type Parameter = (typeof PARAMETERS)[number]
 export type Filter = Partial<Record<Parameter, string>>
