@@ -1,7 +1,7 @@
 import { api, ok } from '@/shared/api'
 import type { Outline } from '@/shared/map/types'
 
-export type Level = 'street' | 'community' | 'grid'
+export type Level = 'district' | 'street' | 'community' | 'grid'
 
 interface Feature {
   readonly id: string
@@ -19,6 +19,17 @@ export async function outlinesOf(level: Level, within: string | undefined, signa
     level: properties.level,
     geometry,
   }))
+}
+
+const LEVELS: Record<number, Level> = { 6: 'district', 9: 'street', 12: 'community', 15: 'grid' }
+
+/** The name of a place; its code when the district does not know it. */
+export async function placeNameOf(code: string, signal: AbortSignal): Promise<string> {
+  const level = LEVELS[code.length]
+  if (level === undefined) return code
+  // Grids are not asked for within a whole district.
+  const within = level === 'grid' ? code.slice(0, 12) : undefined
+  return (await outlinesOf(level, within, signal)).find((place) => place.code === code)?.name ?? code
 }
 
 /** Places of one level that lie in one of the areas. */

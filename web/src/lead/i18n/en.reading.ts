@@ -22,6 +22,7 @@ const reading: Messages = {
     notOver: 'the period is not over',
     compare: 'Side by side',
     compareBy: 'Compare by',
+    leftOut: '{n} more have nothing to count in this period and are left out.',
     file: 'rates',
   },
   backlog: {
@@ -75,6 +76,7 @@ const reading: Messages = {
     tickets: 'Assignments due',
     ticketsUnit: 'assignments due',
     remark: 'Remark',
+    noneRanked: 'None has enough to be ranked in this period.',
     parts: 'Details',
     partsOf: 'Score of {name} in parts',
     part: 'Part',

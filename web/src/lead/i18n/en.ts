@@ -54,6 +54,7 @@ const en: Messages = {
       overdue: '{n} overdue',
       noneOverdue: 'none overdue',
       done: '{n} done today',
+      overdueNote: 'Overdue: a limit of the stage has passed; in handling, the limit of accepting counts as well.',
       attention: 'Needs attention',
       orders: 'Orders and bulletins for me',
       noOrders: 'Nothing waits for your acknowledgement.',

@@ -22,6 +22,7 @@ const reading: Messages = {
     notOver: '本周期尚未结束',
     compare: '横向比较',
     compareBy: '比较对象',
+    leftOut: '另有 {n} 个这一周期没有应统计的任务，未列出。',
     file: '指标',
   },
   backlog: {
@@ -75,6 +76,7 @@ const reading: Messages = {
     tickets: '应处置任务',
     ticketsUnit: '件应处置任务',
     remark: '说明',
+    noneRanked: '这一周期没有达到参评件数的，暂无名次。',
     parts: '明细',
     partsOf: '{name}的得分构成',
     part: '构成项',

@@ -54,6 +54,7 @@ const zh: Messages = {
       overdue: '逾期 {n}',
       noneOverdue: '无逾期',
       done: '今日完成 {n}',
+      overdueNote: '逾期：本环节任一时限已过；协同处置环节含承接时限。',
       attention: '需要关注',
       orders: '报给我的督办、通报',
       noOrders: '没有待签收的督办和通报。',

@@ -44,11 +44,17 @@ class OverviewTest {
             journal.publish(done.dispatched("gas", 1));
             journal.publish(done.completed(done.lead, "gas", 10));
 
+            Given justDone = ticket(Duration.ofMinutes(2));
+            journal.publish(justDone.filed());
+            journal.publish(justDone.dispatched("heating", 0));
+            journal.publish(justDone.completed(justDone.lead, "heating", 1));
+
             Api.awaitState(done.ticketId, "awaiting-verification");
+            Api.awaitState(justDone.ticketId, "awaiting-verification");
             Api.awaitState(reported.ticketId, "reported");
             Response overview =
                     Api.await(() -> Api.get(LEADER, "/overview"), answer -> answer.<List<Integer>>path("stages.waiting")
-                            .equals(List.of(0, 1, 0, 2, 1)));
+                            .equals(List.of(0, 1, 0, 2, 2)));
             assertThat(overview.<List<String>>path("stages.stage"))
                     .containsExactly("collect", "discover", "dispatch", "handle", "feedback");
             assertThat(overview.<Integer>path("stages[3].overdue")).isEqualTo(1);
@@ -59,9 +65,12 @@ class OverviewTest {
             assertThat(Api.get(LEADER, "/overview/tickets?stage=handle&part=overdue")
                             .<List<String>>path("items.ticketId"))
                     .containsExactly(late.ticketId.toString());
-            assertThat(Api.get(LEADER, "/overview/tickets?stage=handle&part=done")
-                            .<List<String>>path("items.assignmentId"))
-                    .containsExactly(done.lead.toString());
+            assertThat(Api.get(LEADER, "/overview/tickets?stage=feedback&part=waiting")
+                            .<List<String>>path("items.ticketId"))
+                    .containsExactly(done.ticketId.toString(), justDone.ticketId.toString());
+            assertThat(Api.get(LEADER, "/overview/tickets?stage=feedback&part=waiting&department=heating")
+                            .<List<String>>path("items.ticketId"))
+                    .containsExactly(justDone.ticketId.toString());
 
             Response gas = Api.get(LEADER, "/overview?department=gas");
             assertThat(gas.<List<Integer>>path("stages.waiting")).containsExactly(0, 0, 0, 1, 1);

@@ -227,7 +227,7 @@ class WarningFlowTest {
 
     @Test
     void wrongParameters_areRefused_andStrangersSeeNothing() {
-        assertThat(Api.get(LEADER, "/backlog?by=grid").<String>path("errors[0].field"))
+        assertThat(Api.get(LEADER, "/backlog?by=type").<String>path("errors[0].field"))
                 .isEqualTo("by");
         assertThat(Api.get(LEADER, "/backlog?hours=0").<String>path("errors[0].field"))
                 .isEqualTo("hours");
