@@ -37,7 +37,14 @@ const en: Messages = {
       endedLate: 'Completed late, {at}',
       accept: 'Accept:',
     },
-    page: { title: 'Assignment', back: 'Back to the list', history: 'History', actions: 'What you can do' },
+    page: {
+      title: 'Assignment',
+      back: 'Back to the list',
+      history: 'History',
+      actions: 'What you can do',
+      more: 'More',
+      less: 'Less',
+    },
     report: {
       title: 'What was reported',
       noAddress: 'None given; the position counts',
@@ -175,6 +182,7 @@ const en: Messages = {
       add: 'Take or choose photos',
       help: 'Up to {max}, JPEG, PNG or WebP. Position and device are removed from them.',
       sending: 'Uploading photos…',
+      failed: 'A photo was not uploaded; try again or remove it.',
       remove: 'Remove photo {n}',
     },
     fix: {

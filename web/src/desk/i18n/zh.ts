@@ -37,7 +37,14 @@ const zh: Messages = {
       endedLate: '{at} 超期办结',
       accept: '承接',
     },
-    page: { title: '任务', back: '返回列表', history: '办理经过', actions: '可以进行的操作' },
+    page: {
+      title: '任务',
+      back: '返回列表',
+      history: '办理经过',
+      actions: '可以进行的操作',
+      more: '更多',
+      less: '收起',
+    },
     report: {
       title: '上报内容',
       noAddress: '未填写，以位置为准',
@@ -172,6 +179,7 @@ const zh: Messages = {
       add: '拍照或选择照片',
       help: '最多 {max} 张，JPEG、PNG 或 WebP；照片中的位置和设备信息会被清除。',
       sending: '照片上传中…',
+      failed: '有照片没有上传成功，请重试或移除。',
       remove: '移除第 {n} 张照片',
     },
     fix: {
