@@ -118,6 +118,12 @@ public final class Explanation {
                 };
         StringBuilder zh = new StringBuilder(why.zh());
         StringBuilder en = new StringBuilder(why.en());
+        String about = ticket.report().about();
+        if (about != null) {
+            Label body = name(district, about);
+            zh.append("举报涉及").append(body.zh()).append("，规则不会自动派给该单位。");
+            en.append("It is reported on ").append(body.en()).append(", which no rule sends it to. ");
+        }
         if (ticket.reason() != TicketQueued.Reason.UNCLASSIFIED
                 && !ticket.candidates().isEmpty()) {
             zh.append("可能的单位：").append(join(ticket, district, Locale.CHINESE)).append("。");

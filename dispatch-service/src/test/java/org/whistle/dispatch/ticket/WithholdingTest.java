@@ -8,6 +8,7 @@ import org.whistle.contracts.Actor;
 import org.whistle.contracts.dispatch.TicketDispatched;
 import org.whistle.contracts.dispatch.TicketQueued;
 import org.whistle.contracts.dispatch.Why;
+import org.whistle.dispatch.Districts;
 import org.whistle.dispatch.routing.Answer;
 
 /** Given a hidden reporter who reports on a body, when the rules name that body, then it does not get the ticket. */
@@ -25,6 +26,7 @@ class WithholdingTest {
         assertThat(queued.withheldFrom()).isEqualTo("water-supply");
         assertThat(queued.candidates()).doesNotContain("water-supply");
         assertThat(scene.all(TicketDispatched.class)).isEmpty();
+        assertThat(Explanation.of(scene.ticket(), Districts.SAMPLE).zh()).contains("举报涉及供水公司");
         scene.accept(new TicketCommand.Dispatch(
                 "water-supply", List.of(), null, null, null, "由街道当面核实", Scene.BY, scene.story.minute(9)));
         assertThat(scene.last(TicketDispatched.class).lead().department())

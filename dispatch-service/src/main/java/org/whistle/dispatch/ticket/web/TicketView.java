@@ -93,6 +93,7 @@ record TicketView(
     /**
      * Why a person must decide, and by when.
      *
+     * @param reportedOn the body a hidden reporter reports on, so that no rule sends the ticket there; absent otherwise
      * @param identification whom an identification whistle would ask; only when one is offered, because the owner is unknown
      */
     record QueueView(
@@ -101,6 +102,7 @@ record TicketView(
             Instant since,
             Instant dueAt,
             long secondsLeft,
+            @Nullable String reportedOn,
             WhistleView.@Nullable OfferView identification) {}
 
     /**
@@ -259,6 +261,7 @@ record TicketView(
                 ticket.since(),
                 due,
                 Duration.between(now, due).toSeconds(),
+                ticket.report().about(),
                 WhistleView.OfferView.of(ticket, names.district()));
     }
 
