@@ -35,6 +35,7 @@ public final class Keycloak implements Program {
 
     private static final int HEAP_MEGABYTES = 256;
     private static final int BUILD_HEAP_MEGABYTES = 512;
+    private static final Duration FIRST_PATIENCE = Duration.ofMinutes(10);
     private static final String ARCHIVE = "keycloak-quarkus-dist-";
 
     /** What cannot be changed without optimising again. */
@@ -182,6 +183,12 @@ public final class Keycloak implements Program {
             }
         }
         return true;
+    }
+
+    /** The first start makes some hundred tables and imports the realm, which takes minutes where much else is going on. */
+    @Override
+    public Duration startPatience() {
+        return isImported() ? Program.super.startPatience() : FIRST_PATIENCE;
     }
 
     @Override

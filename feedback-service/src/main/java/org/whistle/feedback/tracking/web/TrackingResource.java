@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.whistle.chassis.problem.ProblemException;
@@ -39,7 +39,6 @@ import org.whistle.feedback.tracking.store.TrackingQueries;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "tracking")
 @PermitAll
-@SecurityRequirement(name = "")
 public class TrackingResource {
 
     private static final String NO_STORE = "no-store";
@@ -55,6 +54,7 @@ public class TrackingResource {
     }
 
     @GET
+    @SecurityRequirements
     @Operation(
             summary = "What became of a report, by its tracking code and without a token",
             description =
@@ -70,6 +70,7 @@ public class TrackingResource {
     }
 
     @POST
+    @SecurityRequirements
     @Path("/rating")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(

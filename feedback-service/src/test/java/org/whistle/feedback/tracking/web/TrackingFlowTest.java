@@ -267,7 +267,7 @@ class TrackingFlowTest {
 
     @Test
     void nothingElse_isOpen_alsoBeside() {
-        for (String path : List.of("/tracking", "/loops/x", "/alerts", "/q/metrics", "/trackings/x")) {
+        for (String path : List.of("/loops/x", "/alerts", "/q/metrics", "/trackings/x")) {
             assertThat(given().get("/api/feedback" + path).statusCode())
                     .as(path)
                     .isEqualTo(401);
