@@ -10,17 +10,22 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.whistle.acceptance.client.Whistle;
+import org.whistle.district.Role;
 import org.whistle.local.SystemAccess;
+import org.whistle.local.identity.Login;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,6 +39,8 @@ public final class BenchMain implements Callable<Integer> {
 
     private static final Duration DRAIN = Duration.ofSeconds(60);
     private static final int HTTP_CONNECTIONS = 256;
+    private static final long MILLION = 1_000_000;
+    private static final long FEWEST_FACTS = 100_000;
     private static final String DISTRICT = "370102";
 
     /** The street in which every grid has its grid worker's account. */
@@ -65,12 +72,22 @@ public final class BenchMain implements Callable<Integer> {
             description = "只测所列各段 / measure these phases only: ${COMPLETION-CANDIDATES}")
     private Set<Phase> only = EnumSet.allOf(Phase.class);
 
+    @Nullable
+    @Option(
+            names = "--report-tickets",
+            paramLabel = "N",
+            description = "报表段至少装入的工单数，默认单独测报表时 1000000，否则取 --preload，至少 100000 / "
+                    + "tickets the reports are asked at, at least: 1000000 when they are measured alone, else as many as"
+                    + " --preload and at least 100000")
+    private Long reportTickets;
+
     /** What can be measured by itself. */
     enum Phase {
         floor,
         open,
         saturation,
-        lifecycles
+        lifecycles,
+        reports
     }
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -96,6 +113,11 @@ public final class BenchMain implements Callable<Integer> {
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("at", Instant.now().toString());
         figures.put("cores", Runtime.getRuntime().availableProcessors());
+        if (only.equals(EnumSet.of(Phase.reports))) {
+            figures.put("reports", reports(http, system));
+            report(figures);
+            return 0;
+        }
         Duration length = Duration.ofSeconds(seconds);
         Workload workload = new Workload(DISTRICT);
         JournalCheck journal = JournalCheck.fromHere(system.kafkaBootstrap());
@@ -149,8 +171,57 @@ public final class BenchMain implements Callable<Integer> {
         say("核对 · checking the journal");
         JournalCheck.Result check = journal.against(accepted);
         figures.put("check", check);
+        if (only.contains(Phase.reports)) {
+            figures.put("reports", reports(http, system));
+        }
         report(figures);
         return check.lost() + check.duplicated() + check.outOfOrder() == 0 ? 0 : 1;
+    }
+
+    /** Reports at many tickets; last, because the facts are no lives and stay behind. */
+    private Map<String, Object> reports(Http http, SystemAccess system) {
+        long wanted =
+                reportTickets != null ? reportTickets : only.size() == 1 ? MILLION : Math.max(preload, FEWEST_FACTS);
+        say("报表 · reports at " + wanted + " tickets; loading facts");
+        Map<String, Object> figures = new LinkedHashMap<>();
+        long begun = System.nanoTime();
+        try {
+            figures.put(
+                    "tickets",
+                    new FactLoader(
+                                    system.jdbcUrl("feedback"),
+                                    "feedback",
+                                    system.databasePassword("feedback"),
+                                    this::say)
+                            .load(wanted));
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException("the facts could not be loaded", e);
+        }
+        figures.put("loading_seconds", (System.nanoTime() - begun) / 1_000_000_000L);
+        Login manager = system.account(Role.MANAGER.code());
+        Reports reports = new Reports(
+                http,
+                districtLeader(system),
+                manager.username(),
+                Objects.requireNonNull(manager.department()),
+                Math.clamp(seconds, 10, 30));
+        Map<String, Reports.Figures> each = reports.run(this::say);
+        figures.put("target_ms", Reports.TARGET);
+        figures.put(
+                "within_target",
+                each.values().stream().filter(Reports.Figures::withinTarget).count() + " of " + each.size());
+        figures.put("each", each);
+        return figures;
+    }
+
+    /** The leader that sees the most. */
+    private static String districtLeader(SystemAccess system) {
+        return system.accounts().values().stream()
+                .filter(login -> login.has(Role.LEADER.code()))
+                .min(Comparator.comparingInt(login ->
+                        login.areas().stream().mapToInt(String::length).min().orElse(Integer.MAX_VALUE)))
+                .orElseThrow()
+                .username();
     }
 
     private Map<String, Object> floors(SystemAccess system) {

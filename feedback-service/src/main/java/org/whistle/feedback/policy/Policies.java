@@ -33,8 +33,18 @@ public class Policies {
     }
 
     /** A district's own limits and shares take the place of the configured ones. */
-    public void use(Duration dispatch, Duration verify, int warn, int breach, int supervise) {
-        current = new FeedbackPolicy(
+    public void use(FeedbackPolicy own) {
+        current = own;
+    }
+
+    /** The figures before any district brought its own. */
+    public FeedbackPolicy configured() {
+        return configured;
+    }
+
+    /** The figures with a district's own limits and shares. */
+    public FeedbackPolicy with(Duration dispatch, Duration verify, int warn, int breach, int supervise) {
+        return new FeedbackPolicy(
                 dispatch,
                 verify,
                 configured.contact(),

@@ -16,7 +16,14 @@ import picocli.CommandLine.Command;
 /** What the start script calls; its help is the script's. Exit code 0 = done, 1 = not, 2 = asked wrongly. */
 @Command(
         name = "whistle",
-        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, LoadCommand.class, AuditCommand.class})
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            LoadCommand.class,
+            AuditCommand.class,
+            RebuildCommand.class
+        })
 public final class Main {
 
     private static final int PROBLEMS_SHOWN = 20;

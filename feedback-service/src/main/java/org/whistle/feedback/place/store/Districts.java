@@ -16,8 +16,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import org.jboss.logging.Logger;
 import org.whistle.chassis.audit.AuditEntry;
 import org.whistle.chassis.audit.AuditTrail;
@@ -29,6 +31,7 @@ import org.whistle.district.Policy;
 import org.whistle.feedback.Columns;
 import org.whistle.feedback.place.Names;
 import org.whistle.feedback.policy.AppealLimit;
+import org.whistle.feedback.policy.FeedbackPolicy;
 import org.whistle.feedback.policy.Policies;
 
 /** The district in use: its names and stage limits in memory, its archive in the database, the latest upload first. */
@@ -151,19 +154,49 @@ public class Districts {
         policy = district.policy();
         policies.use(new AppealLimit(
                 policy.appealLimit(), district.calendar(), district.info().zone()));
-        OptionalLong dispatch = minutes(policy.dispatch());
-        OptionalLong verify = minutes(policy.verify());
-        if (dispatch.isPresent() && verify.isPresent()) {
-            policies.use(
-                    Duration.ofMinutes(dispatch.getAsLong()),
-                    Duration.ofMinutes(verify.getAsLong()),
-                    policy.warningPercent(),
-                    policy.breachPercent(),
-                    policy.supervisionPercent());
+        Optional<FeedbackPolicy> own = figures(policy);
+        if (own.isPresent()) {
+            policies.use(own.get());
         } else {
             LOG.warn("the stage limits of this district are working time; those of the configuration stay in force");
         }
         LOG.infof("district %s, version %s", district.info().code(), district.version());
+    }
+
+    /** A district's own figures; empty when its limits are working time. */
+    private Optional<FeedbackPolicy> figures(Policy of) {
+        OptionalLong dispatch = minutes(of.dispatch());
+        OptionalLong verify = minutes(of.verify());
+        return dispatch.isPresent() && verify.isPresent()
+                ? Optional.of(policies.with(
+                        Duration.ofMinutes(dispatch.getAsLong()),
+                        Duration.ofMinutes(verify.getAsLong()),
+                        of.warningPercent(),
+                        of.breachPercent(),
+                        of.supervisionPercent()))
+                : Optional.empty();
+    }
+
+    /**
+     * The figures by the instant from which they were in force, the configured ones from the beginning. A version that
+     * was loaded again counts from its latest loading; what it was in force for before is not known any more.
+     */
+    public Uni<NavigableMap<Instant, FeedbackPolicy>> figures() {
+        return pool.query("select * from district_version order by uploaded_at, version")
+                .execute()
+                .chain(rows -> {
+                    NavigableMap<Instant, FeedbackPolicy> figures = new TreeMap<>();
+                    figures.put(Instant.MIN, policies.configured());
+                    Uni<Void> all = Uni.createFrom().voidItem();
+                    for (Row row : rows) {
+                        Stored version = stored(row);
+                        all = all.chain(() -> read(version.archive()))
+                                .invoke(district -> figures(district.policy())
+                                        .ifPresent(own -> figures.put(version.uploadedAt(), own)))
+                                .replaceWithVoid();
+                    }
+                    return all.replaceWith(figures);
+                });
     }
 
     /** Working-time arithmetic lives in dispatch alone; here a limit must be continuous. */

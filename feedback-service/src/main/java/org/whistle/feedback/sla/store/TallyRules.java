@@ -124,8 +124,9 @@ public final class TallyRules {
                         .map(grain -> "(" + cube.number() + "::smallint, " + cube.digits() + ", " + cube.byDepartment()
                                 + ", " + cube.byType() + ", '" + grain.letter() + "')"))
                 .collect(Collectors.joining(", "));
-        return "create or replace function tally_roll(before date, most integer) returns integer language plpgsql as"
-                + " $f$ declare took integer; begin"
+        return "create or replace function tally_roll(before date, most integer) returns integer language plpgsql"
+                // What is gathered fits into this; the usual few megabytes would send it through files.
+                + " set work_mem = '64MB' as $f$ declare took integer; begin"
                 + " if not pg_try_advisory_xact_lock(hashtext('tally_roll')) then return 0; end if;"
                 + " update tally_state set rolled_to = before where rolled_to < before;"
                 + " with taken as (delete from tally_delta where ctid = any (array(select ctid from tally_delta"

@@ -1,0 +1,5 @@
+/** Rebuilds over REST, for operators. */
+@NullMarked
+package org.whistle.feedback.rebuild.web;
+
+import org.jspecify.annotations.NullMarked;
