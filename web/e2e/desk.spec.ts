@@ -16,12 +16,12 @@ interface Assignment {
   state: string
 }
 
-/** A photo of a few bytes: a white square. */
+/** A photo of a few bytes: something dark and round on the ground. */
 const PHOTO = {
   name: 'site.png',
   mimeType: 'image/png',
   buffer: Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAD0lEQVR4nGP4jwMwDC0JALoev0Ewkwr8AAAAAElFTkSuQmCC',
+    'iVBORw0KGgoAAAANSUhEUgAAABAAAAAMCAIAAADkharWAAAAMklEQVR42mOYf/gaSYiB7hrcwuPRELqGnUdOIiNMDWgKGPCrxtRDZw0k+4EcDQQRyRoAAlJzhKOQe4EAAAAASUVORK5CYII=',
     'base64',
   ),
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { stepsOf } from './progress'
-import { codeOf, grouped, type Tracking } from './tracking'
+import { codeOf, type Tracking } from './tracking'
 
 const water = { code: 'water-supply', name: 'Water' }
 const tracking = (state: string, stages: Tracking['stages']): Tracking => ({
@@ -61,10 +61,5 @@ describe('the five stages', () => {
 describe('a code', () => {
   it('is read as people write it', () => {
     expect(codeOf(' o1il-abcd efgh\u00a0jkmn ')).toBe('0111ABCDEFGHJKMN')
-  })
-
-  it('is shown in groups without a trailing gap', () => {
-    expect(grouped('ABCDEFGHJKMN')).toBe('ABCDE FGHJK MN')
-    expect(grouped('ABCDE')).toBe('ABCDE')
   })
 })

@@ -50,11 +50,6 @@ export function codeOf(typed: string): string {
     .replaceAll('L', '1')
 }
 
-/** The code in groups, to be read out or compared. */
-export function grouped(code: string): string {
-  return code.replace(/(.{5})(?=.)/g, '$1 ')
-}
-
 async function call(path: string, init: RequestInit = {}): Promise<Tracking> {
   let response: Response
   try {

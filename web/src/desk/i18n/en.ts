@@ -24,6 +24,7 @@ const en: Messages = {
       anyStreet: 'All streets',
       anyRole: 'Lead and cooperating',
       role: 'Lead or cooperating',
+      mine: 'Accepted by me',
       late: 'Late only',
       whistle: 'Whistles only',
       handler: 'Handler {who}',

@@ -24,6 +24,7 @@ const zh: Messages = {
       anyStreet: '所有街道',
       anyRole: '主办和协办',
       role: '主办或协办',
+      mine: '我承接的',
       late: '只看超期',
       whistle: '只看吹哨',
       handler: '承办人 {who}',

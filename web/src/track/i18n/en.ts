@@ -34,7 +34,7 @@ const en: Messages = {
     status: { done: 'done', now: 'now', ahead: 'not begun' },
     result: { completed: 'Responsible body', 'not-accepted': 'Street office', settled: 'Community' },
     rating: {
-      title: 'What do you say?',
+      title: 'Please rate how it was handled',
       until: 'Please answer by {at}',
       solved: 'Is it solved?',
       yes: 'Yes',
