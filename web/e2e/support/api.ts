@@ -52,6 +52,11 @@ export class User {
     return succeeded<T>(await this.http.post(path, { data, headers: await this.headers(version) }))
   }
 
+  /** Takes something away; fails the test when it is refused. */
+  async delete(path: string): Promise<void> {
+    await succeeded(await this.http.delete(path, { headers: await this.headers() }))
+  }
+
   /** Reads until the answer fits: another service has yet to hear of it. */
   async until<T>(path: string, fits: (answer: T) => boolean, timeout = 30_000): Promise<T> {
     let answer: T | undefined

@@ -4,7 +4,15 @@ const track: Area = {
   messages: { zh: () => import('./i18n/zh'), en: () => import('./i18n/en') },
   layout: 'bare',
   nav: [],
-  routes: [{ path: '', component: () => import('./CodePage.vue'), meta: { title: 'track.code.title', open: true } }],
+  routes: [
+    { path: '', component: () => import('./CodePage.vue'), meta: { title: 'track.code.title', open: true } },
+    {
+      path: ':code',
+      component: () => import('./ProgressPage.vue'),
+      props: true,
+      meta: { title: 'track.progress.title', open: true },
+    },
+  ],
 }
 
 export default track

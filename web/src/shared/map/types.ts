@@ -6,6 +6,10 @@ export interface Outline {
   readonly geometry: GeoJSON.Geometry
   /** Fill by a value of 0 to 1, for maps that compare places; none for a plain outline. */
   readonly shade?: number
+  /** Too few to be compared: a dashed outline with a grey fill. */
+  readonly few?: boolean
+  /** What is said of the place beside its name. */
+  readonly note?: string
 }
 
 /** Something at a place. */

@@ -26,6 +26,8 @@ import org.whistle.contracts.feedback.AppealDecided;
 import org.whistle.contracts.feedback.AppealFiled;
 import org.whistle.contracts.feedback.BulletinIssued;
 import org.whistle.contracts.feedback.CheckInMissed;
+import org.whistle.contracts.feedback.CommunityRated;
+import org.whistle.contracts.feedback.OverallPassed;
 import org.whistle.contracts.feedback.ReporterAnswered.Satisfaction;
 import org.whistle.contracts.feedback.Stage;
 import org.whistle.contracts.feedback.TicketChased;
@@ -76,7 +78,8 @@ public record Byways(Story story) {
                 story.reportFiled().reporter(),
                 "grid-1",
                 false,
-                story.minute(6));
+                story.minute(6),
+                null);
     }
 
     /** A level of the chain settled the matter; it ends without a ticket. */
@@ -375,10 +378,29 @@ public record Byways(Story story) {
                 story.minute(120));
     }
 
+    /** The community where a ticket lies rates one body's completed part (社区评价部门). */
+    public CommunityRated communityRated() {
+        return new CommunityRated(
+                story.ticketId(),
+                story.assignmentId(),
+                story.department(),
+                "370102009001",
+                Satisfaction.FAIR,
+                "修好了，但来得晚",
+                COMMUNITY,
+                story.minute(40));
+    }
+
     /** A body called by a whistle was not on site in time. Exactly once for each leg. */
     public CheckInMissed checkInMissed() {
         return new CheckInMissed(
                 story.ticketId(), story.assignmentId(), story.department(), story.minute(120), story.minute(200));
+    }
+
+    /** The whole of a ticket used a share of the time it has. Exactly once for each threshold. */
+    public OverallPassed overallPassed() {
+        return new OverallPassed(
+                story.ticketId(), OverallPassed.Passed.BREACH, 1, story.minute(1600), story.minute(1600));
     }
 
     /** A department appeals (申诉) against counting a closed ticket as overdue. */

@@ -15,5 +15,7 @@ public sealed interface FeedbackEvent extends JournalEvent
                 TicketChased,
                 BulletinIssued,
                 CheckInMissed,
+                OverallPassed,
                 AppealFiled,
-                AppealDecided {}
+                AppealDecided,
+                CommunityRated {}

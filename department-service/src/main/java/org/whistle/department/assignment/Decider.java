@@ -47,6 +47,11 @@ public final class Decider {
         this.rules = rules;
     }
 
+    /** What the city has set. */
+    public Rules rules() {
+        return rules;
+    }
+
     /** What happens, or why it does not. */
     public Decision decide(Assignment assignment, Command command) {
         return switch (command) {

@@ -14,6 +14,7 @@ import org.whistle.department.assignment.Stage;
  * @param handler account that accepted it
  * @param overdueAt at this instant still open past its limit, or completed past it; a pending return pauses the clock
  * @param whistle whether a whistle calls for it
+ * @param area code of the district, street, community or grid it lies in
  */
 public record Filter(
         @Nullable Stage stage,
@@ -24,4 +25,5 @@ public record Filter(
         @Nullable String department,
         @Nullable String handler,
         @Nullable Instant overdueAt,
-        @Nullable Boolean whistle) {}
+        @Nullable Boolean whistle,
+        @Nullable String area) {}

@@ -121,6 +121,13 @@ class DeskTest extends Fixture {
         desk(street, "urgency=U3").body("items", empty());
         desk(street, "state=completed").body("items", empty());
         desk(street, "department=gas").body("items", empty());
+        desk(street.substring(0, 6), "area=" + street + "001001")
+                .body(
+                        "items.id",
+                        contains(
+                                late.assignmentId().toString(),
+                                open.assignmentId().toString()));
+        desk(street, "area=" + street + "002").body("items", empty());
         desk(street, "ticket=" + open.ticketId())
                 .body("items.id", contains(open.assignmentId().toString()));
     }
@@ -137,12 +144,40 @@ class DeskTest extends Fixture {
                 "after=-1&order=received",
                 "after=1&order=due",
                 "overdue=maybe",
+                "area=37010",
+                "area=3701020%25",
                 "limit=0",
                 "limit=201",
                 "cursor=x"
             })
     void badQuery_isRefused(String query) {
         People.handler().get(ASSIGNMENTS + "?" + query).then().statusCode(400).contentType("application/problem+json");
+    }
+
+    @Test
+    void lateness_staysAfterTheTicketIsClosed() {
+        String street = "370102012";
+        Story late = now().ledBy(DEPARTMENT);
+        issued(
+                late,
+                late.assignment()
+                        .grid(street + "001001")
+                        .issuedAt(late.filedAt().minus(Duration.ofHours(5)))
+                        .build());
+        Story early = inStreet(street);
+        for (Story story : List.of(late, early)) {
+            command(People.handlerOf(DEPARTMENT), story, "acceptance", "{}").statusCode(200);
+            command(People.handlerOf(DEPARTMENT), story, "completion", "{\"result\": \"已更换。\"}")
+                    .statusCode(200)
+                    .body("photosNeeded", equalTo(0));
+            topics.publish(story.settled());
+            awaitState(story.assignmentId(), "settled");
+        }
+
+        desk(street, "state=settled&overdue=true")
+                .body("items.id", contains(late.assignmentId().toString()))
+                .body("items[0].overdue", equalTo(true));
+        read(early.assignmentId()).body("overdue", equalTo(false));
     }
 
     @Test

@@ -70,6 +70,11 @@ class RequestTest extends Fixture {
         JsonPath waiting = line("waiting", request);
         assertThat(waiting.getString("reason")).isEqualTo("管件需定制。");
         assertThat(waiting.getInt("assignmentVersion")).isEqualTo(2);
+        assertThat(waiting.getString("ticketNo"))
+                .isEqualTo(story.assignmentIssued().ticketNo());
+        assertThat(waiting.getString("type")).isEqualTo(story.assignmentIssued().type());
+        assertThat(waiting.getString("place.grid"))
+                .isEqualTo(story.assignmentIssued().place().grid());
         assertThat(waiting.getString("assignmentId"))
                 .isEqualTo(story.assignmentId().toString());
         assertThat(journal.allAbout(story.ticketId())).as("only the acceptance").hasSize(1);

@@ -175,16 +175,15 @@ public final class LocalSystem implements AutoCloseable {
     /** Ends everything in reverse order; returns when no process is left. Can be called any number of times. */
     @Override
     public void close() {
+        boolean another;
         synchronized (this) {
-            if (closing) {
-                try {
-                    closed.await();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-                return;
-            }
+            another = closing;
             closing = true;
+        }
+        if (another) {
+            // Not while holding the lock, which whoever closes it needs.
+            awaitClosedByAnother();
+            return;
         }
         progress.step("正在停止", "stopping");
         FrontDoor open = door;
@@ -206,6 +205,14 @@ public final class LocalSystem implements AutoCloseable {
                 // The process is ending already, and the hook finds everything closed.
                 return;
             }
+        }
+    }
+
+    private void awaitClosedByAnother() {
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

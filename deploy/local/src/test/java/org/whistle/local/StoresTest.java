@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterAll;
@@ -124,6 +126,21 @@ class StoresTest {
         system = LocalSystem.start(options());
         assertThat(ask("intake", "SELECT answer FROM kept")).isEqualTo("42");
         assertThat(topics()).contains("whistle.journal");
+    }
+
+    @Test
+    @Order(4)
+    void whoeverClosesItASecondTime_waitsForTheFirst_andKeepsNobodyFromClosing() {
+        List<ProcessHandle> before = List.of(handle(Part.POSTGRES), handle(Part.KAFKA));
+
+        CompletableFuture.allOf(
+                        CompletableFuture.runAsync(system::close, Thread::startVirtualThread),
+                        CompletableFuture.runAsync(system::close, Thread::startVirtualThread),
+                        CompletableFuture.runAsync(system::close, Thread::startVirtualThread))
+                .orTimeout(60, TimeUnit.SECONDS)
+                .join();
+
+        assertThat(before).noneMatch(ProcessHandle::isAlive);
     }
 
     private static Options options() {

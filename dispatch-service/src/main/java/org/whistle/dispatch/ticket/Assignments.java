@@ -39,6 +39,8 @@ import org.whistle.contracts.feedback.BulletinIssued;
 import org.whistle.contracts.feedback.CheckInMissed;
 import org.whistle.contracts.feedback.ClockBreached;
 import org.whistle.contracts.feedback.ClockWarned;
+import org.whistle.contracts.feedback.CommunityRated;
+import org.whistle.contracts.feedback.OverallPassed;
 import org.whistle.contracts.feedback.ReporterAnswered;
 import org.whistle.contracts.feedback.ReworkOrdered;
 import org.whistle.contracts.feedback.SupervisionOrdered;
@@ -146,8 +148,10 @@ final class Assignments {
             case TicketChased e -> List.of();
             case BulletinIssued e -> List.of();
             case CheckInMissed e -> List.of();
+            case OverallPassed e -> List.of();
             case AppealFiled e -> List.of();
             case AppealDecided e -> List.of();
+            case CommunityRated e -> List.of();
         };
     }
 

@@ -8,6 +8,7 @@ import org.whistle.contracts.feedback.CheckInMissed;
 import org.whistle.contracts.feedback.ClockBreached;
 import org.whistle.contracts.feedback.ClockWarned;
 import org.whistle.contracts.feedback.FeedbackEvent;
+import org.whistle.contracts.feedback.OverallPassed;
 import org.whistle.contracts.feedback.SupervisionOrdered;
 import org.whistle.contracts.feedback.TicketChased;
 
@@ -31,6 +32,9 @@ public record Alarm(StageClock clock, Threshold threshold) {
     public FeedbackEvent event(Instant noticedAt) {
         StageClock.Key key = clock.key();
         Instant dueAt = clock.limit().dueAt();
+        if (key.stage() == ClockStage.OVERALL) {
+            return new OverallPassed(key.ticketId(), passed(), key.round(), dueAt, thresholdAt());
+        }
         return switch (threshold) {
             case WARNING ->
                 new ClockWarned(
@@ -86,6 +90,16 @@ public record Alarm(StageClock clock, Threshold threshold) {
                         Objects.requireNonNull(clock.department()),
                         dueAt,
                         noticedAt);
+        };
+    }
+
+    private OverallPassed.Passed passed() {
+        return switch (threshold) {
+            case WARNING -> OverallPassed.Passed.WARNING;
+            case BREACH -> OverallPassed.Passed.BREACH;
+            case SUPERVISION -> OverallPassed.Passed.SUPERVISION;
+            case CHASING, BULLETIN, CHECK_IN_MISSED ->
+                throw new IllegalStateException("the whole of a ticket has no " + threshold.word());
         };
     }
 }

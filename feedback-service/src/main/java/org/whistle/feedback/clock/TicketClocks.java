@@ -43,6 +43,8 @@ import org.whistle.contracts.feedback.BulletinIssued;
 import org.whistle.contracts.feedback.CheckInMissed;
 import org.whistle.contracts.feedback.ClockBreached;
 import org.whistle.contracts.feedback.ClockWarned;
+import org.whistle.contracts.feedback.CommunityRated;
+import org.whistle.contracts.feedback.OverallPassed;
 import org.whistle.contracts.feedback.ReporterAnswered;
 import org.whistle.contracts.feedback.ReworkOrdered;
 import org.whistle.contracts.feedback.SupervisionOrdered;
@@ -106,7 +108,12 @@ public record TicketClocks(Map<StageClock.Key, StageClock> clocks, List<Alarm> a
             case ReportFiled filed ->
                 work.start(filed.ticketId(), ClockStage.DISPATCH, 0, null, null, policy.dispatchClock(filed.filedAt()));
             case TicketQueued queued -> {
-                if (queued.reason() == TicketQueued.Reason.RETURNED) {
+                boolean again = queued.reason() == TicketQueued.Reason.RETURNED || queued.round() > 0;
+                if (again && !work.isWaiting()) {
+                    if (queued.reason() != TicketQueued.Reason.RETURNED) {
+                        // Nobody claimed an asset: whoever still made it safe is rid of it with the round.
+                        work.stop(clock -> clock.key().assignmentId() != null, queued.queuedAt());
+                    }
                     work.start(
                             queued.ticketId(),
                             ClockStage.DISPATCH,
@@ -117,7 +124,7 @@ public record TicketClocks(Map<StageClock.Key, StageClock> clocks, List<Alarm> a
                 }
             }
             case TicketDispatched dispatched -> {
-                work.stop(clock -> true, dispatched.dispatchedAt());
+                work.stop(clock -> clock.key().stage() != ClockStage.OVERALL, dispatched.dispatchedAt());
                 dispatched.legs().forEach(leg -> {
                     work.start(
                             dispatched.ticketId(),
@@ -219,8 +226,28 @@ public record TicketClocks(Map<StageClock.Key, StageClock> clocks, List<Alarm> a
             case TicketChased none -> {}
             case BulletinIssued none -> {}
             case CheckInMissed none -> {}
+            case OverallPassed none -> {}
             case AppealFiled none -> {}
             case AppealDecided none -> {}
+            case CommunityRated none -> {}
+        }
+        return work.result();
+    }
+
+    /**
+     * The whole of the ticket is to be closed by then: its clock begins to run, or its instants move.
+     *
+     * @param at when that was decided
+     */
+    public TicketClocks closingDue(UUID ticketId, Instant filedAt, Instant dueAt, Instant at, FeedbackPolicy policy) {
+        Work work = new Work();
+        Clock limit = policy.overallClock(filedAt, dueAt);
+        Predicate<StageClock> running = clock -> clock.key().stage() == ClockStage.OVERALL && clock.stoppedAt() == null;
+        if (clocks.values().stream().noneMatch(running)) {
+            // Once a merge is undone it is another run, since the one before was over.
+            work.start(ticketId, ClockStage.OVERALL, 0, null, null, limit);
+        } else {
+            work.each(running.and(clock -> !clock.limit().equals(limit)), clock -> clock.move(limit, at));
         }
         return work.result();
     }
@@ -288,6 +315,12 @@ public record TicketClocks(Map<StageClock.Key, StageClock> clocks, List<Alarm> a
                 key = new StageClock.Key(ticketId, stage, round, leg, run);
             }
             changed.put(key, StageClock.started(key, department, limit));
+        }
+
+        /** Whether a dispatch is waited for already. */
+        boolean isWaiting() {
+            return changed.values().stream()
+                    .anyMatch(clock -> clock.key().stage() == ClockStage.DISPATCH && clock.isRunning());
         }
 
         void stop(Predicate<StageClock> which, Instant at) {

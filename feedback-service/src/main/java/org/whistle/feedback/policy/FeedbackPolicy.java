@@ -55,6 +55,18 @@ public record FeedbackPolicy(
         return clock(start, verify);
     }
 
+    /**
+     * The clock of the whole ticket. The instants its due is made of are dispatch's, in working time; the shares before and
+     * behind it are of the time that passes, as the reporter waits.
+     *
+     * @param filed when it was filed
+     * @param due when it is to be closed
+     */
+    public Clock overallClock(Instant filed, Instant due) {
+        Duration limit = Duration.between(filed, due);
+        return new Clock(filed, share(filed, limit, warnPercent), due, share(filed, limit, supervisePercent));
+    }
+
     private Clock clock(Instant start, Duration limit) {
         return new Clock(
                 start,

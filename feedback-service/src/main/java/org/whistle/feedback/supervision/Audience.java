@@ -56,6 +56,7 @@ public enum Audience {
             case ACCEPT, HANDLE, CHECK_IN -> ofLeg(kind);
             case DISPATCH -> ofUnassigned(kind);
             case VERIFY -> ofVerification(kind);
+            case OVERALL -> ofWhole(kind);
         };
     }
 
@@ -84,6 +85,15 @@ public enum Audience {
             case BREACH, CHASING, CHECK_IN_MISSED -> EnumSet.of(COMMUNITY, STREET);
             case SUPERVISION -> EnumSet.of(STREET, DISTRICT);
             case BULLETIN -> EnumSet.of(LEADER);
+        };
+    }
+
+    /** The whole of a ticket is the street's to bring to its end. */
+    private static Set<Audience> ofWhole(Threshold kind) {
+        return switch (kind) {
+            case WARNING, CHASING, CHECK_IN_MISSED -> EnumSet.of(STREET);
+            case BREACH -> EnumSet.of(STREET, DISTRICT);
+            case SUPERVISION, BULLETIN -> EnumSet.of(DISTRICT, LEADER);
         };
     }
 

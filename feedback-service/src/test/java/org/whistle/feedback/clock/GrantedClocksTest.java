@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +36,11 @@ class GrantedClocksTest {
         return progress.clocks();
     }
 
+    /** The clocks of the stages; the whole has tests of its own. */
+    private static Stream<StageClock> stages(TicketClocks clocks) {
+        return clocks.clocks().values().stream().filter(clock -> clock.key().stage() != ClockStage.OVERALL);
+    }
+
     private static StageClock one(TicketClocks clocks, ClockStage stage) {
         List<StageClock> found = clocks.clocks().values().stream()
                 .filter(clock -> clock.key().stage() == stage)
@@ -48,6 +54,20 @@ class GrantedClocksTest {
                 .filter(alarm -> alarm.clock().key().stage() == stage)
                 .map(Alarm::threshold)
                 .toList();
+    }
+
+    @Test
+    void streetIsWaitedFor_onceABackstopIsMissing_andNobodyElse() {
+        TicketClocks clocks = after(
+                g.filed(),
+                g.asked("street", "water", 1),
+                g.owns(g.second, "water", false, 60),
+                g.queued(org.whistle.contracts.dispatch.TicketQueued.Reason.OWNER_UNKNOWN, 1, 61));
+
+        assertThat(stages(clocks).filter(StageClock::isRunning)).singleElement().satisfies(clock -> {
+            assertThat(clock.key().stage()).isEqualTo(ClockStage.DISPATCH);
+            assertThat(clock.limit().startedAt()).isEqualTo(g.at(61));
+        });
     }
 
     @Test
@@ -99,7 +119,7 @@ class GrantedClocksTest {
     @Test
     void suspension_standsStill_untilItIsResumed_andTheClockGivenGoesOn() {
         TicketClocks suspended = after(g.filed(), g.dispatched("water", 1), g.suspended(g.lead, "water", 5000, 10));
-        assertThat(suspended.clocks().values()).noneMatch(StageClock::isRunning);
+        assertThat(stages(suspended)).noneMatch(StageClock::isRunning);
 
         TicketClocks resumed = after(
                 g.filed(),
@@ -194,13 +214,11 @@ class GrantedClocksTest {
                 g.owns(g.second, "water", false, 60),
                 g.completed(g.lead, "street", 50));
 
-        assertThat(clocks.clocks().values().stream().filter(StageClock::isRunning))
-                .singleElement()
-                .satisfies(clock -> {
-                    assertThat(clock.key().stage()).isEqualTo(ClockStage.DISPATCH);
-                    assertThat(clock.key().round()).isEqualTo(1);
-                    assertThat(clock.limit().dueAt()).isEqualTo(g.at(75));
-                });
+        assertThat(stages(clocks).filter(StageClock::isRunning)).singleElement().satisfies(clock -> {
+            assertThat(clock.key().stage()).isEqualTo(ClockStage.DISPATCH);
+            assertThat(clock.key().round()).isEqualTo(1);
+            assertThat(clock.limit().dueAt()).isEqualTo(g.at(75));
+        });
     }
 
     @Test
@@ -242,7 +260,7 @@ class GrantedClocksTest {
                 g.joint("water", "power", 1),
                 g.dispatched(2, 30, g.leg(g.returnId, "gas", LegRole.LEAD, 30, 120)));
 
-        assertThat(clocks.clocks().values().stream().filter(StageClock::isRunning))
+        assertThat(stages(clocks).filter(StageClock::isRunning))
                 .extracting(clock -> clock.key().assignmentId())
                 .containsExactly(g.returnId, g.returnId);
     }
@@ -261,16 +279,14 @@ class GrantedClocksTest {
     @Test
     void merge_stopsAllClocks_andItsUndoing_startsAFreshDispatchClock() {
         TicketClocks merged = after(g.filed(), g.merged(OTHER, 5));
-        assertThat(merged.clocks().values()).noneMatch(StageClock::isRunning);
+        assertThat(stages(merged)).noneMatch(StageClock::isRunning);
 
         TicketClocks again = after(g.filed(), g.merged(OTHER, 5), g.unmerged(OTHER, 100));
-        assertThat(again.clocks().values().stream().filter(StageClock::isRunning))
-                .singleElement()
-                .satisfies(clock -> {
-                    assertThat(clock.key().stage()).isEqualTo(ClockStage.DISPATCH);
-                    assertThat(clock.key().run()).isEqualTo(2);
-                    assertThat(clock.limit().dueAt()).isEqualTo(g.at(115));
-                });
+        assertThat(stages(again).filter(StageClock::isRunning)).singleElement().satisfies(clock -> {
+            assertThat(clock.key().stage()).isEqualTo(ClockStage.DISPATCH);
+            assertThat(clock.key().run()).isEqualTo(2);
+            assertThat(clock.limit().dueAt()).isEqualTo(g.at(115));
+        });
         assertThat(again.alarms()).isEmpty();
     }
 

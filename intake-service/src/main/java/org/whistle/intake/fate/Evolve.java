@@ -39,7 +39,9 @@ import org.whistle.contracts.feedback.BulletinIssued;
 import org.whistle.contracts.feedback.CheckInMissed;
 import org.whistle.contracts.feedback.ClockBreached;
 import org.whistle.contracts.feedback.ClockWarned;
+import org.whistle.contracts.feedback.CommunityRated;
 import org.whistle.contracts.feedback.FeedbackEvent;
+import org.whistle.contracts.feedback.OverallPassed;
 import org.whistle.contracts.feedback.ReporterAnswered;
 import org.whistle.contracts.feedback.ReworkOrdered;
 import org.whistle.contracts.feedback.SupervisionOrdered;
@@ -260,8 +262,10 @@ public final class Evolve {
             case TicketChased ignored -> new Passed();
             case BulletinIssued ignored -> new Passed();
             case CheckInMissed ignored -> new Passed();
+            case OverallPassed ignored -> new Passed();
             case AppealFiled ignored -> new Passed();
             case AppealDecided ignored -> new Passed();
+            case CommunityRated ignored -> new Passed();
         };
     }
 

@@ -39,7 +39,9 @@ import org.whistle.contracts.feedback.BulletinIssued;
 import org.whistle.contracts.feedback.CheckInMissed;
 import org.whistle.contracts.feedback.ClockBreached;
 import org.whistle.contracts.feedback.ClockWarned;
+import org.whistle.contracts.feedback.CommunityRated;
 import org.whistle.contracts.feedback.FeedbackEvent;
+import org.whistle.contracts.feedback.OverallPassed;
 import org.whistle.contracts.feedback.ReporterAnswered;
 import org.whistle.contracts.feedback.ReworkOrdered;
 import org.whistle.contracts.feedback.SupervisionOrdered;
@@ -191,8 +193,10 @@ public record Happening(
             case TicketChased ignored -> Optional.empty();
             case BulletinIssued ignored -> Optional.empty();
             case CheckInMissed ignored -> Optional.empty();
+            case OverallPassed ignored -> Optional.empty();
             case AppealFiled ignored -> Optional.empty();
             case AppealDecided ignored -> Optional.empty();
+            case CommunityRated ignored -> Optional.empty();
         };
     }
 }

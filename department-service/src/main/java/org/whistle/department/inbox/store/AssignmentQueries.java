@@ -27,7 +27,7 @@ public class AssignmentQueries {
 
     private static final String OVERDUE = """
             (stage in ('issued', 'accepted') and handle_due_at < %1$s
-                or stage = 'completed' and completed_at > handle_due_at)""";
+                or stage in ('completed', 'settled') and completed_at > handle_due_at)""";
 
     private final Pool pool;
 
@@ -159,6 +159,9 @@ public class AssignmentQueries {
         if (filter.whistle() != null) {
             // Rows of before hold null.
             query.text(filter.whistle() ? " and whistle" : " and whistle is not true");
+        }
+        if (filter.area() != null) {
+            query.and("grid like ", filter.area() + "%");
         }
         if (filter.overdueAt() != null) {
             query.text(" and ")

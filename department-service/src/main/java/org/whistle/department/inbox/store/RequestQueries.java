@@ -15,6 +15,7 @@ import org.whistle.chassis.identity.AreaScope;
 import org.whistle.chassis.page.Cursor;
 import org.whistle.chassis.page.PageRequest;
 import org.whistle.contracts.WireFormat;
+import org.whistle.contracts.assignment.AssignmentIssued;
 import org.whistle.department.assignment.Request;
 import org.whistle.department.assignment.store.RequestAnswer;
 import org.whistle.department.assignment.store.RequestState;
@@ -35,8 +36,8 @@ public class RequestQueries {
      */
     public Uni<List<Line>> list(AreaScope scope, RequestState state, @Nullable String department, PageRequest page) {
         boolean oldestFirst = state.open();
-        Query query =
-                new Query("select r.*, a.ticket_id, a.version, a.handle_due_at from (select * from assignment_request"
+        Query query = new Query(
+                "select r.*, a.ticket_id, a.version, a.handle_due_at, a.issue from (select * from assignment_request"
                         + " where ");
         query.scoped(scope).and("state = ", state.word());
         if (department != null) {
@@ -73,6 +74,7 @@ public class RequestQueries {
                 row.getUUID("ticket_id"),
                 row.getString("department"),
                 row.getOffsetDateTime("handle_due_at").toInstant(),
+                read(AssignmentIssued.class, row.getString("issue")),
                 RequestState.ofWord(row.getString("state")),
                 read(Request.class, row.getString("request")),
                 answer == null ? null : read(RequestAnswer.class, answer),
@@ -89,6 +91,7 @@ public class RequestQueries {
      *
      * @param assignmentVersion the version of the assignment, which an answer has to name
      * @param dueAt the assignment's handling limit as it runs now
+     * @param issue the assignment as it came
      * @param answer what the manager or the street said last
      * @param askedAt as the database sorts it
      * @param changedAt when it came to its state
@@ -99,6 +102,7 @@ public class RequestQueries {
             UUID ticketId,
             String department,
             Instant dueAt,
+            AssignmentIssued issue,
             RequestState state,
             Request request,
             @Nullable RequestAnswer answer,

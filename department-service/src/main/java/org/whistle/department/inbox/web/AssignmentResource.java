@@ -82,9 +82,14 @@ public class AssignmentResource {
             @QueryParam("ticket") @Nullable String ticket,
             @QueryParam("department") @Nullable String department,
             @QueryParam("handler") @Nullable String handler,
-            @Parameter(description = "true: past the handling limit") @QueryParam("overdue") @Nullable String overdue,
+            @Parameter(description = "true: past the handling limit, or was when it ended")
+                    @QueryParam("overdue")
+                    @Nullable
+                    String overdue,
             @Parameter(description = "true: called for by a whistle; false: by none") @QueryParam("whistle") @Nullable
                     String whistle,
+            @Parameter(description = "code of a district, street, community or grid") @QueryParam("area") @Nullable
+                    String area,
             @Parameter(description = "due, received or newest") @QueryParam("order") @Nullable String order,
             @Parameter(description = "with order=received: a sequence, or latest") @QueryParam("after") @Nullable
                     String after,
@@ -93,8 +98,8 @@ public class AssignmentResource {
             @Context UriInfo uri) {
         Instant now = clock.instant();
         Asker asker = Asker.of(caller);
-        ListQuery query =
-                ListQuery.of(state, role, urgency, ticket, department, handler, overdue, whistle, order, after, now);
+        ListQuery query = ListQuery.of(
+                state, role, urgency, ticket, department, handler, overdue, whistle, area, order, after, now);
         PageRequest page = PageRequest.of(limit, cursor, query.order() == Order.DUE ? 2 : 1);
         if (query.fromTheEnd()) {
             return queries.lastReceived().map(last -> new AssignmentPage(List.of(), null, last));
@@ -103,7 +108,7 @@ public class AssignmentResource {
                 .map(rows -> {
                     Page<AssignmentRow> cut = Page.of(rows, page, uri, row -> keyOf(row, query.order()));
                     List<AssignmentView> items = cut.items().stream()
-                            .map(row -> AssignmentView.of(row, now, actions.of(row, asker)))
+                            .map(row -> AssignmentView.of(row, now, actions, asker))
                             .toList();
                     return new AssignmentPage(items, cut.next(), lastOf(items, query));
                 });
@@ -126,7 +131,7 @@ public class AssignmentResource {
                                 .header(HttpHeaders.ETAG, etag)
                                 .build());
             }
-            AssignmentView view = AssignmentView.of(row, clock.instant(), actions.of(row, asker));
+            AssignmentView view = AssignmentView.of(row, clock.instant(), actions, asker);
             return queries.history(id)
                     .map(history -> new AssignmentDetail(
                             view,

@@ -33,7 +33,7 @@ import org.whistle.department.assignment.store.RequestState;
  * @param photos the report's photos, kept by intake-service
  * @param accept the limit for accepting
  * @param handle the limit for handling as it runs now
- * @param overdue past its handling limit, open or completed; a pending return pauses the clock
+ * @param overdue past its handling limit, open or when it was completed; a pending return pauses the clock
  * @param returnsLeft how often a return may still be asked for, until {@code returnBy}
  * @param endedAt when it was recalled or the ticket closed
  * @param task what is to be done when it is not simply to handle the matter: {@code make-safe}, {@code identify}
@@ -46,6 +46,7 @@ import org.whistle.department.assignment.store.RequestState;
  * @param suspendUntil the latest end a suspension may have; absent where the street alone judges
  * @param request what waits for the manager ({@code waiting}) or the street ({@code sent})
  * @param suspendedUntil when the suspension it is under ends by itself
+ * @param photosNeeded how many photos a completion needs
  * @param availableActions what the caller may do now: {@code acceptance}, {@code progress-notes}, {@code completion},
  *     {@code returns}, {@code extensions}, {@code suspensions}, {@code check-in}, {@code ownership}, and a manager
  *     {@code endorsement} and {@code decline} of the request that waits
@@ -94,9 +95,10 @@ public record AssignmentView(
         @Nullable Instant suspendUntil,
         @Nullable OpenRequest request,
         @Nullable Instant suspendedUntil,
+        int photosNeeded,
         List<String> availableActions) {
 
-    static AssignmentView of(AssignmentRow row, Instant now, List<String> availableActions) {
+    static AssignmentView of(AssignmentRow row, Instant now, AvailableActions actions, Asker asker) {
         AssignmentIssued issue =
                 WireFormat.read(AssignmentIssued.class, row.issue().getBytes(StandardCharsets.UTF_8));
         Clock handle = row.handle();
@@ -146,14 +148,16 @@ public record AssignmentView(
                 allowance == null ? null : allowance.suspendUntil(),
                 OpenRequest.of(particulars.request()),
                 row.rest() == null ? null : row.rest().until(),
-                availableActions);
+                actions.photosNeeded(),
+                actions.of(row, asker));
     }
 
     private static boolean overdue(AssignmentRow row, Clock handle, Instant now) {
         return switch (row.stage()) {
             case ISSUED, ACCEPTED -> handle.dueAt().isBefore(now);
-            case COMPLETED -> row.completedAt() != null && row.completedAt().isAfter(handle.dueAt());
-            case RETURN_PENDING, SUSPENDED, RECALLED, SETTLED -> false;
+            case COMPLETED, SETTLED ->
+                row.completedAt() != null && row.completedAt().isAfter(handle.dueAt());
+            case RETURN_PENDING, SUSPENDED, RECALLED -> false;
         };
     }
 

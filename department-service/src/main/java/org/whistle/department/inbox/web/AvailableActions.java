@@ -38,6 +38,11 @@ class AvailableActions {
         this.clock = clock;
     }
 
+    /** How many photos a completion needs, as the city has set it. */
+    int photosNeeded() {
+        return decider.rules().completionPhotosMin();
+    }
+
     /**
      * Names of sub-resources, {@code endorsement} and {@code decline} below the request that waits; none for those who
      * only look on.

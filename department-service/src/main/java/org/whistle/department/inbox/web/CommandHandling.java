@@ -40,7 +40,7 @@ class CommandHandling {
         // As the database keeps it, so that state and event tell the same instant.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return commands.handle(id, asker.ownDepartment(), version, command.apply(asker, now))
-                .map(row -> RestResponse.ResponseBuilder.ok(AssignmentView.of(row, now, actions.of(row, asker)))
+                .map(row -> RestResponse.ResponseBuilder.ok(AssignmentView.of(row, now, actions, asker))
                         .header(HttpHeaders.ETAG, Versions.etag(row.version()))
                         .build());
     }

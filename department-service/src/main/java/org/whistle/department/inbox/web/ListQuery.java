@@ -32,6 +32,7 @@ record ListQuery(Filter filter, Order order, @Nullable Long after, boolean fromT
             @Nullable String handler,
             @Nullable String overdue,
             @Nullable String whistle,
+            @Nullable String area,
             @Nullable String orderWord,
             @Nullable String after,
             Instant now) {
@@ -55,7 +56,8 @@ record ListQuery(Filter filter, Order order, @Nullable Long after, boolean fromT
                 Params.text("department", department, MAX_DEPARTMENT),
                 Params.text("handler", handler, MAX_HANDLER),
                 "true".equals(word) ? now : null,
-                called == null ? null : Boolean.valueOf(called));
+                called == null ? null : Boolean.valueOf(called),
+                Params.place("area", area));
         boolean fromTheEnd = LATEST.equals(after);
         return new ListQuery(filter, order, fromTheEnd ? null : sequence(after), fromTheEnd);
     }

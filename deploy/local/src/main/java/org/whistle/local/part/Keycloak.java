@@ -212,7 +212,7 @@ public final class Keycloak implements Program {
         return state.keycloak().resolve("keycloak-" + version());
     }
 
-    private void install() {
+    private void install() throws InterruptedException {
         if (Files.isDirectory(folder())) {
             return;
         }
@@ -222,6 +222,9 @@ public final class Keycloak implements Program {
         try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(archive))) {
             Files.createDirectories(draft);
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
                 Path file = draft.resolve(entry.getName()).normalize();
                 if (!file.startsWith(draft)) {
                     throw new IOException("the archive has an unsafe path: " + entry.getName());

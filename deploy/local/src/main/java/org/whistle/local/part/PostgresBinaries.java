@@ -29,8 +29,12 @@ final class PostgresBinaries {
 
     private PostgresBinaries() {}
 
-    /** The folder with {@code bin/postgres}; unpacks it first where that has not been done. */
-    static Path unpack(StateDir state, Progress progress) {
+    /**
+     * The folder with {@code bin/postgres}; unpacks it first where that has not been done.
+     *
+     * @throws InterruptedException when it is not wanted any more; the next start unpacks anew
+     */
+    static Path unpack(StateDir state, Progress progress) throws InterruptedException {
         String archive = archive();
         Path folder = state.pgsql().resolve(version());
         if (Files.isExecutable(folder.resolve("bin").resolve("postgres"))) {
@@ -76,12 +80,15 @@ final class PostgresBinaries {
         }
     }
 
-    private static void unpack(InputStream archive, Path target) throws IOException {
+    private static void unpack(InputStream archive, Path target) throws IOException, InterruptedException {
         Files.createDirectories(target);
         Map<Path, Path> links = new HashMap<>();
         try (TarArchiveInputStream tar =
                 new TarArchiveInputStream(new XZCompressorInputStream(new BufferedInputStream(archive)))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
                 Path file = target.resolve(entry.getName()).normalize();
                 if (!file.startsWith(target)) {
                     throw new IOException("the archive has an unsafe path: " + entry.getName());

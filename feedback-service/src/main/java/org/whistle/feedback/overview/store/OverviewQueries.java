@@ -20,11 +20,11 @@ import org.whistle.feedback.warning.WarningFilter;
 @ApplicationScoped
 public class OverviewQueries {
 
-    private static final String LOOPS = " and ($1::text is null or grid like $1 || '%')"
+    static final String LOOPS = " and ($1::text is null or grid like $1 || '%')"
             + " and ($2::text is null or lead_department = $2) and ($3::text is null or type = $3) and "
             + AreaScope.condition("grid", "lead_department", 4);
 
-    private static final String LEGS = " and ($1::text is null or grid like $1 || '%')"
+    static final String LEGS = " and ($1::text is null or grid like $1 || '%')"
             + " and ($2::text is null or department = $2) and ($3::text is null or type = $3) and "
             + AreaScope.condition("grid", "department", 4);
 
@@ -83,7 +83,7 @@ public class OverviewQueries {
                 .toList();
     }
 
-    private static Tuple parameters(WarningFilter filter, Instant instant) {
+    static Tuple parameters(WarningFilter filter, Instant instant) {
         return Tuple.tuple()
                 .addString(filter.place())
                 .addString(filter.department())

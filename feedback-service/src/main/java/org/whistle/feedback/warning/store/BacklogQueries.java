@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.whistle.chassis.identity.AreaScope;
 import org.whistle.chassis.page.Cursor;
 import org.whistle.chassis.page.PageRequest;
+import org.whistle.district.PlaceLevel;
 import org.whistle.feedback.Columns;
+import org.whistle.feedback.warning.BacklogPart;
+import org.whistle.feedback.warning.CountedTicket;
 import org.whistle.feedback.warning.WarningFilter;
 
 /** What is still open, and what will soon be late. */
@@ -41,30 +44,38 @@ public class BacklogQueries {
             count(*) filter (where overdue) as overdue,
             count(*) filter (where soon) as soon""";
 
-    private static final String BY_DEPARTMENT = "select code, " + AGES + " from ("
-            + """
-            select f.department as code, f.issued_at as at, f.suspended_until is not null as suspended,
+    /** Open assignments, one row each. */
+    private static final String LEGS = """
+            select f.assignment_id as id, f.ticket_id, l.ticket_no, l.state, f.assignment_id, f.department as body, f.type,
+                   f.grid, case when f.paused_at is null then f.due_at end as due_at,
+                   f.department as code, f.issued_at as at, f.suspended_until is not null as suspended,
                    f.paused_at is null and f.due_at <= $1 as overdue,
                    f.paused_at is null and f.due_at > $1 and f.due_at <= $2 as soon
             from leg f join loop l on l.ticket_id = f.ticket_id
             where\s""" + OPEN_LEG + " and ($4::text is null or f.department = $4) and " + FILTER
-            + AreaScope.condition("f.grid", "f.department", 6) + ") x group by code order by open desc, code";
+            + AreaScope.condition("f.grid", "f.department", 6);
 
-    private static final String BY_STREET = "select code, " + AGES + " from ("
-            + """
-            select f.street as code, f.filed_at as at, coalesce(legs.suspended, false) as suspended,
+    /** Open tickets, one row each. */
+    private static final String LOOPS = """
+            select f.ticket_id as id, f.ticket_id, f.ticket_no, f.state, null::uuid as assignment_id,
+                   f.lead_department as body, f.type, f.grid, legs.due_at,
+                   f.grid as code, f.filed_at as at, coalesce(legs.suspended, false) as suspended,
                    coalesce(legs.overdue, false) as overdue, coalesce(legs.soon, false) as soon
             from loop f
             left join (
                 select ticket_id, bool_or(suspended_until is not null) as suspended,
                        bool_or(paused_at is null and due_at <= $1) as overdue,
-                       bool_or(paused_at is null and due_at > $1 and due_at <= $2) as soon
+                       bool_or(paused_at is null and due_at > $1 and due_at <= $2) as soon,
+                       min(due_at) filter (where paused_at is null) as due_at
                 from leg where completed_at is null and ended_at is null
                 group by ticket_id
             ) legs on legs.ticket_id = f.ticket_id
-            where f.state not in ('closed', 'registered', 'merged') and ($4::text is null or f.lead_department = $4) and\s"""
-            + FILTER + AreaScope.condition("f.grid", "f.lead_department", 6)
-            + ") x group by code order by open desc, code";
+            where f.state not in ('closed', 'registered', 'merged') and ($4::text is null or f.lead_department = $4) and\s""" + FILTER + AreaScope.condition("f.grid", "f.lead_department", 6);
+
+    private static final String COUNTED = ") x group by 1 order by open desc, code";
+    private static final String BY_DEPARTMENT = "select code, " + AGES + " from (" + LEGS + COUNTED;
+    /** The code of a place begins with those of the places it lies in. */
+    private static final String BY_PLACE = "select left(code, $8) as code, " + AGES + " from (" + LOOPS + COUNTED;
 
     private static final String SOON = """
             select f.assignment_id, f.ticket_id, l.ticket_no, l.state, f.department, f.type, f.grid, f.issued_at, f.due_at
@@ -118,12 +129,17 @@ public class BacklogQueries {
 
     /** Open assignments by body. */
     public Uni<List<Backlog>> byDepartment(WarningFilter filter, Instant now, Duration ahead) {
-        return backlog(BY_DEPARTMENT, filter, now, ahead);
+        return backlog(BY_DEPARTMENT, parameters(filter, now, ahead));
     }
 
-    /** Open tickets by street; a ticket counts once, whatever bodies it is with. */
+    /** Open tickets by street. */
     public Uni<List<Backlog>> byStreet(WarningFilter filter, Instant now, Duration ahead) {
-        return backlog(BY_STREET, filter, now, ahead);
+        return byPlace(PlaceLevel.STREET, filter, now, ahead);
+    }
+
+    /** Open tickets by street, community or grid; a ticket counts once, whatever bodies it is with. */
+    public Uni<List<Backlog>> byPlace(PlaceLevel level, WarningFilter filter, Instant now, Duration ahead) {
+        return backlog(BY_PLACE, parameters(filter, now, ahead).addInteger(level.digits()));
     }
 
     /**
@@ -144,8 +160,44 @@ public class BacklogQueries {
         });
     }
 
-    private Uni<List<Backlog>> backlog(String sql, WarningFilter filter, Instant now, Duration ahead) {
-        return pool.preparedQuery(sql).execute(parameters(filter, now, ahead)).map(rows -> {
+    /**
+     * The assignments behind a number of {@link #byDepartment}, the longest open first.
+     *
+     * @param request its cursor holds since when it is open, and the assignment
+     */
+    public Uni<List<CountedTicket>> assignments(
+            BacklogPart part, WarningFilter filter, Instant now, Duration ahead, PageRequest request) {
+        return CountedTickets.read(pool, behind(LEGS, part), parameters(filter, now, ahead), request);
+    }
+
+    /**
+     * The tickets behind a number of {@link #byPlace}, the longest open first.
+     *
+     * @param request its cursor holds since when it is open, and the ticket
+     */
+    public Uni<List<CountedTicket>> tickets(
+            BacklogPart part, WarningFilter filter, Instant now, Duration ahead, PageRequest request) {
+        return CountedTickets.read(pool, behind(LOOPS, part), parameters(filter, now, ahead), request);
+    }
+
+    private static String behind(String open, BacklogPart part) {
+        String condition =
+                switch (part) {
+                    case OPEN -> "true";
+                    case SUSPENDED -> "x.suspended";
+                    case OVERDUE -> "x.overdue";
+                    case ABOUT_TO_BREACH -> "x.soon";
+                    case UNDER_ONE_DAY -> "x.at > $1 - interval '1 day'";
+                    case ONE_TO_THREE_DAYS -> "x.at <= $1 - interval '1 day' and x.at > $1 - interval '3 days'";
+                    case THREE_TO_SEVEN_DAYS -> "x.at <= $1 - interval '3 days' and x.at > $1 - interval '7 days'";
+                    case SEVEN_TO_THIRTY_DAYS -> "x.at <= $1 - interval '7 days' and x.at > $1 - interval '30 days'";
+                    case OVER_THIRTY_DAYS -> "x.at <= $1 - interval '30 days'";
+                };
+        return "select * from (" + open + ") x where " + condition + " and" + CountedTickets.page(8);
+    }
+
+    private Uni<List<Backlog>> backlog(String sql, Tuple parameters) {
+        return pool.preparedQuery(sql).execute(parameters).map(rows -> {
             List<Backlog> backlog = new ArrayList<>();
             rows.forEach(row -> backlog.add(backlog(row)));
             return backlog;

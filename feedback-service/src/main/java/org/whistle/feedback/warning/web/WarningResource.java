@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -27,6 +28,7 @@ import org.whistle.chassis.page.PageRequest;
 import org.whistle.chassis.web.Language;
 import org.whistle.chassis.web.Languages;
 import org.whistle.chassis.web.Params;
+import org.whistle.district.PlaceLevel;
 import org.whistle.district.Policy;
 import org.whistle.feedback.place.store.Districts;
 import org.whistle.feedback.sla.Grouping;
@@ -37,7 +39,7 @@ import org.whistle.feedback.warning.store.RepeatQueries;
 
 /** What leaders should see coming. */
 @Path("/")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, "text/csv"})
 @Tag(name = "warnings")
 @RolesAllowed({
     Roles.LEADER,
@@ -108,24 +110,28 @@ public class WarningResource {
     @GET
     @Path("/backlog")
     @Operation(
-            summary = "What is open, by department or street",
+            summary = "What is open, by department, street, community or grid",
             description = "By age, with what is suspended, overdue and about to breach.")
     public Uni<WarningViews.BacklogView> backlog(
-            @Parameter(description = "department or street; department when absent") @QueryParam("by") @Nullable
+            @Parameter(description = "department, street, community or grid; department when absent")
+                    @QueryParam("by")
+                    @Nullable
                     String by,
             @Parameter(description = "how far ahead, 1 to 720; 24 when absent") @QueryParam("hours") @Nullable
                     String hours,
             @BeanParam WarningRequest request,
             @Context HttpHeaders headers) {
-        boolean byStreet = "street".equals(Params.oneOf("by", by, "department", "street"));
+        Grouping grouping = grouping(by);
         int ahead = hours(hours);
         WarningFilter filter = request.filter(caller.scope());
         Instant now = clock.instant();
-        Grouping grouping = byStreet ? Grouping.STREET : Grouping.DEPARTMENT;
         Language language = Languages.of(headers);
-        return (byStreet
-                        ? backlogs.byStreet(filter, now, Duration.ofHours(ahead))
-                        : backlogs.byDepartment(filter, now, Duration.ofHours(ahead)))
+        return (switch (grouping) {
+                    case STREET -> backlogs.byPlace(PlaceLevel.STREET, filter, now, Duration.ofHours(ahead));
+                    case COMMUNITY -> backlogs.byPlace(PlaceLevel.COMMUNITY, filter, now, Duration.ofHours(ahead));
+                    case GRID -> backlogs.byPlace(PlaceLevel.GRID, filter, now, Duration.ofHours(ahead));
+                    case DEPARTMENT, TOTAL, TYPE -> backlogs.byDepartment(filter, now, Duration.ofHours(ahead));
+                })
                 .map(found -> new WarningViews.BacklogView(
                         grouping.word(),
                         now,
@@ -179,7 +185,13 @@ public class WarningResource {
                         .map(repeat -> form.repeat(repeat, language)));
     }
 
-    private static int hours(@Nullable String hours) {
+    /** By what the backlog is told. */
+    static Grouping grouping(@Nullable String by) {
+        String word = Params.oneOf("by", by, "department", "street", "community", "grid");
+        return word == null ? Grouping.DEPARTMENT : Grouping.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    static int hours(@Nullable String hours) {
         return Objects.requireNonNullElse(Params.integer("hours", hours, 1, MAX_HOURS), DEFAULT_HOURS);
     }
 }

@@ -8,6 +8,7 @@ import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.whistle.contracts.intake.ReportFiled;
@@ -51,7 +52,8 @@ class WarningFlowTest {
                 f.filedBy(),
                 f.outsideOwnGrid(),
                 f.alarmed(),
-                f.filedAt());
+                f.filedAt(),
+                f.trackingDigest());
     }
 
     @Test
@@ -128,11 +130,57 @@ class WarningFlowTest {
             assertThat(byStreet.<List<Integer>>path("rows.open")).containsExactly(5);
             assertThat(byStreet.<List<Integer>>path("rows.suspended")).containsExactly(1);
 
+            everyNumberOpensToAsManyTickets("department", byBody);
+            everyNumberOpensToAsManyTickets("street", byStreet);
+            Response byGrid = Api.get(LEADER, "/backlog?by=grid&street=" + STREET + "002");
+            assertThat(byGrid.<List<String>>path("rows.body.code")).containsExactly(grid);
+            assertThat(byGrid.<List<Integer>>path("rows.open")).containsExactly(5);
+            assertThat(Api.get(LEADER, "/backlog/tickets?part=overdue&street=" + STREET + "002")
+                            .<List<String>>path("items.ticketId"))
+                    .containsExactly(overdue.ticketId.toString());
+            Response first = Api.get(LEADER, "/backlog/tickets?by=street&part=open&limit=2&street=" + STREET + "002");
+            assertThat(first.<List<String>>path("items.ticketId"))
+                    .containsExactly(suspended.ticketId.toString(), overdue.ticketId.toString());
+            Response second = given().auth()
+                    .oauth2(LEADER.sign())
+                    .urlEncodingEnabled(false)
+                    .get(first.<String>path("next"));
+            assertThat(second.<List<String>>path("items.ticketId"))
+                    .containsExactly(done.ticketId.toString(), soon.ticketId.toString());
+            assertThat(Api.get(LEADER, "/backlog/tickets?part=late").<String>path("errors[0].field"))
+                    .isEqualTo("part");
+
             Response due = Api.get(LEADER, "/about-to-breach?hours=2&street=" + STREET + "002");
             assertThat(due.<List<String>>path("items.ticketId")).containsExactly(soon.ticketId.toString());
             assertThat(due.<Integer>path("items[0].minutesLeft")).isBetween(50, 60);
             Response own = Api.get(Api.manager("gas"), "/about-to-breach?hours=24&street=" + STREET + "002");
             assertThat(own.<List<Object>>path("items")).isEmpty();
+        }
+    }
+
+    private static void everyNumberOpensToAsManyTickets(String by, Response backlog) {
+        Map<String, String> parts = Map.of(
+                "open", "open",
+                "suspended", "suspended",
+                "overdue", "overdue",
+                "aboutToBreach", "about-to-breach",
+                "ages.underOneDay", "under-one-day",
+                "ages.oneToThreeDays", "one-to-three-days",
+                "ages.threeToSevenDays", "three-to-seven-days",
+                "ages.sevenToThirtyDays", "seven-to-thirty-days",
+                "ages.overThirtyDays", "over-thirty-days");
+        List<String> codes = backlog.path("rows.body.code");
+        for (int row = 0; row < codes.size(); row++) {
+            String body = by.equals("department") ? "&department=" + codes.get(row) : "";
+            for (Map.Entry<String, String> part : parts.entrySet()) {
+                assertThat(Api.get(
+                                        LEADER,
+                                        "/backlog/tickets?by=" + by + "&part=" + part.getValue() + "&street=" + STREET
+                                                + "002" + body)
+                                .<List<Object>>path("items"))
+                        .as("%s of %s", part.getKey(), codes.get(row))
+                        .hasSize(backlog.<Integer>path("rows[" + row + "]." + part.getKey()));
+            }
         }
     }
 
@@ -162,7 +210,8 @@ class WarningFlowTest {
                     List.of(),
                     new Reporter(person, Reporter.Kind.RESIDENT),
                     "resident-2",
-                    Instant.now()));
+                    Instant.now(),
+                    null));
 
             Response repeats = Api.await(
                     () -> Api.get(LEADER, "/repeats?street=" + STREET + "003"),
@@ -180,7 +229,7 @@ class WarningFlowTest {
 
     @Test
     void wrongParameters_areRefused_andStrangersSeeNothing() {
-        assertThat(Api.get(LEADER, "/backlog?by=grid").<String>path("errors[0].field"))
+        assertThat(Api.get(LEADER, "/backlog?by=type").<String>path("errors[0].field"))
                 .isEqualTo("by");
         assertThat(Api.get(LEADER, "/backlog?hours=0").<String>path("errors[0].field"))
                 .isEqualTo("hours");
