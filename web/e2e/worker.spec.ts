@@ -182,7 +182,7 @@ test('what the server refuses waits with its reason, and is corrected', async ({
   await expect(page.locator('[data-test=grid]')).toContainText(words('不在任何网格内', 'lies in no grid'))
   await send(page)
   await expect(page.locator('[data-test=state-refused]')).toBeVisible()
-  await page.goto('/worker/queue')
+  await page.goto('/worker/reports/queue')
   await expect(page.locator('.k-fault').first()).toBeVisible()
   await axe(page)
   await shot(page, 'worker-queue-refused')
@@ -213,11 +213,13 @@ test('an expired sign-in in mid-form keeps the form, and what was sent meanwhile
   await page.route('**/api/intake/**', (route) =>
     expired ? route.fulfill({ status: 401, json: { title: 'x' } }) : route.continue(),
   )
-  // Another place: the grid and what is open there are asked for, and the answer is that nobody is signed in.
-  await context.setGeolocation(somewhere())
-  await page.locator('[data-test=locate]').click()
+  // Another type: what is open nearby is asked for, and the answer is that nobody is signed in.
+  await page.locator('[data-test=change-type]').click()
+  await page.locator('[data-test=type-search]').fill('wsjg')
+  await page.locator('[data-test=type-C0102]').click()
   await expect(page.locator('[data-test=sign-in-again]')).toBeVisible()
   await page.locator('[data-test=sign-in-again] .el-button').first().click()
+  await page.locator('[data-test=condition-b]').check()
   await expect(page.locator('[data-test=text]')).toHaveValue(text)
   await expect(page.locator('[data-test=preview]')).toHaveCount(1)
   await send(page)
@@ -339,7 +341,7 @@ test.describe('without a network', () => {
     await page.close()
 
     const again = await context.newPage()
-    await again.goto('/worker/queue')
+    await again.goto('/worker/reports/queue')
     await expect(again.locator('.k-card', { hasText: text })).toBeVisible()
     await shot(again, 'worker-queue-offline')
     expect(await mine(user, text)).toHaveLength(0)

@@ -28,7 +28,7 @@ const worker: Area = {
           meta: { title: 'worker.receipt.title', back: '/worker' },
         },
         {
-          path: 'queue',
+          path: 'reports/queue',
           component: () => import('./queue/QueuePage.vue'),
           meta: { title: 'worker.queue.title', back: '/worker/reports' },
         },
@@ -66,7 +66,7 @@ const worker: Area = {
           meta: { title: 'worker.matters.title', back: '/worker/matters' },
         },
         {
-          path: 'alarms/:ticketId',
+          path: 'matters/alarms/:ticketId',
           component: () => import('./chain/AlarmPage.vue'),
           props: true,
           meta: { title: 'worker.alarm.title', back: '/worker/matters', roles: ['grid-worker', 'community'] },

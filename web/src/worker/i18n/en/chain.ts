@@ -86,8 +86,8 @@ const chain: Messages = {
   },
   alarm: {
     title: 'Emergency',
-    open: 'Not acknowledged',
-    acknowledged: 'Acknowledged',
+    open: 'Not acknowledged by all',
+    acknowledged: 'Acknowledged by all',
     safe: 'Safe',
     levels: 'Levels',
     waiting: 'not acknowledged for {n} min',

@@ -86,8 +86,8 @@ const chain: Messages = {
   },
   alarm: {
     title: '突发报警',
-    open: '未签收',
-    acknowledged: '已签收',
+    open: '待各级签收',
+    acknowledged: '各级已签收',
     safe: '已解除',
     levels: '各级签收',
     waiting: '等待签收，已 {n} 分钟',

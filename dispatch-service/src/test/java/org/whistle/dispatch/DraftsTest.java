@@ -17,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.whistle.contracts.dispatch.TicketDispatched;
 import org.whistle.district.DistrictArchive;
 import org.whistle.testkit.Story;
+import org.whistle.testkit.Tokens;
 import org.whistle.testkit.WithWhistle;
 
 /** Rules on their way into force: changed, tried on past tickets, activated at once or on a day, proposed by a choice. */
@@ -276,6 +278,12 @@ class DraftsTest extends ServiceTest {
                 .body("[0].workday", is(true))
                 .body("[0].hours", equalTo("08:00-12:00;14:00-18:00"))
                 .body("[1].workday", is(false));
+        for (String role : List.of("grid-worker", "unit-steward", "building-head", "branch", "call-agent")) {
+            as(Tokens.forAccount(role + "-1").roles(role).areas(STREET))
+                    .get("/api/dispatch/worktime/days?from=2026-02-14&to=2026-02-15")
+                    .then()
+                    .statusCode(200);
+        }
         for (String bad :
                 new String[] {"limit=4", "limit=4wh&department=nobody", "limit=4wh&start=tomorrow", "limit="}) {
             as(dispatcher()).get("/api/dispatch/worktime/due?" + bad).then().statusCode(400);
