@@ -13,6 +13,8 @@ async function ready(page: Page): Promise<void> {
 
 async function look(page: Page, name: string): Promise<void> {
   await ready(page)
+  // What lies half under the bar is no target.
+  await page.evaluate(() => scrollTo(0, 0))
   await axe(page)
   await shot(page, `lead-${name}`)
 }
@@ -78,6 +80,7 @@ test('a leader reads the loop of today, the rates, and the tickets behind a numb
 })
 
 test('a leader follows a street from its page and reads its digest', async ({ page }) => {
+  test.slow()
   const user = await User.as(leader())
   await user.delete(`/api/feedback/follows/area/${STREET}`)
   await signIn(page, leader(), `/lead/bodies/street/${STREET}`)
@@ -94,6 +97,7 @@ test('a leader follows a street from its page and reads its digest', async ({ pa
 })
 
 test('a leader compares places on the map and its table', async ({ page }) => {
+  test.slow()
   await signIn(page, leader(), '/lead/map')
   await expect(page.locator('[data-test=figures] tbody tr')).toHaveCount(13)
   await expect(page.locator('.leaflet-container canvas').first()).toBeVisible()
