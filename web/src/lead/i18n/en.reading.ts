@@ -60,10 +60,10 @@ const reading: Messages = {
   },
   score: {
     handled: 'Handled',
-    'on-time': 'On time',
-    rework: 'No rework',
-    overdue: 'Nothing overdue',
-    extension: 'No extension',
+    'on-time': 'Handled on time',
+    rework: '1 − rework',
+    overdue: '1 − overdue and unhandled',
+    extension: '1 − extension',
   },
   ranking: {
     title: 'Ranking',

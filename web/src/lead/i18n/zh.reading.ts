@@ -61,9 +61,9 @@ const reading: Messages = {
   score: {
     handled: '处置率',
     'on-time': '按期处置率',
-    rework: '不返工',
-    overdue: '无超期待处置',
-    extension: '不延期',
+    rework: '1−返工率',
+    overdue: '1−超期待处置率',
+    extension: '1−延期率',
   },
   ranking: {
     title: '排名',
