@@ -12,6 +12,7 @@ module org.whistle.contracts {
 
     exports org.whistle.contracts;
     exports org.whistle.contracts.assignment;
+    exports org.whistle.contracts.community;
     exports org.whistle.contracts.department;
     exports org.whistle.contracts.dispatch;
     exports org.whistle.contracts.feedback;
@@ -20,6 +21,7 @@ module org.whistle.contracts {
 
     opens org.whistle.contracts;
     opens org.whistle.contracts.assignment;
+    opens org.whistle.contracts.community;
     opens org.whistle.contracts.department;
     opens org.whistle.contracts.dispatch;
     opens org.whistle.contracts.feedback;

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.whistle.contracts.assignment.*;
+import org.whistle.contracts.community.*;
 import org.whistle.contracts.department.*;
 import org.whistle.contracts.dispatch.*;
 import org.whistle.contracts.feedback.*;
@@ -19,6 +20,17 @@ import org.whistle.contracts.reply.*;
 public final class EventTypes {
 
     private static final Map<Class<? extends Message>, EventType> BY_CLASS = Stream.of(
+                    type("whistle.intake.wish-posted.v1", WishPosted.class),
+                    type("whistle.intake.wish-dispatched.v1", WishDispatched.class),
+                    type("whistle.intake.wish-claimed.v1", WishClaimed.class),
+                    type("whistle.intake.wish-released.v1", WishReleased.class),
+                    type("whistle.intake.wish-done.v1", WishDone.class),
+                    type("whistle.intake.wish-thanked.v1", WishThanked.class),
+                    type("whistle.intake.wish-withdrawn.v1", WishWithdrawn.class),
+                    type("whistle.intake.wish-lapsed.v1", WishLapsed.class),
+                    type("whistle.intake.entry-listed.v1", EntryListed.class),
+                    type("whistle.intake.entry-retired.v1", EntryRetired.class),
+                    type("whistle.intake.entries-matched.v1", EntriesMatched.class),
                     type("whistle.intake.matter-opened.v1", MatterOpened.class),
                     type("whistle.intake.matter-answered.v1", MatterAnswered.class),
                     type("whistle.intake.matter-passed-up.v1", MatterPassedUp.class),
@@ -53,6 +65,7 @@ public final class EventTypes {
                     type("whistle.feedback.check-in-missed.v1", CheckInMissed.class),
                     type("whistle.feedback.appeal-filed.v1", AppealFiled.class),
                     type("whistle.feedback.appeal-decided.v1", AppealDecided.class),
+                    type("whistle.feedback.community-rated.v1", CommunityRated.class),
                     type("whistle.intake.report-filed.v1", ReportFiled.class),
                     type("whistle.intake.routine-registered.v1", RoutineRegistered.class),
                     type("whistle.intake.report-joined.v1", ReportJoined.class),

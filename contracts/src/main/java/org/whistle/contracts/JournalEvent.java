@@ -1,5 +1,6 @@
 package org.whistle.contracts;
 
+import java.util.UUID;
 import org.whistle.contracts.department.DepartmentEvent;
 import org.whistle.contracts.dispatch.DispatchEvent;
 import org.whistle.contracts.feedback.FeedbackEvent;
@@ -7,4 +8,13 @@ import org.whistle.contracts.intake.IntakeEvent;
 
 /** One fact of a ticket's life, on {@link Topics#JOURNAL}. Each type has exactly one owning service. */
 public sealed interface JournalEvent extends Message
-        permits IntakeEvent, DispatchEvent, DepartmentEvent, FeedbackEvent {}
+        permits IntakeEvent, DispatchEvent, DepartmentEvent, FeedbackEvent {
+
+    /** The ticket it is about. */
+    UUID ticketId();
+
+    @Override
+    default UUID key() {
+        return ticketId();
+    }
+}

@@ -2,11 +2,12 @@ package org.whistle.contracts;
 
 import java.util.UUID;
 import org.whistle.contracts.assignment.AssignmentMessage;
+import org.whistle.contracts.community.CommunityEvent;
 import org.whistle.contracts.reply.ReplyCommand;
 
-/** Anything that stands on a topic about one ticket. Its wire name is in {@link EventTypes}. */
-public sealed interface Message permits JournalEvent, AssignmentMessage, ReplyCommand {
+/** Anything that stands on a topic. Its wire name is in {@link EventTypes}. */
+public sealed interface Message permits JournalEvent, AssignmentMessage, ReplyCommand, CommunityEvent {
 
-    /** The ticket it is about; the record's key. */
-    UUID ticketId();
+    /** What it is about, and the record's key: a ticket, or what a community keeps. */
+    UUID key();
 }

@@ -3,11 +3,17 @@ package org.whistle.contracts;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/** Names of the Kafka topics. Every record's key is the ticket id, so one ticket has one order on each topic. */
+/**
+ * Names of the Kafka topics. A record's key is the ticket id, on {@link #COMMUNITY} the id of the wish or entry, so each
+ * has one order on its topic.
+ */
 public final class Topics {
 
     /** Every event of every ticket's life, kept for good. */
     public static final String JOURNAL = "whistle.journal";
+
+    /** What communities arrange without a ticket: small wishes, and their lists of needs, resources and projects. */
+    public static final String COMMUNITY = "whistle.community";
 
     /** What each department must do: one topic per department, so that access can be granted per department. */
     public static final String ASSIGNED_PREFIX = "whistle.assigned.";

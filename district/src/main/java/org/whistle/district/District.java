@@ -7,9 +7,11 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -288,6 +290,33 @@ public final class District {
     /** An asset by what can be read on it; empty when no asset carries that mark. */
     public Optional<Asset> assetMarked(String mark) {
         return Optional.ofNullable(assetsByMark.get(mark));
+    }
+
+    /** Whom people below the street may whistle for, in the order of the file. */
+    public List<WhistleRight> whistleRights() {
+        return content.whistleRights();
+    }
+
+    /**
+     * The bodies that come when somebody whistles: what the most exact place says, of all roles together.
+     *
+     * @param kind {@link WhistleRight#BRANCH} or {@link WhistleRight#RESIDENTS}
+     * @param place code of the place the matter lies in
+     */
+    public List<Department> whistledFor(Collection<String> roles, String kind, String place) {
+        Set<String> codes = new LinkedHashSet<>();
+        for (String role : roles) {
+            List<WhistleRight> rights = content.whistleRights().stream()
+                    .filter(right ->
+                            right.role().code().equals(role) && right.kind().equals(kind) && right.holdsIn(place))
+                    .toList();
+            int exact = rights.stream().mapToInt(WhistleRight::exactness).max().orElse(0);
+            rights.stream().filter(right -> right.exactness() == exact).forEach(right -> codes.addAll(right.bodies()));
+        }
+        return content.departments().stream()
+                .filter(body -> !body.code().equals(Department.ASSET_OWNER)
+                        && (codes.contains(WhistleRight.ANY) || codes.contains(body.code())))
+                .toList();
     }
 
     /** The accounts to create at the identity provider, in the order of the file. */

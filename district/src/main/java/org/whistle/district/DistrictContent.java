@@ -14,7 +14,8 @@ record DistrictContent(
         List<RoutingRule> rules,
         List<Duty> duties,
         List<Asset> assets,
-        List<Account> accounts) {
+        List<Account> accounts,
+        List<WhistleRight> whistleRights) {
 
     DistrictContent {
         places = List.copyOf(places);
@@ -26,5 +27,6 @@ record DistrictContent(
         duties = List.copyOf(duties);
         assets = List.copyOf(assets);
         accounts = List.copyOf(accounts);
+        whistleRights = List.copyOf(whistleRights);
     }
 }

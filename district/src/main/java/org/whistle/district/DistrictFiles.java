@@ -27,10 +27,14 @@ final class DistrictFiles {
     static final String DUTY_LISTS = "duty-lists.csv";
     static final String ASSETS = "assets.csv";
     static final String ACCOUNTS = "accounts.csv";
+    static final String WHISTLE_RIGHTS = "whistle-rights.csv";
 
     /** Files a district consists of, all of them required. */
     static final List<String> DATA = List.of(
             INFO, PLACES, DEPARTMENTS, CATALOGUE, HOLIDAYS, WORKING_HOURS, POLICY, RULES, DUTY_LISTS, ASSETS, ACCOUNTS);
+
+    /** Files that are part of it when they are there, and of its version then. */
+    static final List<String> OPTIONAL = List.of(WHISTLE_RIGHTS);
 
     /** Files that may lie beside them and travel along, without being part of the version. */
     static final List<String> COMPANIONS = List.of("ORIGIN.md", "README.md");
@@ -67,7 +71,7 @@ final class DistrictFiles {
     String version() {
         MessageDigest digest = sha256();
         for (Map.Entry<String, byte[]> file : contents.entrySet()) {
-            if (DATA.contains(file.getKey())) {
+            if (DATA.contains(file.getKey()) || OPTIONAL.contains(file.getKey())) {
                 byte[] canonical = canonical(file.getValue());
                 digest.update((file.getKey() + "\n" + canonical.length + "\n").getBytes(StandardCharsets.UTF_8));
                 digest.update(canonical);
@@ -99,6 +103,7 @@ final class DistrictFiles {
 
     private static Set<String> known() {
         Set<String> names = new LinkedHashSet<>(DATA);
+        names.addAll(OPTIONAL);
         names.addAll(COMPANIONS);
         return Collections.unmodifiableSet(names);
     }

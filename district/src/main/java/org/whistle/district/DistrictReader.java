@@ -40,6 +40,8 @@ final class DistrictReader {
         List<Asset> assets = register.assets(types);
         List<Account> accounts = register.accounts(places);
 
+        List<WhistleRight> whistleRights = WhistleRightReader.read(files, departments, places, problems);
+
         problems.throwIfAny();
         return new District(
                 files,
@@ -54,6 +56,7 @@ final class DistrictReader {
                         rules,
                         duties,
                         assets,
-                        accounts));
+                        accounts,
+                        whistleRights));
     }
 }

@@ -174,6 +174,31 @@ public final class Policy {
         return number("hot-spot.days");
     }
 
+    /** Days within which a dispatched wish (微心愿) must be claimed, else it lapses (proposal: 30). */
+    public int wishClaimDays() {
+        return number("wish.claim-days");
+    }
+
+    /** Most wishes of one person that are not ended yet (proposal: 3). */
+    public int wishesAtOnce() {
+        return number("wish.at-once");
+    }
+
+    /** Most wishes one volunteer may have claimed and not fulfilled yet (proposal: 5). */
+    public int wishClaimsAtOnce() {
+        return number("wish.claims-at-once");
+    }
+
+    /** Points of a part of a match between what is missing and a resource: tags, place or time (proposal: 40, 30, 30). */
+    public int matchPoints(String part) {
+        return number("match." + part);
+    }
+
+    /** Fewest points with which a match is proposed (proposal: 50). */
+    public int matchMinimum() {
+        return number("match.minimum");
+    }
+
     private Limit limit(String key) {
         PolicyValue value = require(key);
         LimitUnit unit = Coded.find(LimitUnit.class, value.unit()).orElseThrow();
@@ -231,6 +256,13 @@ public final class Policy {
         put(keys, "ranking.minimum", 10, "count", Provenance.PROPOSAL);
         put(keys, "hot-spot.minimum", 3, "count", Provenance.PROPOSAL);
         put(keys, "hot-spot.days", 7, "count", Provenance.PROPOSAL);
+        put(keys, "wish.claim-days", 30, "count", Provenance.PROPOSAL);
+        put(keys, "wish.at-once", 3, "count", Provenance.PROPOSAL);
+        put(keys, "wish.claims-at-once", 5, "count", Provenance.PROPOSAL);
+        put(keys, "match.tags", 40, "points", Provenance.PROPOSAL);
+        put(keys, "match.place", 30, "points", Provenance.PROPOSAL);
+        put(keys, "match.time", 30, "points", Provenance.PROPOSAL);
+        put(keys, "match.minimum", 50, "points", Provenance.PROPOSAL);
         return Collections.unmodifiableMap(keys);
     }
 

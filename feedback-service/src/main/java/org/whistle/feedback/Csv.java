@@ -24,15 +24,15 @@ public final class Csv {
     }
 
     /**
-     * Quoted where needed; a leading = + - @ of a text is disarmed, since spreadsheets would run it as a formula. Numbers
-     * keep their sign.
+     * Quoted where needed; a leading = + - @ of a text, also a full-width one, is disarmed, since spreadsheets would run
+     * it as a formula. Numbers keep their sign.
      */
     private static String cell(Object value) {
         String text = value.toString();
         if (value instanceof Number) {
             return text;
         }
-        String safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        String safe = !text.isEmpty() && "=+-@＝＋－＠\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
         return safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
                 ? '"' + safe.replace("\"", "\"\"") + '"'
                 : safe;

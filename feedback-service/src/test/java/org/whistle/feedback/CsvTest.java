@@ -22,6 +22,7 @@ class CsvTest {
     void aText_isNeverAFormula_andANumberKeepsItsSign() {
         assertThat(line("=1+1", "+1", "-1", "@a", "\t=1", -0.5)).isEqualTo("\uFEFF'=1+1,'+1,'-1,'@a,'\t=1,-0.5\r\n");
         assertThat(line("=\"a\",b")).isEqualTo("\uFEFF\"'=\"\"a\"\",b\"\r\n");
+        assertThat(line("＝1+1", "＋1", "－1", "＠a", "\n=1")).isEqualTo("\uFEFF'＝1+1,'＋1,'－1,'＠a,\"'\n=1\"\r\n");
         assertThat(new Csv().line(List.of()).toString()).isEqualTo("\uFEFF\r\n");
     }
 }

@@ -1,5 +1,6 @@
 package org.whistle.feedback;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.whistle.contracts.Clock;
 import org.whistle.contracts.MatterKind;
 import org.whistle.contracts.Place;
 import org.whistle.contracts.Position;
+import org.whistle.contracts.TrackingCode;
 import org.whistle.contracts.Urgency;
 import org.whistle.contracts.department.AssignmentAccepted;
 import org.whistle.contracts.department.AssignmentCompleted;
@@ -54,6 +56,10 @@ public final class Given {
     public static final Actor STREET = new Actor("street-1", null);
 
     public final UUID ticketId = Journal.newId();
+    /** By which the reporter follows it. */
+    public final TrackingCode code = TrackingCode.of(
+            ByteBuffer.allocate(32).putLong(ticketId.getLeastSignificantBits()).array());
+
     public final UUID lead = Journal.newId();
     public final UUID second = Journal.newId();
     public final UUID returnId = Journal.newId();
@@ -102,7 +108,8 @@ public final class Given {
                 filedBy,
                 false,
                 List.of(),
-                filedAt);
+                filedAt,
+                code.digest());
     }
 
     public RoutineRegistered routine() {
@@ -299,6 +306,7 @@ public final class Given {
                 new Reporter(UUID.randomUUID(), Reporter.Kind.RESIDENT),
                 filedBy,
                 false,
-                filedAt);
+                filedAt,
+                code.digest());
     }
 }

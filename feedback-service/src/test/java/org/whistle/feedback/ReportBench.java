@@ -112,6 +112,36 @@ public final class ReportBench {
         reports.put(
                 "a department's own year by grid",
                 () -> counting.count(all, Grouping.GRID, time(year, 2, null, null, MANAGER), now));
+        for (Span span : List.of(month, year, Span.of(Period.WEEK, today))) {
+            reports.put(
+                    "one type's " + span.label() + " by grid",
+                    () -> counting.count(all, Grouping.GRID, time(span, 2, null, "C0007", DISTRICT), now));
+        }
+        reports.put(
+                "a department's own year, one community by type",
+                () -> counting.count(all, Grouping.TYPE, time(year, 2, "370102012003", null, MANAGER), now));
+        reports.put(
+                "a department's own week by grid",
+                () -> counting.count(
+                        all, Grouping.GRID, time(Span.of(Period.WEEK, today), 2, null, null, MANAGER), now));
+        reports.put(
+                "trend of 52 weeks, a department in one community by grid",
+                () -> counting.count(
+                        Rate.measures(Rate.CLOSED),
+                        Grouping.GRID,
+                        time(Span.of(Period.WEEK, today), 52, "370102012003", null, MANAGER),
+                        now));
+        reports.put(
+                "trend of 52 weeks by type",
+                () -> counting.count(
+                        Rate.measures(Rate.CLOSED), Grouping.TYPE, time(Span.of(Period.WEEK, today), 52), now));
+        reports.put(
+                "trend of 52 weeks by community",
+                () -> counting.count(
+                        Rate.measures(Rate.CLOSED), Grouping.COMMUNITY, time(Span.of(Period.WEEK, today), 52), now));
+        reports.put(
+                "trend of 12 months by grid",
+                () -> counting.count(Rate.measures(Rate.CLOSED), Grouping.GRID, time(month, 12), now));
         reports.put(
                 "trend of 12 months by department",
                 () -> counting.count(Rate.measures(Rate.HANDLED_ON_TIME), Grouping.DEPARTMENT, time(month, 12), now));
@@ -176,7 +206,7 @@ public final class ReportBench {
                 pool,
                 make(Counting.class),
                 make(Class.forName("org.whistle.feedback.score.store.Rankings"), make(Counting.class)),
-                make(Class.forName("org.whistle.feedback.place.store.Districts"), pool, null, null));
+                make(Class.forName("org.whistle.feedback.place.store.Districts"), pool, null, null, null));
         var count = counts.getClass().getDeclaredMethod("count", Span.class, AreaScope.class, Instant.class);
         count.setAccessible(true);
         for (Span span : List.of(Span.of(Period.MONTH, today).previous(), year)) {
@@ -190,7 +220,7 @@ public final class ReportBench {
         }
         TallyCheck check = make(TallyCheck.class);
         reports.put("rebuild check", () -> check.differences()
-                .invoke(found -> System.out.println("  differences: " + found.size())));
+                .invoke(found -> System.out.println("  differences: " + found.total())));
     }
 
     private static void measure(Map<String, Supplier<Uni<?>>> reports) {

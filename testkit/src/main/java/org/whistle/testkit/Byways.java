@@ -26,6 +26,7 @@ import org.whistle.contracts.feedback.AppealDecided;
 import org.whistle.contracts.feedback.AppealFiled;
 import org.whistle.contracts.feedback.BulletinIssued;
 import org.whistle.contracts.feedback.CheckInMissed;
+import org.whistle.contracts.feedback.CommunityRated;
 import org.whistle.contracts.feedback.ReporterAnswered.Satisfaction;
 import org.whistle.contracts.feedback.Stage;
 import org.whistle.contracts.feedback.TicketChased;
@@ -76,7 +77,8 @@ public record Byways(Story story) {
                 story.reportFiled().reporter(),
                 "grid-1",
                 false,
-                story.minute(6));
+                story.minute(6),
+                null);
     }
 
     /** A level of the chain settled the matter; it ends without a ticket. */
@@ -373,6 +375,19 @@ public record Byways(Story story) {
                 story.department(),
                 story.minute(120),
                 story.minute(120));
+    }
+
+    /** The community where a ticket lies rates one body's completed part (社区评价部门). */
+    public CommunityRated communityRated() {
+        return new CommunityRated(
+                story.ticketId(),
+                story.assignmentId(),
+                story.department(),
+                "370102009001",
+                Satisfaction.FAIR,
+                "修好了，但来得晚",
+                COMMUNITY,
+                story.minute(40));
     }
 
     /** A body called by a whistle was not on site in time. Exactly once for each leg. */

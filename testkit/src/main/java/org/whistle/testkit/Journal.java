@@ -71,7 +71,7 @@ public final class Journal implements AutoCloseable {
 
     /** Publishes a message under a given id, e.g. the same one a second time. */
     public void publish(String topic, UUID id, Message message) {
-        publishRaw(topic, message.ticketId().toString(), headers(id, message), WireFormat.write(message));
+        publishRaw(topic, message.key().toString(), headers(id, message), WireFormat.write(message));
     }
 
     /** Publishes bytes with headers that look right: a type that is known, a body that is not. */
@@ -104,7 +104,7 @@ public final class Journal implements AutoCloseable {
 
     /** The headers a service would put on this message. */
     public static Map<String, String> headers(UUID id, Message message) {
-        return headers(id, EventTypes.nameOf(message), message.ticketId());
+        return headers(id, EventTypes.nameOf(message), message.key());
     }
 
     /** A new id, ordered by time (UUIDv7) like the services' own. */

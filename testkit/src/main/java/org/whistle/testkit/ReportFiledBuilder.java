@@ -31,9 +31,11 @@ public final class ReportFiledBuilder {
     private Reporter reporter =
             new Reporter(UUID.fromString("9d0c4a52-6f0e-4b57-8f3e-2b1f0c7a5d11"), Reporter.Kind.GRID_WORKER);
     private String filedBy = "grid-1";
+    private @Nullable String about;
     private boolean outsideOwnGrid;
     private List<AlarmLevel> alarmed = List.of();
     private Instant filedAt = Story.FILED_AT;
+    private @Nullable String trackingDigest;
 
     /** The ticket that begins with it; a new id by default. */
     public ReportFiledBuilder ticketId(UUID value) {
@@ -113,6 +115,12 @@ public final class ReportFiledBuilder {
         return this;
     }
 
+    /** The body it reports on, by somebody hidden from it. */
+    public ReportFiledBuilder about(String department) {
+        about = department;
+        return this;
+    }
+
     public ReportFiledBuilder outsideOwnGrid() {
         outsideOwnGrid = true;
         return this;
@@ -120,6 +128,12 @@ public final class ReportFiledBuilder {
 
     public ReportFiledBuilder filedAt(Instant value) {
         filedAt = value;
+        return this;
+    }
+
+    /** Digest of the code by which the reporter follows it; none by default. */
+    public ReportFiledBuilder trackingDigest(@Nullable String value) {
+        trackingDigest = value;
         return this;
     }
 
@@ -142,6 +156,8 @@ public final class ReportFiledBuilder {
                 filedBy,
                 outsideOwnGrid,
                 alarmed,
-                filedAt);
+                filedAt,
+                trackingDigest,
+                about);
     }
 }

@@ -166,7 +166,8 @@ public record Story(UUID ticketId, UUID assignmentId, UUID returnId, String depa
                 List.of(),
                 new Reporter(UUID.fromString("3c1f5f6e-0d54-4f7a-9c40-5a4f0f9be0a2"), Reporter.Kind.RESIDENT),
                 "resident-1",
-                minute(3));
+                minute(3),
+                null);
     }
 
     public TicketQueued ticketQueued(TicketQueued.Reason reason) {

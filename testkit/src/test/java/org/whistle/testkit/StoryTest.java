@@ -39,7 +39,7 @@ class StoryTest {
                         Arrays.stream(method.getParameterTypes())
                                 .map(StoryTest::argument)
                                 .toArray());
-                assertThat(message.ticketId()).isEqualTo(story.ticketId());
+                assertThat(message.key()).isEqualTo(story.ticketId());
                 assertThat(WireFormat.read(EventTypes.nameOf(message), WireFormat.write(message)))
                         .isEqualTo(message);
                 told.add(message.getClass());

@@ -13,6 +13,9 @@ final class AuditedEvents {
     /** {@code whistle.dispatch.return-approved.v1}: the action is what stands before the version. */
     private static final Pattern TYPE = Pattern.compile("(?:.*\\.)?([^.]+)\\.v[0-9]+");
 
+    /** The one topic whose records are not about tickets. */
+    private static final String COMMUNITY = "whistle.community";
+
     private AuditedEvents() {}
 
     static List<AuditEntry> of(List<Envelope> events) {
@@ -28,9 +31,14 @@ final class AuditedEvents {
                 event.author().account(),
                 event.author().department(),
                 action(event.type()),
-                "ticket",
+                subjectType(event.topic()),
                 event.subject().toString(),
                 "{\"event\":\"" + event.id() + "\",\"body\":" + new String(event.data(), StandardCharsets.UTF_8) + "}");
+    }
+
+    /** A ticket's events stand on many topics; what has a topic of its own is called by that. */
+    private static String subjectType(String topic) {
+        return topic.equals(COMMUNITY) ? "community" : "ticket";
     }
 
     private static String action(String type) {

@@ -15,6 +15,14 @@ public sealed interface AssignmentMessage extends Message
                 AssignmentResumed,
                 AssignmentRequestRefused {
 
+    /** The ticket it is about. */
+    UUID ticketId();
+
+    @Override
+    default UUID key() {
+        return ticketId();
+    }
+
     /** The leg it is about. */
     UUID assignmentId();
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.whistle.contracts.Require;
 
 /**
@@ -11,6 +12,8 @@ import org.whistle.contracts.Require;
  *
  * @param street the street whose queue it is in
  * @param candidates department codes the rules offered; empty when none
+ * @param withheldFrom the body that the rules named and that is itself reported on, so that it does not get the ticket by
+ *     itself; absent otherwise
  * @param round 0 before the first dispatch; the round that ended when a return brought it back
  */
 public record TicketQueued(
@@ -20,7 +23,8 @@ public record TicketQueued(
         List<String> candidates,
         int round,
         String policyVersion,
-        Instant queuedAt)
+        Instant queuedAt,
+        @Nullable String withheldFrom)
         implements DispatchEvent {
 
     public TicketQueued {
@@ -31,6 +35,19 @@ public record TicketQueued(
         Require.atLeast(round, 0, "round");
         Require.text(policyVersion, 64, "policyVersion");
         Require.present(queuedAt, "queuedAt");
+        Require.optionalText(withheldFrom, 64, "withheldFrom");
+    }
+
+    /** A ticket that is withheld from nobody. */
+    public TicketQueued(
+            UUID ticketId,
+            String street,
+            Reason reason,
+            List<String> candidates,
+            int round,
+            String policyVersion,
+            Instant queuedAt) {
+        this(ticketId, street, reason, candidates, round, policyVersion, queuedAt, null);
     }
 
     /** Why a person must decide. */

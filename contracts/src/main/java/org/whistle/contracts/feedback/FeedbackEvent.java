@@ -16,4 +16,5 @@ public sealed interface FeedbackEvent extends JournalEvent
                 BulletinIssued,
                 CheckInMissed,
                 AppealFiled,
-                AppealDecided {}
+                AppealDecided,
+                CommunityRated {}

@@ -12,7 +12,7 @@ import org.whistle.contracts.Require;
  *
  * @param solved whether the reporter says the matter is solved
  * @param comment the reporter's words, at most 2 000 characters
- * @param by who asked, or the reporter's own account
+ * @param by who asked, or the reporter's own account; {@code reporter} when they answered by their tracking code
  */
 public record ReporterAnswered(
         UUID ticketId,

@@ -17,6 +17,8 @@ import org.whistle.contracts.Require;
  * @param level the level that has it first
  * @param type issue type code of the catalogue; absent when not classified
  * @param condition condition letter of that type; absent when not classified
+ * @param trackingDigest SHA-256 of the code by which the reporter follows it, in base64url; whoever has the digest cannot make
+ *     the code of it; absent in events of before there were codes
  */
 public record MatterOpened(
         UUID ticketId,
@@ -33,7 +35,8 @@ public record MatterOpened(
         Reporter reporter,
         String filedBy,
         boolean outsideOwnGrid,
-        Instant filedAt)
+        Instant filedAt,
+        @Nullable String trackingDigest)
         implements IntakeEvent {
 
     public MatterOpened {
@@ -51,5 +54,6 @@ public record MatterOpened(
         Require.present(reporter, "reporter");
         Require.text(filedBy, 128, "filedBy");
         Require.present(filedAt, "filedAt");
+        Require.optionalText(trackingDigest, 64, "trackingDigest");
     }
 }

@@ -25,9 +25,12 @@ import org.whistle.contracts.Urgency;
  * @param assetId the asset's number in the register, when known
  * @param assetMark what is readable on the object itself, when anything is
  * @param photos ids of photos that intake-service keeps, at most 9
- * @param filedBy account that filed it
+ * @param filedBy account that filed it; {@link Reporter#HIDDEN} for a whistle-blower
  * @param outsideOwnGrid a grid worker reported from a grid that is not theirs
  * @param alarmed the levels alarmed; empty unless the matter is an emergency
+ * @param trackingDigest SHA-256 of the code by which the reporter follows it, in base64url; whoever has the digest cannot make
+ *     the code of it; absent in events of before there were codes
+ * @param about the body that is reported on, by somebody who must stay hidden from it; absent for other reports
  */
 public record ReportFiled(
         UUID ticketId,
@@ -47,7 +50,9 @@ public record ReportFiled(
         String filedBy,
         boolean outsideOwnGrid,
         List<AlarmLevel> alarmed,
-        Instant filedAt)
+        Instant filedAt,
+        @Nullable String trackingDigest,
+        @Nullable String about)
         implements IntakeEvent {
 
     public ReportFiled {
@@ -70,5 +75,51 @@ public record ReportFiled(
         Require.text(filedBy, 128, "filedBy");
         alarmed = Require.list(alarmed, 3, "alarmed");
         Require.present(filedAt, "filedAt");
+        Require.optionalText(trackingDigest, 64, "trackingDigest");
+        Require.optionalText(about, 64, "about");
+    }
+
+    /** A report on no body. */
+    public ReportFiled(
+            UUID ticketId,
+            String ticketNo,
+            MatterKind matter,
+            @Nullable String type,
+            @Nullable String condition,
+            @Nullable Urgency urgency,
+            String text,
+            Place place,
+            Position position,
+            @Nullable String address,
+            @Nullable String assetId,
+            @Nullable String assetMark,
+            List<UUID> photos,
+            Reporter reporter,
+            String filedBy,
+            boolean outsideOwnGrid,
+            List<AlarmLevel> alarmed,
+            Instant filedAt,
+            @Nullable String trackingDigest) {
+        this(
+                ticketId,
+                ticketNo,
+                matter,
+                type,
+                condition,
+                urgency,
+                text,
+                place,
+                position,
+                address,
+                assetId,
+                assetMark,
+                photos,
+                reporter,
+                filedBy,
+                outsideOwnGrid,
+                alarmed,
+                filedAt,
+                trackingDigest,
+                null);
     }
 }

@@ -3,6 +3,7 @@ package org.whistle.contracts.intake;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.whistle.contracts.Position;
 import org.whistle.contracts.Require;
 
@@ -12,6 +13,9 @@ import org.whistle.contracts.Require;
  *
  * @param ticketId the open ticket it was joined to
  * @param reportId the joined report's own id
+ * @param filedBy account that filed it; {@link Reporter#HIDDEN} for a whistle-blower
+ * @param trackingDigest SHA-256 of the code by which the reporter follows it, in base64url; whoever has the digest cannot make
+ *     the code of it; absent in events of before there were codes
  */
 public record ReportJoined(
         UUID ticketId,
@@ -21,7 +25,8 @@ public record ReportJoined(
         List<UUID> photos,
         Reporter reporter,
         String filedBy,
-        Instant filedAt)
+        Instant filedAt,
+        @Nullable String trackingDigest)
         implements IntakeEvent {
 
     public ReportJoined {
@@ -33,5 +38,6 @@ public record ReportJoined(
         Require.present(reporter, "reporter");
         Require.text(filedBy, 128, "filedBy");
         Require.present(filedAt, "filedAt");
+        Require.optionalText(trackingDigest, 64, "trackingDigest");
     }
 }

@@ -13,6 +13,9 @@ import org.whistle.contracts.Require;
  */
 public record Reporter(UUID pseudonym, Kind kind) {
 
+    /** Stands where an event would name the account that filed a whistle-blower's report. */
+    public static final String HIDDEN = "hidden";
+
     public Reporter {
         Require.present(pseudonym, "reporter.pseudonym");
         Require.present(kind, "reporter.kind");

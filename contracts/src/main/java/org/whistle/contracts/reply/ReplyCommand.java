@@ -14,6 +14,14 @@ public sealed interface ReplyCommand extends Message
                 CheckIn,
                 AnswerOwnership {
 
+    /** The ticket it is about. */
+    UUID ticketId();
+
+    @Override
+    default UUID key() {
+        return ticketId();
+    }
+
     /** The leg it is about. */
     UUID assignmentId();
 

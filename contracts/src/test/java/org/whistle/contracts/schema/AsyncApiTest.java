@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.whistle.contracts.JournalEvent;
 import org.whistle.contracts.Topics;
 import org.whistle.contracts.assignment.AssignmentMessage;
+import org.whistle.contracts.community.CommunityEvent;
 import org.whistle.contracts.reply.ReplyCommand;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -35,6 +36,7 @@ class AsyncApiTest {
         assertThat(addresses)
                 .containsExactlyInAnyOrder(
                         Topics.JOURNAL,
+                        Topics.COMMUNITY,
                         Topics.assigned("x").replaceAll("x$", "{department}"),
                         Topics.reply("x").replaceAll("x$", "{department}"),
                         Topics.rejectedReply("x").replaceAll("x(?=.rejected$)", "{department}"),
@@ -102,6 +104,8 @@ class AsyncApiTest {
             return "assigned";
         } else if (ReplyCommand.class.isAssignableFrom(contract.record())) {
             return "reply";
+        } else if (CommunityEvent.class.isAssignableFrom(contract.record())) {
+            return "community";
         }
         return "replyRejected";
     }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.whistle.contracts.JournalEvent;
 import org.whistle.contracts.Topics;
 import org.whistle.contracts.assignment.AssignmentMessage;
+import org.whistle.contracts.community.CommunityEvent;
 import org.whistle.contracts.reply.ReplyCommand;
 
 /** Makes a message's JSON Schema (2020-12) of its record and of {@link FieldWords}. */
@@ -68,6 +69,8 @@ final class SchemaGenerator {
             return Topics.ASSIGNED_PREFIX + "<department>";
         } else if (ReplyCommand.class.isAssignableFrom(contract.record())) {
             return Topics.REPLY_PREFIX + "<department>";
+        } else if (CommunityEvent.class.isAssignableFrom(contract.record())) {
+            return Topics.COMMUNITY;
         }
         return Topics.REPLY_PREFIX + "<department>.rejected";
     }

@@ -51,19 +51,12 @@ final class AnswerReceiver {
         };
     }
 
-    /**
-     * A completion that came after the street's decision, and before it was known here, does not count: dispatch reads
-     * it as impossible and lets the leg rest, so it rests here too.
-     */
+    /** A completion that crosses the street's decision counts, whichever came first; the answer is written down. */
     static Reception suspended(Assignment assignment, AssignmentSuspended message) {
         UUID id = message.requestId();
         return switch (assignment) {
             case Accepted s
             when sent(s.terms(), id, Kind.SUSPENSION, Fate.OPEN) ->
-                new Changed(resting(s.leg(), s.terms(), s.acceptance(), message));
-            case Completed s
-            when sent(s.terms(), id, Kind.SUSPENSION, Fate.OPEN)
-                    && s.completedAt().isAfter(message.suspendedAt()) ->
                 new Changed(resting(s.leg(), s.terms(), s.acceptance(), message));
             case Completed s
             when sent(s.terms(), id, Kind.SUSPENSION, Fate.OPEN) ->

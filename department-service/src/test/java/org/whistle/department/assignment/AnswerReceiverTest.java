@@ -159,15 +159,15 @@ class AnswerReceiverTest {
                 .isInstanceOf(Accepted.class);
     }
 
-    /** Dispatch had decided before, and reads the completion as one that cannot be. */
+    /** The street had decided before; dispatch and feedback read it the same way. */
     @Test
-    void completion_thatCrossesASuspension_doesNotCount() {
-        Assignment crossed = after(suspensionSent, Lives.complete(61));
+    void completion_thatCrossesASuspension_counts() {
+        Completed crossed = (Completed) after(suspensionSent, Lives.complete(61));
 
-        Assignment rests = after(crossed, Issues.suspended(STORY, REQUEST));
-        assertThat(rests).isInstanceOf(Suspended.class);
-        Assignment again = after(rests, Issues.resumed(STORY, REQUEST));
-        assertThat(after(again, Lives.complete(90))).isInstanceOf(Completed.class);
+        Completed done = (Completed) after(crossed, Issues.suspended(STORY, REQUEST));
+
+        assertThat(done.completedAt()).isEqualTo(crossed.completedAt());
+        assertThat(Receiver.receive(done, Issues.suspended(STORY, REQUEST))).isInstanceOf(Known.class);
     }
 
     @Test

@@ -39,6 +39,7 @@ import org.whistle.contracts.feedback.BulletinIssued;
 import org.whistle.contracts.feedback.CheckInMissed;
 import org.whistle.contracts.feedback.ClockBreached;
 import org.whistle.contracts.feedback.ClockWarned;
+import org.whistle.contracts.feedback.CommunityRated;
 import org.whistle.contracts.feedback.ReporterAnswered;
 import org.whistle.contracts.feedback.ReworkOrdered;
 import org.whistle.contracts.feedback.SupervisionOrdered;
@@ -148,6 +149,7 @@ final class Assignments {
             case CheckInMissed e -> List.of();
             case AppealFiled e -> List.of();
             case AppealDecided e -> List.of();
+            case CommunityRated e -> List.of();
         };
     }
 

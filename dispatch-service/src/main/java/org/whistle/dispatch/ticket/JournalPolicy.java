@@ -26,6 +26,7 @@ import org.whistle.contracts.feedback.BulletinIssued;
 import org.whistle.contracts.feedback.CheckInMissed;
 import org.whistle.contracts.feedback.ClockBreached;
 import org.whistle.contracts.feedback.ClockWarned;
+import org.whistle.contracts.feedback.CommunityRated;
 import org.whistle.contracts.feedback.ReporterAnswered;
 import org.whistle.contracts.feedback.ReworkOrdered;
 import org.whistle.contracts.feedback.SupervisionOrdered;
@@ -45,6 +46,7 @@ final class JournalPolicy {
     private static final String CONSULTED =
             "会商决定具有约束力，不能再退单。What a consultation decided binds; nobody may return any more.";
     private static final String ONCE = "同一部门对同一工单只能退单一次。A department may object once.";
+    private static final String RESTS = "任务正在挂账，不能退单。The part is suspended; it cannot be returned.";
     private static final String LATE = "已超过退单时限。The time for returning is over.";
 
     private final TicketDecider decider;
@@ -68,7 +70,8 @@ final class JournalPolicy {
             case ReworkOrdered order -> onRework(after, order, at);
             case TicketReopened reopened -> onReopened(after, reopened, at);
             case DispatchEvent own -> List.of();
-            case TicketUnmerged unmerged -> List.of(decider.anew(after, at));
+            case TicketUnmerged unmerged ->
+                after instanceof Ticket.Merged ? List.of(decider.anew(after, at)) : List.of();
             case IntakeEvent told -> List.of();
             case AssignmentAccepted told -> List.of();
             case ProgressNoted told -> List.of();
@@ -90,6 +93,7 @@ final class JournalPolicy {
             case CheckInMissed told -> List.of();
             case AppealFiled told -> List.of();
             case AppealDecided told -> List.of();
+            case CommunityRated told -> List.of();
         };
     }
 
@@ -102,6 +106,10 @@ final class JournalPolicy {
         Optional<ReturnCase> opened = ticket.returnCase(request.returnId());
         if (leg.isEmpty() || opened.isEmpty()) {
             return List.of();
+        }
+        if (leg.get() instanceof LegState.Suspended rests) {
+            // Sent before the department could know that it rests. It is answered, and the part goes on resting.
+            return List.of(decider.returns().refusedWhileSuspended(ticket, opened.get(), rests, RESTS, at));
         }
         HandlingPaused paused =
                 new HandlingPaused(ticket.id(), request.assignmentId(), request.returnId(), request.requestedAt());

@@ -35,6 +35,10 @@ final class Merging {
         if (ticket instanceof Ticket.Merged t && t.into().equals(event.from())) {
             return t;
         }
+        // It had ended before the merge came, which changed nothing then; so undoing it does not either.
+        if (ticket instanceof Ticket.Closed || ticket instanceof Ticket.NotAccepted) {
+            return ticket;
+        }
         throw new UnexpectedEvent(
                 "ticket " + ticket.id() + " is " + ticket.status().code() + " and was unmerged from " + event.from());
     }

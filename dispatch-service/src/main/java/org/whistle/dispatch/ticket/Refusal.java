@@ -70,6 +70,14 @@ public enum Refusal {
     CONSULTATION_UNKNOWN,
     /** The consultation was concluded before. */
     CONSULTATION_CONCLUDED,
+    /** Who whistles may not call that body with that whistle. */
+    NOT_YOURS_TO_CALL,
+    /** Bodies are called by a whistle already. */
+    WHISTLE_RUNNING,
+    /** A part rests by the street's decision, which a whistle from below does not undo. */
+    PART_RESTS,
+    /** The part was not called by the branch or the residents. */
+    NOT_CALLED,
     /** A meeting cannot be called for a time that has passed. */
     MEETING_PAST,
     /** A body whose return is undecided must be heard. */

@@ -126,6 +126,20 @@ final class ReturnRules {
                 at);
     }
 
+    /** A part that rests goes on resting, on the clock that stands still. */
+    ReturnRefused refusedWhileSuspended(
+            Ticket.Dispatched ticket, ReturnCase request, LegState.Suspended state, String reason, Instant at) {
+        return new ReturnRefused(
+                ticket.id(),
+                request.assignmentId(),
+                request.returnId(),
+                request.department(),
+                reason,
+                state.leg().handle(),
+                Actor.SYSTEM,
+                at);
+    }
+
     private static Decision onReturn(Ticket ticket, UUID returnId, OnReturn then) {
         if (ticket instanceof Ticket.Merged merged) {
             return new Rejected(Refusal.TICKET_MERGED, merged.into().toString());

@@ -2,6 +2,7 @@ package org.whistle.dispatch.ticket;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.whistle.contracts.Actor;
@@ -177,6 +178,43 @@ public sealed interface TicketCommand {
             makeSafe = List.copyOf(makeSafe);
         }
     }
+
+    /**
+     * Whistles from below the street (小区党支部吹哨、居民吹哨): calls bodies to the place and takes the ticket from nobody. Bodies
+     * that have it stay, on their running clocks, and are called too.
+     *
+     * @param kind branch or residents
+     * @param roles of who whistles; with the place they say whom they may call
+     * @param checkInBy by when each must have checked in; null when nobody must
+     * @param bodies who is called; of a ticket that nobody has the first of them leads
+     */
+    record CallTogether(
+            Whistle.Kind kind,
+            String subject,
+            String venue,
+            @Nullable Position position,
+            Instant meetAt,
+            @Nullable Instant checkInBy,
+            List<String> bodies,
+            String reason,
+            Set<String> roles,
+            Actor by,
+            Instant at)
+            implements TicketCommand {
+
+        public CallTogether {
+            bodies = List.copyOf(bodies);
+            roles = Set.copyOf(roles);
+        }
+    }
+
+    /** Rates what a body did when the branch or the residents had whistled for it (社区评价部门). */
+    record RateCalled(
+            UUID assignmentId,
+            Satisfaction rating,
+            @Nullable String comment,
+            Actor by,
+            Instant at) implements TicketCommand {}
 
     /** Rates a body's completed part (街道评价部门). */
     record RateLeg(

@@ -41,6 +41,7 @@ public final class TicketDecider {
     private final ReturnRules returns;
     private final ConsultationRules consultations;
     private final WhistleDecider whistles;
+    private final CallDecider calls;
     private final Identification identification;
 
     /**
@@ -52,6 +53,7 @@ public final class TicketDecider {
         this.owners = owners;
         this.dispatching = new Dispatching(ids);
         this.whistles = new WhistleDecider(this, dispatching, ids);
+        this.calls = new CallDecider(this, dispatching, policies, ids);
         this.identification = new Identification(this, dispatching, ids);
         this.returns = new ReturnRules(this, dispatching, identification);
         this.consultations = new ConsultationRules(this, returns, ids);
@@ -77,7 +79,9 @@ public final class TicketDecider {
     }
 
     private DispatchEvent route(ReportFiled report, int ended, PolicyVersion policy, Instant at) {
-        return switch (policy.router().route(Matter.of(report), owners)) {
+        Withholding.Result routed =
+                Withholding.from(report.about(), policy.router().route(Matter.of(report), owners));
+        return switch (routed.answer()) {
             case Answer.Queue queue ->
                 new TicketQueued(
                         report.ticketId(),
@@ -86,7 +90,8 @@ public final class TicketDecider {
                         queue.candidates(),
                         ended,
                         policy.version(),
-                        at);
+                        at,
+                        routed.withheldFrom());
             case Answer.Dispatch answer ->
                 dispatching.fresh(
                         new Choice(
@@ -121,6 +126,8 @@ public final class TicketDecider {
             case TicketCommand.OpenConsultation c -> consultations.open(ticket, c);
             case TicketCommand.ConcludeConsultation c -> consultations.conclude(ticket, c);
             case TicketCommand.BlowWhistle c -> whistles.blow(ticket, c);
+            case TicketCommand.CallTogether c -> calls.call(ticket, c);
+            case TicketCommand.RateCalled c -> CallDecider.rate(ticket, c);
             case TicketCommand.Identify c -> identification.begin(ticket, c);
             case TicketCommand.RateLeg c -> WhistleDecider.rate(ticket, c);
             case TicketCommand.RegisterAssetOwner c -> identification.register(ticket, c);

@@ -39,6 +39,7 @@ import org.whistle.contracts.feedback.BulletinIssued;
 import org.whistle.contracts.feedback.CheckInMissed;
 import org.whistle.contracts.feedback.ClockBreached;
 import org.whistle.contracts.feedback.ClockWarned;
+import org.whistle.contracts.feedback.CommunityRated;
 import org.whistle.contracts.feedback.ReporterAnswered;
 import org.whistle.contracts.feedback.ReworkOrdered;
 import org.whistle.contracts.feedback.SupervisionOrdered;
@@ -152,6 +153,7 @@ public final class TicketEvolution {
             case CheckInMissed e -> ticket;
             case AppealFiled e -> ticket;
             case AppealDecided e -> ticket;
+            case CommunityRated e -> ticket;
         };
     }
 
@@ -260,11 +262,10 @@ public final class TicketEvolution {
             case LegState.Paused s ->
                 throw new UnexpectedEvent(
                         "assignment " + s.leg().assignmentId() + " completed while its return is open");
-            // Written before the department could know of the decision, which is then without object.
-            case LegState.Suspended s
-            when !at.isAfter(s.suspendedAt()) -> new LegState.Completed(s.leg(), s.acceptedAt(), at, s.notes());
-            case LegState.Suspended s ->
-                throw new UnexpectedEvent("assignment " + s.leg().assignmentId() + " completed while it is suspended");
+            // Written before the department could know that it rests: what is done is done, and the suspension is
+            // without
+            // object. The other services read it the same way.
+            case LegState.Suspended s -> new LegState.Completed(s.leg(), s.acceptedAt(), at, s.notes());
             case LegState.Completed s -> s;
         };
     }
@@ -343,9 +344,12 @@ public final class TicketEvolution {
 
     private static Ticket refused(Ticket ticket, ReturnRefused event) {
         Ticket.Dispatched t = dispatched(ticket);
+        boolean rests = t.leg(event.assignmentId())
+                .filter(LegState.Suspended.class::isInstance)
+                .isPresent();
         Ticket.Dispatched noted = t.withReturns(
                         decided(t, event.returnId(), false, event.reason(), event.decidedBy(), event.decidedAt()))
-                .with(t.proceedings().resumed(event.assignmentId(), event.decidedAt()));
+                .with(rests ? t.proceedings() : t.proceedings().resumed(event.assignmentId(), event.decidedAt()));
         return onLeg(noted, event.assignmentId(), state -> goOn(state, event));
     }
 

@@ -89,17 +89,21 @@ final class WhistleDecider {
     }
 
     private static Optional<Rejected> wrongTimes(TicketCommand.BlowWhistle command) {
-        Instant meetAt = command.meetAt();
-        if (meetAt.isBefore(command.at().minus(GRACE))) {
+        Optional<Rejected> wrong = wrongTimes(command.meetAt(), command.checkInBy(), command.at());
+        if (wrong.isPresent() || command.checkInBy() == null || command.kind() != Whistle.Kind.EMERGENCY) {
+            return wrong;
+        }
+        return Optional.of(new Rejected(Refusal.CHECK_IN_FIXED, ""));
+    }
+
+    /** What is wrong with a whistle's times; empty when nothing is. */
+    static Optional<Rejected> wrongTimes(Instant meetAt, @Nullable Instant checkInBy, Instant now) {
+        if (meetAt.isBefore(now.minus(GRACE))) {
             return Optional.of(new Rejected(Refusal.WHISTLE_PAST, ""));
         }
-        Instant farthest = command.at().plus(FARTHEST);
-        Instant checkInBy = command.checkInBy();
+        Instant farthest = now.plus(FARTHEST);
         if (meetAt.isAfter(farthest) || checkInBy != null && checkInBy.isAfter(farthest)) {
             return Optional.of(new Rejected(Refusal.MEETING_TOO_FAR, ""));
-        }
-        if (checkInBy != null && command.kind() == Whistle.Kind.EMERGENCY) {
-            return Optional.of(new Rejected(Refusal.CHECK_IN_FIXED, ""));
         }
         return checkInBy != null && checkInBy.isBefore(meetAt)
                 ? Optional.of(new Rejected(Refusal.CHECK_IN_BEFORE_MEETING, ""))

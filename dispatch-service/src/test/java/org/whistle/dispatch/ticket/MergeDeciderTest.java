@@ -130,6 +130,18 @@ class MergeDeciderTest {
         assertThat(ended.all(AssignmentRecalled.class)).isEmpty();
     }
 
+    @Test
+    void undoneMerge_ofATicketThatHadEndedBefore_changesNothing() {
+        script.tell(script.story.ticketClosed(TicketClosed.Outcome.SOLVED), 5);
+        script.tell(merged(into, 10), 10);
+        int told = script.told.size();
+
+        script.tell(unmerged(into, 20), 20);
+
+        assertThat(script.ticket()).isInstanceOf(Ticket.Closed.class);
+        assertThat(script.told).hasSize(told);
+    }
+
     private TicketMerged merged(UUID other, long minute) {
         return new TicketMerged(script.story.ticketId(), other, "same", TicketScript.STREET, script.minute(minute));
     }

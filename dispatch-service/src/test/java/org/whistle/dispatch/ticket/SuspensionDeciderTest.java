@@ -1,7 +1,6 @@
 package org.whistle.dispatch.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -15,8 +14,11 @@ import org.whistle.contracts.assignment.AssignmentIssued;
 import org.whistle.contracts.assignment.AssignmentRequestRefused;
 import org.whistle.contracts.assignment.AssignmentResumed;
 import org.whistle.contracts.assignment.AssignmentSuspended;
+import org.whistle.contracts.department.ReturnRequested;
 import org.whistle.contracts.department.SuspensionRequested;
+import org.whistle.contracts.dispatch.HandlingPaused;
 import org.whistle.contracts.dispatch.HandlingResumed;
+import org.whistle.contracts.dispatch.ReturnRefused;
 import org.whistle.contracts.dispatch.SuspensionGranted;
 import org.whistle.contracts.dispatch.SuspensionRefused;
 import org.whistle.contracts.dispatch.TicketDispatched;
@@ -160,12 +162,31 @@ class SuspensionDeciderTest {
     }
 
     @Test
-    void completionAndReturn_whileSuspended_areReported() {
+    void completionThatCrossesTheSuspension_counts_alsoWhenItWasWrittenAfterTheDecision() {
+        script.accept(grant(ask(20, 1000), 30));
+        script.tell(script.completed(script.lead(), script.minute(31)), 32);
+        assertThat(script.ticket().status()).isEqualTo(TicketStatus.COMPLETED);
+        assertThat(TicketTimers.of(script.ticket())).isEmpty();
+        assertThat(script.proceedings().pauses().getFirst().to()).isEqualTo(script.minute(31));
+    }
+
+    @Test
+    void returnThatCrossesTheSuspension_isAnswered_andThePartGoesOnResting() {
         script.accept(grant(ask(20, 1000), 30));
         LegState resting = script.lead();
-        assertThatThrownBy(() -> script.tell(script.completed(resting, script.minute(40)), 40))
-                .isInstanceOf(UnexpectedEvent.class);
-        assertThatThrownBy(() -> script.tell(script.returning(resting, 29), 40)).isInstanceOf(UnexpectedEvent.class);
+        ReturnRequested sent = script.returning(resting, 29);
+
+        script.tell(sent, 40);
+
+        ReturnRefused answer = script.last(ReturnRefused.class);
+        assertThat(answer.returnId()).isEqualTo(sent.returnId());
+        assertThat(answer.reason()).contains("suspended");
+        assertThat(script.all(HandlingPaused.class)).isEmpty();
+        assertThat(script.lead()).isEqualTo(resting);
+        assertThat(script.ticket().returns()).noneMatch(ReturnCase::pending);
+        assertThat(script.proceedings().pauses().getFirst().running()).isTrue();
+        script.timer();
+        assertThat(script.lead()).isInstanceOf(LegState.Open.class);
     }
 
     @Test

@@ -43,6 +43,7 @@ import org.whistle.contracts.feedback.BulletinIssued;
 import org.whistle.contracts.feedback.CheckInMissed;
 import org.whistle.contracts.feedback.ClockBreached;
 import org.whistle.contracts.feedback.ClockWarned;
+import org.whistle.contracts.feedback.CommunityRated;
 import org.whistle.contracts.feedback.ReporterAnswered;
 import org.whistle.contracts.feedback.ReworkOrdered;
 import org.whistle.contracts.feedback.SupervisionOrdered;
@@ -106,7 +107,10 @@ public record TicketClocks(Map<StageClock.Key, StageClock> clocks, List<Alarm> a
             case ReportFiled filed ->
                 work.start(filed.ticketId(), ClockStage.DISPATCH, 0, null, null, policy.dispatchClock(filed.filedAt()));
             case TicketQueued queued -> {
-                if (queued.reason() == TicketQueued.Reason.RETURNED) {
+                boolean again = queued.reason() == TicketQueued.Reason.RETURNED || queued.round() > 0;
+                if (again && !work.isWaiting()) {
+                    // Whoever still had a part is rid of it with the round.
+                    work.stop(clock -> clock.key().assignmentId() != null, queued.queuedAt());
                     work.start(
                             queued.ticketId(),
                             ClockStage.DISPATCH,
@@ -221,6 +225,7 @@ public record TicketClocks(Map<StageClock.Key, StageClock> clocks, List<Alarm> a
             case CheckInMissed none -> {}
             case AppealFiled none -> {}
             case AppealDecided none -> {}
+            case CommunityRated none -> {}
         }
         return work.result();
     }
@@ -288,6 +293,12 @@ public record TicketClocks(Map<StageClock.Key, StageClock> clocks, List<Alarm> a
                 key = new StageClock.Key(ticketId, stage, round, leg, run);
             }
             changed.put(key, StageClock.started(key, department, limit));
+        }
+
+        /** Whether a dispatch is waited for already. */
+        boolean isWaiting() {
+            return changed.values().stream()
+                    .anyMatch(clock -> clock.key().stage() == ClockStage.DISPATCH && clock.isRunning());
         }
 
         void stop(Predicate<StageClock> which, Instant at) {

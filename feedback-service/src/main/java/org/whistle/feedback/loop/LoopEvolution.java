@@ -37,6 +37,7 @@ import org.whistle.contracts.feedback.BulletinIssued;
 import org.whistle.contracts.feedback.CheckInMissed;
 import org.whistle.contracts.feedback.ClockBreached;
 import org.whistle.contracts.feedback.ClockWarned;
+import org.whistle.contracts.feedback.CommunityRated;
 import org.whistle.contracts.feedback.ReporterAnswered;
 import org.whistle.contracts.feedback.ReworkOrdered;
 import org.whistle.contracts.feedback.SupervisionOrdered;
@@ -102,8 +103,8 @@ public final class LoopEvolution {
                 onLeg(
                         loop,
                         refused.assignmentId(),
-                        leg -> leg.pausedAt() == null
-                                ? new Step.Known("its clock runs already")
+                        leg -> leg.pausedAt() == null || leg.course().suspendedUntil() != null
+                                ? new Step.Known("its clock runs already, or it goes on resting")
                                 : moved(
                                         loop,
                                         goesOn(
@@ -211,6 +212,7 @@ public final class LoopEvolution {
             case CheckInMissed told -> new Step.Known("told, and moves nothing");
             case AppealFiled told -> new Step.Known("told, and moves nothing");
             case AppealDecided told -> new Step.Known("told, and moves nothing");
+            case CommunityRated told -> new Step.Known("told, and moves nothing");
         };
     }
 
@@ -226,7 +228,9 @@ public final class LoopEvolution {
             case Loop.Reopened reopened ->
                 event.round() == round ? new Step.Moved(new Loop.Queued(loop.matter())) : misplaced(loop, event);
             case Loop.Handling handling ->
-                event.round() == round && wasReturned(loop.matter())
+                // Returned; or nobody claimed an asset and the district names no backstop.
+                event.round() == round
+                                && (wasReturned(loop.matter()) || loop.matter().isIdentification())
                         ? new Step.Moved(new Loop.Queued(loop.matter()))
                         : misplaced(loop, event);
             case Loop.Merged merged -> new Step.Known("merged meanwhile; dispatch takes it back");
@@ -311,8 +315,9 @@ public final class LoopEvolution {
         if (leg.completedAt() != null || (sentBack != null && !at.isAfter(sentBack))) {
             return new Step.Known("completed already");
         }
+        // Also when it crossed a suspension: what is done is done. The closing is due without the rest, then.
         Matter matter = loop.matter().withLeg(leg.assignmentId(), l -> l.completed(at));
-        return afterLeg(loop, matter, at);
+        return afterLeg(loop, leg.course().suspendedUntil() == null ? matter : dueForClosing(matter), at);
     }
 
     /** What a leg's end leads to: the round may be done with it, though another leg ended last by the instants told. */

@@ -1,25 +1,35 @@
 package org.whistle.feedback.sla;
 
-import java.util.Optional;
+import org.whistle.feedback.sla.Slices.Grain;
 
-/** The cuts in which {@code tally} keeps the counts; each has only some columns, so that it stays small. */
+/**
+ * The cuts in which {@code tally} keeps the counts; each has only some columns, so that it stays small. The smaller come
+ * first.
+ */
 public enum Cube {
-    STREET_DEPARTMENT(1, 9, true, false),
-    COMMUNITY_DEPARTMENT(2, 12, true, false),
-    STREET_DEPARTMENT_TYPE(3, 9, true, true),
-    COMMUNITY_TYPE(4, 12, false, true),
-    GRID(5, 15, false, false);
+    STREET(6, 9, false, false, true),
+    DISTRICT_DEPARTMENT_TYPE(8, 6, true, true, true),
+    STREET_DEPARTMENT(1, 9, true, false, true),
+    COMMUNITY(7, 12, false, false, true),
+    STREET_DEPARTMENT_TYPE(3, 9, true, true, true),
+    COMMUNITY_DEPARTMENT(2, 12, true, false, true),
+    COMMUNITY_TYPE(4, 12, false, true, true),
+    GRID(5, 15, false, false, true),
+    /** By month only: by day it would have as many rows as there are facts. */
+    GRID_DEPARTMENT_TYPE(9, 15, true, true, false);
 
     private final int number;
     private final int digits;
     private final boolean byDepartment;
     private final boolean byType;
+    private final boolean hasDays;
 
-    Cube(int number, int digits, boolean byDepartment, boolean byType) {
+    Cube(int number, int digits, boolean byDepartment, boolean byType, boolean hasDays) {
         this.number = number;
         this.digits = digits;
         this.byDepartment = byDepartment;
         this.byType = byType;
+        this.hasDays = hasDays;
     }
 
     /** Its number in the database. */
@@ -32,8 +42,28 @@ public enum Cube {
         return digits;
     }
 
-    /** The smallest that can answer; empty when only the facts can. */
-    public static Optional<Cube> answering(Grouping grouping, SlaFilter filter) {
+    /** Whether it tells bodies apart. */
+    public boolean byDepartment() {
+        return byDepartment;
+    }
+
+    /** Whether it tells types apart. */
+    public boolean byType() {
+        return byType;
+    }
+
+    /** Whether another can be made out of it. */
+    public boolean covers(Cube other) {
+        return digits >= other.digits && (byDepartment || !other.byDepartment) && (byType || !other.byType);
+    }
+
+    /** Whether it is kept by this grain; by month each is. */
+    public boolean has(Grain grain) {
+        return grain == Grain.MONTH || hasDays;
+    }
+
+    /** The smallest that can answer; the last one always can, as far as it goes. */
+    public static Cube answering(Grouping grouping, SlaFilter filter) {
         int digits =
                 switch (grouping) {
                     case TOTAL, DEPARTMENT, TYPE -> 6;
@@ -53,9 +83,9 @@ public enum Cube {
         boolean type = grouping == Grouping.TYPE || filter.type() != null;
         for (Cube cube : values()) {
             if (cube.digits >= digits && (cube.byDepartment || !department) && (cube.byType || !type)) {
-                return Optional.of(cube);
+                return cube;
             }
         }
-        return Optional.empty();
+        throw new IllegalArgumentException("no cut has places of " + digits + " digits");
     }
 }

@@ -2,7 +2,7 @@ package org.whistle.feedback.sla;
 
 /**
  * Where a rate's facts stand: the rows it counts, the instant that puts a row into a period, and the body it is
- * attributed to. SQL of this program's own, never a caller's text. The migration's triggers count by the same rules.
+ * attributed to. SQL of this program's own, never a caller's text. The database's triggers are made of the same rules.
  */
 public enum Fact {
     /** Legs by the instant their handling limit is used up; each leg counts for its own body, unless it was excused. */
@@ -26,7 +26,9 @@ public enum Fact {
     /** Call-backs by the instant of the answer; attributed to who led the handling. */
     ANSWERS("callback", "f.contacted_at", "f.department", "f.solved is not null"),
     /** The street's ratings of bodies by the instant of the rating. */
-    RATINGS("leg_rating", "f.rated_at", "f.department", "true");
+    RATINGS("leg_rating", "f.rated_at", "f.department", "true"),
+    /** The communities' ratings of bodies by the instant of the rating. */
+    COMMUNITY_RATINGS("community_rating", "f.rated_at", "f.department", "true");
 
     private final String table;
     private final String instant;
@@ -58,5 +60,10 @@ public enum Fact {
     /** What belongs to the denominator; {@code $1} is now. */
     public String counted() {
         return counted;
+    }
+
+    /** The same as if every day were over, which is how the counts are kept. */
+    public String countedInTheEnd() {
+        return counted.replace("$1", "'infinity'::timestamptz") + " and " + instant + " is not null";
     }
 }

@@ -7,7 +7,8 @@ import java.util.Set;
 
 /**
  * What is counted of a fact: all of it, or what meets a condition. Each is counted in two ways that agree: over the
- * facts themselves, and, for days that are over, as a sum of what the database's triggers keep in {@code tally}.
+ * facts themselves, and, for days that are over, as a sum of what the database's triggers keep in {@code tally}; the
+ * triggers are made of these very conditions.
  */
 public enum Measure {
     LEGS_DUE(Fact.DUE_LEGS, "true"),
@@ -33,7 +34,10 @@ public enum Measure {
     FAIR(Fact.ANSWERS, "f.satisfaction = 'fair'"),
     RATINGS(Fact.RATINGS, "true"),
     RATINGS_SATISFIED(Fact.RATINGS, "f.rating = 'satisfied'"),
-    RATINGS_FAIR(Fact.RATINGS, "f.rating = 'fair'");
+    RATINGS_FAIR(Fact.RATINGS, "f.rating = 'fair'"),
+    COMMUNITY_RATINGS(Fact.COMMUNITY_RATINGS, "true"),
+    COMMUNITY_RATINGS_SATISFIED(Fact.COMMUNITY_RATINGS, "f.rating = 'satisfied'"),
+    COMMUNITY_RATINGS_FAIR(Fact.COMMUNITY_RATINGS, "f.rating = 'fair'");
 
     private final Fact fact;
     private final String condition;
@@ -66,6 +70,13 @@ public enum Measure {
     /** Its name in SQL. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Those that have a column in {@code tally}. */
+    public static List<Measure> kept() {
+        return Arrays.stream(values())
+                .filter(measure -> measure != LEGS_OVERDUE)
+                .toList();
     }
 
     /** Those of one fact, out of some. */

@@ -10,7 +10,7 @@ import java.util.List;
  * How the pieces of a report's time are counted: whole days that are over from the counts kept by month and by day, and
  * the rest from the facts.
  *
- * @param kept days that are over, in whole months where possible
+ * @param kept days that are over, in whole months where possible; the present month up to today is one too
  * @param days the same without months, one for each piece that has any
  * @param rest what must be counted from the facts, in order and without overlap
  */
@@ -96,8 +96,14 @@ public record Slices(List<Kept> kept, List<Kept> days, List<Stretch> rest) {
         return new Slices(List.of(), List.of(), List.of(new Stretch(cuts.getFirst(), cuts.getLast())));
     }
 
-    /** @param cuts at least two, rising */
-    public static Slices of(List<Instant> cuts, Instant now, ZoneId zone) {
+    /**
+     * How a cut answers.
+     *
+     * @param cuts at least two, rising
+     * @param rolledTo the day before which changes have been taken into the counts: while that is not past today, the
+     *     count of the present month is that of its days that are over
+     */
+    public static Slices of(List<Instant> cuts, Instant now, ZoneId zone, Cube cube, LocalDate rolledTo) {
         LocalDate today = now.atZone(zone).toLocalDate();
         List<Kept> kept = new ArrayList<>();
         List<Kept> days = new ArrayList<>();
@@ -106,28 +112,44 @@ public record Slices(List<Kept> kept, List<Kept> days, List<Stretch> rest) {
             Instant from = cuts.get(piece);
             Instant to = cuts.get(piece + 1);
             LocalDate first = from.atZone(zone).toLocalDate();
-            if (first.atStartOfDay(zone).toInstant().isBefore(from)) {
+            if (begin(first, zone).isBefore(from)) {
                 first = first.plusDays(1);
             }
             LocalDate last = to.atZone(zone).toLocalDate();
             if (last.isAfter(today)) {
                 last = today;
             }
-            if (!first.isBefore(last)) {
-                add(rest, from, to);
-                continue;
+            List<Kept> parts = new ArrayList<>();
+            if (first.isBefore(last)) {
+                boolean toDate = last.equals(today) && !rolledTo.isAfter(today);
+                split(parts, piece, first, last, toDate);
             }
-            add(rest, from, first.atStartOfDay(zone).toInstant());
-            days.add(new Kept(piece, Grain.DAY, first, last));
-            split(kept, piece, first, last);
-            add(rest, last.atStartOfDay(zone).toInstant(), to);
+            parts.removeIf(part -> !cube.has(part.grain()));
+            Instant counted = from;
+            for (Kept part : parts) {
+                add(rest, counted, begin(part.from(), zone));
+                counted = begin(part.to(), zone);
+            }
+            add(rest, counted, to);
+            kept.addAll(parts);
+            if (!parts.isEmpty()) {
+                days.add(new Kept(
+                        piece,
+                        Grain.DAY,
+                        parts.getFirst().from(),
+                        parts.getLast().to()));
+            }
         }
         return new Slices(kept, days, rest);
     }
 
-    private static void split(List<Kept> kept, int piece, LocalDate first, LocalDate last) {
+    private static Instant begin(LocalDate day, ZoneId zone) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+
+    private static void split(List<Kept> kept, int piece, LocalDate first, LocalDate last, boolean toDate) {
         LocalDate firstMonth = Period.MONTH.startOf(first.minusDays(1)).plusMonths(1);
-        LocalDate lastMonth = Period.MONTH.startOf(last);
+        LocalDate lastMonth = toDate ? last : Period.MONTH.startOf(last);
         if (!firstMonth.isBefore(lastMonth)) {
             kept.add(new Kept(piece, Grain.DAY, first, last));
             return;

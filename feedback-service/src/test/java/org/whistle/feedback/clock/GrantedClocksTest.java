@@ -51,6 +51,23 @@ class GrantedClocksTest {
     }
 
     @Test
+    void streetIsWaitedFor_onceABackstopIsMissing_andNobodyElse() {
+        TicketClocks clocks = after(
+                g.filed(),
+                g.asked("street", "water", 1),
+                g.owns(g.second, "water", false, 60),
+                g.queued(org.whistle.contracts.dispatch.TicketQueued.Reason.OWNER_UNKNOWN, 1, 61));
+
+        assertThat(clocks.clocks().values())
+                .filteredOn(StageClock::isRunning)
+                .singleElement()
+                .satisfies(clock -> {
+                    assertThat(clock.key().stage()).isEqualTo(ClockStage.DISPATCH);
+                    assertThat(clock.limit().startedAt()).isEqualTo(g.at(61));
+                });
+    }
+
+    @Test
     void extension_movesWhatIsStillAhead_andWhatWasTold_staysTold() {
         // Two hours from minute 1: warned at 97; then two hours more.
         TicketClocks clocks =

@@ -168,6 +168,41 @@ class MergedLoopTest {
     }
 
     @Test
+    void assetThatNobodyClaims_andNoBackstopTakes_waitsForTheStreet_alsoWhileItIsMadeSafe() {
+        Loop waits = given(
+                g.filed(),
+                g.asked("street", "water", 1),
+                g.owns(g.second, "water", false, 60),
+                g.queued(TicketQueued.Reason.OWNER_UNKNOWN, 1, 61));
+
+        assertThat(waits).isInstanceOf(Loop.Queued.class);
+        assertThat(then(waits, g.dispatched(2, 70, g.leg(g.returnId, "water", LegRole.LEAD, 70, 120))))
+                .isInstanceOf(Step.Moved.class);
+    }
+
+    @Test
+    void completionThatCrossesASuspension_counts_whicheverWasReadFirst() {
+        Loop before = given(g.filed(), g.dispatched("water", 1), g.completed(g.lead, "water", 61));
+        Loop crossed = given(
+                g.filed(),
+                g.dispatched("water", 1),
+                g.suspended(g.lead, "water", 1060, 60),
+                g.completed(g.lead, "water", 61));
+        assertThat(crossed).isEqualTo(before).isInstanceOf(Loop.AwaitingVerification.class);
+        assertThat(then(before, g.suspended(g.lead, "water", 1060, 60)))
+                .as("read the other way round")
+                .isInstanceOf(Step.Known.class);
+    }
+
+    @Test
+    void refusedReturnOfAPartThatRests_leavesItResting() {
+        Loop rests = given(g.filed(), g.dispatched("water", 1), g.suspended(g.lead, "water", 1060, 60));
+
+        assertThat(then(rests, g.returnRefused(g.lead, "water", g.clock(1, 120), 61)))
+                .isInstanceOf(Step.Known.class);
+    }
+
+    @Test
     void laterRound_isFollowed_fromHandling_andFromAVerificationItCrossed() {
         JournalEvent later = g.dispatched(2, 30, g.leg(g.second, "gas", LegRole.LEAD, 30, 120));
 

@@ -22,30 +22,37 @@ class CubeTest {
     @Test
     void theSmallestCutThatCanAnswer_isChosen() {
         SlaFilter district = filter(null, null, "370102", null);
-        assertThat(Cube.answering(Grouping.TOTAL, district)).contains(Cube.STREET_DEPARTMENT);
-        assertThat(Cube.answering(Grouping.STREET, district)).contains(Cube.STREET_DEPARTMENT);
-        assertThat(Cube.answering(Grouping.TYPE, district)).contains(Cube.STREET_DEPARTMENT_TYPE);
-        assertThat(Cube.answering(Grouping.COMMUNITY, district)).contains(Cube.COMMUNITY_DEPARTMENT);
-        assertThat(Cube.answering(Grouping.GRID, district)).contains(Cube.GRID);
+        assertThat(Cube.answering(Grouping.TOTAL, district)).isEqualTo(Cube.STREET);
+        assertThat(Cube.answering(Grouping.STREET, district)).isEqualTo(Cube.STREET);
+        assertThat(Cube.answering(Grouping.TYPE, district)).isEqualTo(Cube.DISTRICT_DEPARTMENT_TYPE);
+        assertThat(Cube.answering(Grouping.DEPARTMENT, district)).isEqualTo(Cube.DISTRICT_DEPARTMENT_TYPE);
+        assertThat(Cube.answering(Grouping.COMMUNITY, district)).isEqualTo(Cube.COMMUNITY);
+        assertThat(Cube.answering(Grouping.GRID, district)).isEqualTo(Cube.GRID);
         assertThat(Cube.answering(Grouping.COMMUNITY, filter(null, "C0101", "370102", null)))
-                .contains(Cube.COMMUNITY_TYPE);
+                .isEqualTo(Cube.COMMUNITY_TYPE);
     }
 
     @Test
     void aNarrowerSight_needsAFinerCut() {
         assertThat(Cube.answering(Grouping.TOTAL, filter(null, null, "370102009001", null)))
-                .contains(Cube.COMMUNITY_DEPARTMENT);
+                .isEqualTo(Cube.COMMUNITY);
+        assertThat(Cube.answering(Grouping.DEPARTMENT, filter(null, null, "370102009", null)))
+                .isEqualTo(Cube.STREET_DEPARTMENT);
+        assertThat(Cube.answering(Grouping.DEPARTMENT, filter(null, null, "370102009001", null)))
+                .isEqualTo(Cube.COMMUNITY_DEPARTMENT);
         assertThat(Cube.answering(Grouping.TOTAL, filter("370102009001001", null, "370102", null)))
-                .contains(Cube.GRID);
-        assertThat(Cube.answering(Grouping.TYPE, filter(null, null, "370102", "water")))
-                .contains(Cube.STREET_DEPARTMENT_TYPE);
+                .isEqualTo(Cube.GRID);
+        assertThat(Cube.answering(Grouping.TYPE, filter("370102009", null, "370102", "water")))
+                .isEqualTo(Cube.STREET_DEPARTMENT_TYPE);
     }
 
     @Test
-    void whatNoCutHas_isCountedFromTheFacts() {
+    void theFinestCut_hasEverything_byMonth() {
         assertThat(Cube.answering(Grouping.GRID, filter(null, null, "370102", "water")))
-                .isEmpty();
+                .isEqualTo(Cube.GRID_DEPARTMENT_TYPE);
         assertThat(Cube.answering(Grouping.TYPE, filter("370102009001", null, "370102", "water")))
-                .isEmpty();
+                .isEqualTo(Cube.GRID_DEPARTMENT_TYPE);
+        assertThat(Cube.GRID_DEPARTMENT_TYPE.has(Slices.Grain.MONTH)).isTrue();
+        assertThat(Cube.GRID_DEPARTMENT_TYPE.has(Slices.Grain.DAY)).isFalse();
     }
 }

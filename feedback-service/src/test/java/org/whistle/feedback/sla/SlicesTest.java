@@ -22,6 +22,9 @@ class SlicesTest {
     /** Ten in the morning of 15 May 2026. */
     private static final Instant NOW = Instant.parse("2026-05-15T02:00:00Z");
 
+    /** Yesterday's changes are in, as on most of a day. */
+    private static final LocalDate ROLLED = LocalDate.parse("2026-05-15");
+
     private static Instant day(String date) {
         return LocalDate.parse(date).atStartOfDay(ZONE).toInstant();
     }
@@ -36,25 +39,49 @@ class SlicesTest {
 
     @Test
     void aClosedMonth_isOneMonth() {
-        Slices slices = Slices.of(cuts("2026-03-01", "2026-04-01"), NOW, ZONE);
+        Slices slices = Slices.of(cuts("2026-03-01", "2026-04-01"), NOW, ZONE, Cube.STREET, ROLLED);
         assertThat(slices.kept()).containsExactly(kept(0, Grain.MONTH, "2026-03-01", "2026-04-01"));
         assertThat(slices.days()).containsExactly(kept(0, Grain.DAY, "2026-03-01", "2026-04-01"));
         assertThat(slices.rest()).isEmpty();
     }
 
     @Test
-    void thePresentMonth_isItsDaysThatAreOver_andTheRestFromTheFacts() {
-        Slices slices = Slices.of(cuts("2026-04-01", "2026-05-01", "2026-06-01"), NOW, ZONE);
+    void thePresentMonth_isItsCountSoFar_andTheRestFromTheFacts() {
+        Slices slices = Slices.of(cuts("2026-04-01", "2026-05-01", "2026-06-01"), NOW, ZONE, Cube.STREET, ROLLED);
         assertThat(slices.kept())
                 .containsExactly(
                         kept(0, Grain.MONTH, "2026-04-01", "2026-05-01"),
-                        kept(1, Grain.DAY, "2026-05-01", "2026-05-15"));
+                        kept(1, Grain.MONTH, "2026-05-01", "2026-05-15"));
         assertThat(slices.rest()).containsExactly(new Stretch(day("2026-05-15"), day("2026-06-01")));
     }
 
     @Test
+    void thePresentMonth_isItsDays_whereAnotherClockIsAheadAndHasTakenInToday() {
+        Slices slices =
+                Slices.of(cuts("2026-05-01", "2026-06-01"), NOW, ZONE, Cube.STREET, LocalDate.parse("2026-05-16"));
+        assertThat(slices.kept()).containsExactly(kept(0, Grain.DAY, "2026-05-01", "2026-05-15"));
+        assertThat(slices.rest()).containsExactly(new Stretch(day("2026-05-15"), day("2026-06-01")));
+    }
+
+    @Test
+    void aCutWithoutDays_hasMonths_andTheRestFromTheFacts() {
+        Slices slices = Slices.of(cuts("2026-01-15", "2026-04-10"), NOW, ZONE, Cube.GRID_DEPARTMENT_TYPE, ROLLED);
+        assertThat(slices.kept()).containsExactly(kept(0, Grain.MONTH, "2026-02-01", "2026-04-01"));
+        assertThat(slices.days()).containsExactly(kept(0, Grain.DAY, "2026-02-01", "2026-04-01"));
+        assertThat(slices.rest())
+                .containsExactly(
+                        new Stretch(day("2026-01-15"), day("2026-02-01")),
+                        new Stretch(day("2026-04-01"), day("2026-04-10")));
+        Slices weeks =
+                Slices.of(cuts("2026-03-02", "2026-03-09", "2026-03-16"), NOW, ZONE, Cube.GRID_DEPARTMENT_TYPE, ROLLED);
+        assertThat(weeks)
+                .isEqualTo(
+                        new Slices(List.of(), List.of(), List.of(new Stretch(day("2026-03-02"), day("2026-03-16")))));
+    }
+
+    @Test
     void aLongStretch_isDays_thenMonths_thenDays() {
-        Slices slices = Slices.of(cuts("2026-01-15", "2026-04-10"), NOW, ZONE);
+        Slices slices = Slices.of(cuts("2026-01-15", "2026-04-10"), NOW, ZONE, Cube.STREET, ROLLED);
         assertThat(slices.kept())
                 .containsExactly(
                         kept(0, Grain.DAY, "2026-01-15", "2026-02-01"),
@@ -65,37 +92,31 @@ class SlicesTest {
     @Test
     void partsOfADay_andWhatIsToCome_areCountedFromTheFacts() {
         Instant noon = day("2026-05-12").plusSeconds(43_200);
-        Slices slices = Slices.of(List.of(noon, day("2026-05-14").plusSeconds(60)), NOW, ZONE);
+        Slices slices = Slices.of(List.of(noon, day("2026-05-14").plusSeconds(60)), NOW, ZONE, Cube.STREET, ROLLED);
         assertThat(slices.kept()).containsExactly(kept(0, Grain.DAY, "2026-05-13", "2026-05-14"));
         assertThat(slices.rest())
                 .containsExactly(
                         new Stretch(noon, day("2026-05-13")),
                         new Stretch(day("2026-05-14"), day("2026-05-14").plusSeconds(60)));
-        assertThat(Slices.of(cuts("2026-05-15", "2026-05-16", "2026-05-17"), NOW, ZONE))
+        assertThat(Slices.of(cuts("2026-05-15", "2026-05-16", "2026-05-17"), NOW, ZONE, Cube.STREET, ROLLED))
                 .isEqualTo(
                         new Slices(List.of(), List.of(), List.of(new Stretch(day("2026-05-15"), day("2026-05-17")))));
     }
 
     @Test
     void monthsThatFollowOneAnother_areReadInOneGo() {
-        Slices slices = Slices.of(cuts("2026-02-01", "2026-03-01", "2026-04-01", "2026-06-01"), NOW, ZONE);
+        Slices slices =
+                Slices.of(cuts("2026-02-01", "2026-03-01", "2026-04-01", "2026-06-01"), NOW, ZONE, Cube.STREET, ROLLED);
         assertThat(Slices.runs(slices.kept()))
-                .containsExactly(
-                        new Run(
-                                Grain.DAY,
-                                LocalDate.parse("2026-05-01"),
-                                LocalDate.parse("2026-05-15"),
-                                2,
-                                List.of(LocalDate.parse("2026-05-01"))),
-                        new Run(
-                                Grain.MONTH,
+                .containsExactly(new Run(
+                        Grain.MONTH,
+                        LocalDate.parse("2026-02-01"),
+                        LocalDate.parse("2026-05-15"),
+                        0,
+                        List.of(
                                 LocalDate.parse("2026-02-01"),
-                                LocalDate.parse("2026-05-01"),
-                                0,
-                                List.of(
-                                        LocalDate.parse("2026-02-01"),
-                                        LocalDate.parse("2026-03-01"),
-                                        LocalDate.parse("2026-04-01"))));
+                                LocalDate.parse("2026-03-01"),
+                                LocalDate.parse("2026-04-01"))));
     }
 
     /** Whatever the cuts, each instant is counted once: the kept days and the rest add up to the whole. */
@@ -103,11 +124,13 @@ class SlicesTest {
     void nothingIsCountedTwice_orLeftOut(
             @ForAll @IntRange(min = 0, max = 3000) int first,
             @ForAll @IntRange(min = 1, max = 3000) int second,
-            @ForAll @IntRange(min = 1, max = 3000) int third) {
+            @ForAll @IntRange(min = 1, max = 3000) int third,
+            @ForAll Cube cube,
+            @ForAll @IntRange(min = -2, max = 2) int rolled) {
         Instant begin = day("2026-02-03").plusSeconds(first * 3600L);
         Instant middle = begin.plusSeconds(second * 3600L);
         Instant end = middle.plusSeconds(third * 3600L);
-        Slices slices = Slices.of(List.of(begin, middle, end), NOW, ZONE);
+        Slices slices = Slices.of(List.of(begin, middle, end), NOW, ZONE, cube, ROLLED.plusDays(rolled));
         long hours = slices.rest().stream()
                 .mapToLong(part -> part.to().getEpochSecond() - part.from().getEpochSecond())
                 .sum();

@@ -39,6 +39,7 @@ import org.whistle.contracts.feedback.BulletinIssued;
 import org.whistle.contracts.feedback.CheckInMissed;
 import org.whistle.contracts.feedback.ClockBreached;
 import org.whistle.contracts.feedback.ClockWarned;
+import org.whistle.contracts.feedback.CommunityRated;
 import org.whistle.contracts.feedback.FeedbackEvent;
 import org.whistle.contracts.feedback.ReporterAnswered;
 import org.whistle.contracts.feedback.ReworkOrdered;
@@ -262,6 +263,7 @@ public final class Evolve {
             case CheckInMissed ignored -> new Passed();
             case AppealFiled ignored -> new Passed();
             case AppealDecided ignored -> new Passed();
+            case CommunityRated ignored -> new Passed();
         };
     }
 

@@ -37,6 +37,7 @@ import org.whistle.contracts.feedback.BulletinIssued;
 import org.whistle.contracts.feedback.CheckInMissed;
 import org.whistle.contracts.feedback.ClockBreached;
 import org.whistle.contracts.feedback.ClockWarned;
+import org.whistle.contracts.feedback.CommunityRated;
 import org.whistle.contracts.feedback.FeedbackEvent;
 import org.whistle.contracts.feedback.ReporterAnswered;
 import org.whistle.contracts.feedback.ReworkOrdered;
@@ -168,6 +169,7 @@ public record Happening(
             case CheckInMissed ignored -> Optional.empty();
             case AppealFiled ignored -> Optional.empty();
             case AppealDecided ignored -> Optional.empty();
+            case CommunityRated ignored -> Optional.empty();
         };
     }
 }

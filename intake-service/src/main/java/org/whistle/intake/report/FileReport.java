@@ -26,6 +26,7 @@ import org.whistle.contracts.intake.Reporter;
  * @param begins the level of the chain at which a coordination matter begins; from the street upward it is a ticket
  * @param ownAreas the place codes the filing grid worker is responsible for; null when no grid worker files
  * @param filedAt when it reached the system
+ * @param trackingDigest digest of the code by which the reporter follows it
  */
 public record FileReport(
         UUID reportId,
@@ -45,7 +46,8 @@ public record FileReport(
         @Nullable String outcome,
         ChainLevel begins,
         @Nullable List<String> ownAreas,
-        Instant filedAt) {
+        Instant filedAt,
+        String trackingDigest) {
 
     public FileReport {
         photos = List.copyOf(photos);

@@ -94,7 +94,8 @@ public final class ReportDecider {
                 command.account(),
                 isOutsideOwnGrid(command, place),
                 alarmed(command.matter()),
-                command.filedAt()));
+                command.filedAt(),
+                command.trackingDigest()));
     }
 
     /** Where a matter begins (DOMAIN.md §2): from the street upward it is a ticket at once. */
@@ -124,7 +125,8 @@ public final class ReportDecider {
                 command.reporter(),
                 command.account(),
                 isOutsideOwnGrid(command, place),
-                command.filedAt()));
+                command.filedAt(),
+                command.trackingDigest()));
     }
 
     private static Decision routine(
@@ -189,7 +191,8 @@ public final class ReportDecider {
                 command.photos(),
                 command.reporter(),
                 command.account(),
-                command.filedAt()));
+                command.filedAt(),
+                command.trackingDigest()));
     }
 
     private static String ticketNo(FileReport command, Place place) {

@@ -1,5 +1,6 @@
 package org.whistle.intake.reporter;
 
+import org.jspecify.annotations.Nullable;
 import org.whistle.contracts.intake.AlarmAcknowledged;
 import org.whistle.contracts.intake.DeliberationHeld;
 import org.whistle.contracts.intake.IntakeEvent;
@@ -9,6 +10,7 @@ import org.whistle.contracts.intake.MatterOpened;
 import org.whistle.contracts.intake.MatterPassedUp;
 import org.whistle.contracts.intake.ReportFiled;
 import org.whistle.contracts.intake.ReportJoined;
+import org.whistle.contracts.intake.Reporter;
 import org.whistle.contracts.intake.RoutineRegistered;
 import org.whistle.contracts.intake.TicketMerged;
 import org.whistle.contracts.intake.TicketUnmerged;
@@ -17,9 +19,41 @@ import org.whistle.contracts.intake.TicketUnmerged;
 public final class HiddenFiler {
 
     /** Stands where an event would name the account. */
-    public static final String ACCOUNT = "hidden";
+    public static final String ACCOUNT = Reporter.HIDDEN;
 
     private HiddenFiler() {}
+
+    /**
+     * The same event without the account that filed it, naming the body that is reported on, so that dispatch does not send
+     * it there by itself.
+     *
+     * @param about the body reported on; null when none is named
+     */
+    public static IntakeEvent hide(IntakeEvent event, @Nullable String about) {
+        return hide(event) instanceof ReportFiled e
+                ? new ReportFiled(
+                        e.ticketId(),
+                        e.ticketNo(),
+                        e.matter(),
+                        e.type(),
+                        e.condition(),
+                        e.urgency(),
+                        e.text(),
+                        e.place(),
+                        e.position(),
+                        e.address(),
+                        e.assetId(),
+                        e.assetMark(),
+                        e.photos(),
+                        e.reporter(),
+                        e.filedBy(),
+                        e.outsideOwnGrid(),
+                        e.alarmed(),
+                        e.filedAt(),
+                        e.trackingDigest(),
+                        about)
+                : hide(event);
+    }
 
     /** The same event without the account that filed it. */
     public static IntakeEvent hide(IntakeEvent event) {
@@ -43,7 +77,9 @@ public final class HiddenFiler {
                         ACCOUNT,
                         e.outsideOwnGrid(),
                         e.alarmed(),
-                        e.filedAt());
+                        e.filedAt(),
+                        e.trackingDigest(),
+                        e.about());
             case RoutineRegistered e ->
                 new RoutineRegistered(
                         e.ticketId(),
@@ -68,7 +104,8 @@ public final class HiddenFiler {
                         e.photos(),
                         e.reporter(),
                         ACCOUNT,
-                        e.filedAt());
+                        e.filedAt(),
+                        e.trackingDigest());
             case MatterOpened e ->
                 new MatterOpened(
                         e.ticketId(),
@@ -85,7 +122,8 @@ public final class HiddenFiler {
                         e.reporter(),
                         ACCOUNT,
                         e.outsideOwnGrid(),
-                        e.filedAt());
+                        e.filedAt(),
+                        e.trackingDigest());
             case MatterAnswered e -> e;
             case MatterPassedUp e -> e;
             case DeliberationHeld e -> e;

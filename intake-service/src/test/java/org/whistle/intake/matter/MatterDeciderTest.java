@@ -52,7 +52,8 @@ class MatterDeciderTest {
             "resident",
             false,
             List.of(),
-            AT);
+            AT,
+            "digest");
 
     private Matter state = new Matter.Open(ID, MatterKind.COORDINATION, ChainLevel.BRANCH);
 

@@ -23,6 +23,7 @@ import org.whistle.contracts.MatterKind;
 import org.whistle.contracts.Place;
 import org.whistle.contracts.Position;
 import org.whistle.contracts.Topics;
+import org.whistle.contracts.TrackingCode;
 import org.whistle.contracts.Urgency;
 import org.whistle.contracts.intake.AlarmLevel;
 import org.whistle.contracts.intake.ReportFiled;
@@ -91,7 +92,8 @@ class FilingTest {
                             account,
                             false,
                             List.of(),
-                            event.filedAt()));
+                            event.filedAt(),
+                            new TrackingCode(answer.path("trackingCode")).digest()));
             assertThat(record.key()).isEqualTo(id.toString());
             assertThat(record.headers())
                     .containsEntry("ce_specversion", "1.0")

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.whistle.contracts.TrackingCode;
 import org.whistle.intake.Intake;
 import org.whistle.testkit.WithWhistle;
 
@@ -94,6 +95,35 @@ class OwnReportsTest {
         reads(Intake.staff("resident", "370102"), id, 404);
         reads(Intake.staff("administrator", "370102"), id, 404);
         reads(Intake.handler("water-supply", "370102"), id, 404);
+    }
+
+    @Test
+    void trackingCode_isToldWhoeverFiledTheReport_andNobodyElse() {
+        String reporter = Intake.resident(Intake.someone("resident"));
+        Response receipt = Intake.file(reporter, Intake.body());
+        String code = receipt.path("trackingCode");
+        String path = REPORTS + "/" + receipt.path("id");
+
+        assertThat(TrackingCode.read(code)).isPresent();
+        Intake.as(reporter).get(path).then().body("trackingCode", equalTo(code));
+        Intake.as(reporter).get(REPORTS).then().body("items[0].trackingCode", equalTo(code));
+        for (String role : List.of("community", "dispatcher", "supervisor", "call-agent", "grid-worker")) {
+            Intake.as(Intake.staff(role, "370102009"))
+                    .get(path)
+                    .then()
+                    .statusCode(200)
+                    .body("trackingCode", nullValue());
+        }
+    }
+
+    @Test
+    void routineMatter_isDone_andHasNoCode() {
+        Intake.file(
+                        Intake.worker(Intake.someone("worker")),
+                        Intake.body().with("matter", "routine").with("outcome", "好了"))
+                .then()
+                .statusCode(201)
+                .body("trackingCode", nullValue());
     }
 
     @Test

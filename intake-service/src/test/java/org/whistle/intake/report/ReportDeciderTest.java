@@ -69,7 +69,8 @@ class ReportDeciderTest {
                         "worker",
                         false,
                         List.of(),
-                        AT));
+                        AT,
+                        "digest"));
     }
 
     @Test
@@ -116,7 +117,8 @@ class ReportDeciderTest {
                         REPORTER,
                         "worker",
                         false,
-                        AT));
+                        AT,
+                        "digest"));
     }
 
     @ParameterizedTest
@@ -226,7 +228,7 @@ class ReportDeciderTest {
         target = target(true, "C0101", PLACE, new Position(117.0609, 36.66));
 
         assertThat(accepted())
-                .isEqualTo(new ReportJoined(TARGET, ID, "井盖缺失", POSITION, List.of(), REPORTER, "worker", AT));
+                .isEqualTo(new ReportJoined(TARGET, ID, "井盖缺失", POSITION, List.of(), REPORTER, "worker", AT, "digest"));
     }
 
     @Test
@@ -339,7 +341,8 @@ class ReportDeciderTest {
                 outcome,
                 begins,
                 ownAreas,
-                AT);
+                AT,
+                "digest");
         return ReportDecider.decide(state, command, new Facts(place, issue, target));
     }
 }

@@ -141,8 +141,6 @@ public final class AssignmentRow implements Cloneable {
             case ReturnPending s -> take(s.terms(), s.acceptance());
             case Suspended s -> {
                 take(s.terms(), s.acceptance());
-                // A completion that crossed the suspension does not count.
-                completedAt = null;
                 keep(new Details(s.terms().particulars(), s.rest()));
             }
             case Completed s -> {

@@ -42,6 +42,11 @@ public final class FrontDoor implements AutoCloseable {
     /** Tokens of accounts with many areas are long. */
     private static final int HEADER_BYTES = 32 * 1024;
 
+    /** What needs no token, and how often one address may ask for it. */
+    private static final String TRACKING = "/api/feedback/tracking/";
+
+    private static final int TRACKED_PER_MINUTE = 120;
+
     private static final int RETRY_SECONDS = 2;
     private static final int UNAVAILABLE = 503;
     private static final int CLOSE_SECONDS = 5;
@@ -82,6 +87,7 @@ public final class FrontDoor implements AutoCloseable {
         HttpProxy proxy = HttpProxy.reverseProxy(client)
                 .origin(context -> origin(context, routes))
                 .addInterceptor(new Manners(pages));
+        Pace pace = new Pace(TRACKED_PER_MINUTE, System::nanoTime);
         StaticPages shown = new StaticPages(vertx, pages);
         HttpServer server = vertx.createHttpServer(new HttpServerOptions()
                 .setHost(host)
@@ -90,10 +96,14 @@ public final class FrontDoor implements AutoCloseable {
                 .setMaxHeaderSize(HEADER_BYTES)
                 .setMaxInitialLineLength(HEADER_BYTES / 2));
         server.requestHandler(request -> {
-            if (Route.find(routes, request.path()) != null) {
-                proxy.handle(request);
-            } else {
+            if (Route.find(routes, request.path()) == null) {
                 shown.show(request);
+            } else if (isOpenToAll(request)
+                    && !pace.allows(request.remoteAddress().hostAddress())) {
+                Problem.tooMany(request.getHeader("accept-language"))
+                        .send(request.response().putHeader("retry-after", Long.toString(pace.secondsLeft())));
+            } else {
+                proxy.handle(request);
             }
         });
         FrontDoor door = new FrontDoor(vertx, client, server);
@@ -133,6 +143,10 @@ public final class FrontDoor implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static boolean isOpenToAll(HttpServerRequest request) {
+        return request.path().startsWith(TRACKING);
     }
 
     private static Future<HttpClientRequest> origin(ProxyContext context, List<Route> routes) {

@@ -23,6 +23,7 @@ record Problem(int status, String type, String title, String detail, String lang
 
     private static final int NOT_FOUND = 404;
     private static final int NOT_ALLOWED = 405;
+    private static final int TOO_MANY = 429;
     private static final int UNAVAILABLE = 503;
 
     static Problem notFound(@Nullable String acceptLanguage) {
@@ -35,6 +36,17 @@ record Problem(int status, String type, String title, String detail, String lang
         return prefersEnglish(acceptLanguage)
                 ? new Problem(NOT_ALLOWED, TYPE + "method-not-allowed", "Not allowed", "This can only be read.", "en")
                 : new Problem(NOT_ALLOWED, TYPE + "method-not-allowed", "不允许", "这里只能读取。", "zh");
+    }
+
+    static Problem tooMany(@Nullable String acceptLanguage) {
+        return prefersEnglish(acceptLanguage)
+                ? new Problem(
+                        TOO_MANY,
+                        TYPE + "too-many-requests",
+                        "Too many requests",
+                        "You ask too often; try again in a minute.",
+                        "en")
+                : new Problem(TOO_MANY, TYPE + "too-many-requests", "请求过于频繁", "请求过于频繁，请一分钟后再试。", "zh");
     }
 
     static Problem unavailable(@Nullable String acceptLanguage) {

@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.whistle.local.state.StateDir;
 
 /** How the identity provider's own pages look: in the pages' colours, in Chinese and English. */
 public final class LoginTheme {
@@ -35,19 +37,24 @@ public final class LoginTheme {
     private LoginTheme() {}
 
     /**
-     * Puts the theme among those of an identity provider; what an earlier version left under its name is replaced.
+     * Puts the theme among those of an identity provider; what an earlier version left is replaced, also what the provider
+     * keeps compressed of it.
      *
-     * @param themes folder of all themes
+     * @param home folder of the identity provider
      */
-    public static void install(Path themes) {
+    public static void install(Path home) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         FILES.forEach(file -> files.put(file, read(file)));
         String version = version(files);
         files.computeIfPresent(PROPERTIES, (file, content) -> new String(content, StandardCharsets.UTF_8)
                 .replace(VERSION, version)
                 .getBytes(StandardCharsets.UTF_8));
-        Path folder = themes.resolve(NAME).resolve("login");
+        Path folder = home.resolve("themes").resolve(NAME).resolve("login");
         try {
+            Path known = folder.resolve(PROPERTIES);
+            if (!Files.exists(known) || !Arrays.equals(Files.readAllBytes(known), files.get(PROPERTIES))) {
+                StateDir.delete(home.resolve("data").resolve("tmp").resolve("kc-gzip-cache"));
+            }
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 Path target = folder.resolve(file.getKey());
                 Files.createDirectories(target.getParent());

@@ -113,7 +113,7 @@ public final class Keycloak implements Program {
     @Override
     public void prepare(Helpers helpers) throws InterruptedException {
         install();
-        LoginTheme.install(folder().resolve("themes"));
+        LoginTheme.install(folder());
         optimise(helpers);
         try {
             if (!isImported()) {

@@ -90,6 +90,23 @@ class FrontDoorTest {
     }
 
     @Test
+    void whatIsOpenToAll_isGivenToOneAddressSoOftenInAMinute_andNothingElseIsHeldBack() throws Exception {
+        int status = 503;
+        for (int time = 0; time < 200 && status == 503; time++) {
+            status = get("/api/feedback/tracking/7ZKX").statusCode();
+        }
+
+        HttpResponse<String> refused = get("/api/feedback/tracking/7ZKX", "accept-language", "en");
+
+        assertThat(status).isEqualTo(429);
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("retry-after")).isPresent();
+        assertThat(refused.body()).contains("urn:whistle:problem:too-many-requests");
+        assertThat(get("/api/feedback/sla").statusCode()).isEqualTo(503);
+        assertThat(get("/api/intake/page").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void serviceThatIsDown_isAnsweredForWithWhenToComeBack() throws Exception {
         HttpResponse<String> answer = send(request("/api/feedback/sla")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[100_000]))

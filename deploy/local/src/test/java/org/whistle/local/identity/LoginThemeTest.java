@@ -13,11 +13,11 @@ import org.junit.jupiter.api.io.TempDir;
 class LoginThemeTest {
 
     @TempDir
-    private Path themes;
+    private Path home;
 
     @Test
     void theme_isBuiltOnTheProvidersOwn_andItsStyleHasAnAddressThatChangesWithIt() throws Exception {
-        LoginTheme.install(themes);
+        LoginTheme.install(home);
 
         Properties theme = properties("theme.properties");
         assertThat(theme.getProperty("parent")).isEqualTo("keycloak.v2");
@@ -29,17 +29,22 @@ class LoginThemeTest {
 
     @Test
     void whatAnEarlierVersionLeft_isReplaced() throws Exception {
-        LoginTheme.install(themes);
+        LoginTheme.install(home);
+        Path compressed = Files.createDirectories(home.resolve("data/tmp/kc-gzip-cache/7cg2n"));
+        LoginTheme.install(home);
+        assertThat(compressed).as("nothing has changed").exists();
         Files.writeString(folder().resolve("resources/css/whistle.css"), "old");
+        Files.writeString(folder().resolve("theme.properties"), "old");
 
-        LoginTheme.install(themes);
+        LoginTheme.install(home);
 
+        assertThat(compressed).doesNotExist();
         assertThat(folder().resolve("resources/css/whistle.css")).content().contains("--whistle-primary");
     }
 
     @Test
     void bothLanguages_sayTheSameThings() throws Exception {
-        LoginTheme.install(themes);
+        LoginTheme.install(home);
 
         Properties zh = properties("messages/messages_zh_CN.properties");
         Properties en = properties("messages/messages_en.properties");
@@ -48,7 +53,7 @@ class LoginThemeTest {
     }
 
     private Path folder() {
-        return themes.resolve(LoginTheme.NAME).resolve("login");
+        return home.resolve("themes").resolve(LoginTheme.NAME).resolve("login");
     }
 
     private Properties properties(String file) throws IOException {

@@ -3,19 +3,14 @@ package org.whistle.dispatch.draft.web;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
-import java.util.UUID;
-import org.whistle.chassis.problem.FieldProblem;
 import org.whistle.chassis.problem.ProblemException;
 import org.whistle.chassis.web.Versions;
 import org.whistle.dispatch.draft.store.DraftResult;
+import org.whistle.dispatch.policy.web.Faults;
 import org.whistle.district.DistrictException;
-import org.whistle.district.Problem;
 
 /** What became of a change to a draft, as an answer. */
 final class DraftAnswers {
-
-    private static final int PROBLEMS_SHOWN = 100;
 
     private DraftAnswers() {}
 
@@ -44,30 +39,8 @@ final class DraftAnswers {
         };
     }
 
+    /** The files' faults, each with file, line and column. */
     static ProblemException faulty(DistrictException failure) {
-        List<FieldProblem> fields = failure.problems().stream()
-                .limit(PROBLEMS_SHOWN)
-                .map(problem -> new FieldProblem(place(problem), problem.messageZh(), problem.messageEn()))
-                .toList();
-        return ProblemException.of(
-                DraftProblem.RULES_FAULTY, fields, failure.problems().size());
-    }
-
-    private static String place(Problem problem) {
-        String line = problem.line() > 0 ? ":" + problem.line() : "";
-        return problem.file() + line + (problem.field().isEmpty() ? "" : " " + problem.field());
-    }
-
-    /** An id in a path; what is no id names nothing. */
-    static UUID id(String text) {
-        try {
-            UUID id = UUID.fromString(text);
-            if (id.toString().equalsIgnoreCase(text)) {
-                return id;
-            }
-        } catch (IllegalArgumentException e) {
-            // Answered below, like a shortened form.
-        }
-        throw ProblemException.notFound();
+        return Faults.of(DraftProblem.RULES_FAULTY, failure);
     }
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.whistle.chassis.problem.FieldProblems;
+import org.whistle.dispatch.policy.web.Texts;
 import org.whistle.district.Label;
 import org.whistle.district.RoutingRule;
 
@@ -30,7 +31,7 @@ final class DraftBodies {
 
         BeginBody {
             FieldProblems problems = new FieldProblems();
-            text(problems, "title", title, MAX_TITLE);
+            Texts.check(problems, "title", title, MAX_TITLE, true);
             problems.throwIfAny();
         }
     }
@@ -69,10 +70,10 @@ final class DraftBodies {
 
         RuleBody {
             FieldProblems problems = new FieldProblems();
-            text(problems, "id", id, MAX_CODE);
-            text(problems, "type", type, 16);
-            text(problems, "lead", lead, MAX_CODE);
-            text(problems, "noteZh", noteZh, 500);
+            Texts.check(problems, "id", id, MAX_CODE, true);
+            Texts.check(problems, "type", type, 16, true);
+            Texts.check(problems, "lead", lead, MAX_CODE, true);
+            Texts.check(problems, "noteZh", noteZh, 500, true);
             problems.addIf(
                     priority != null && (priority < 0 || priority > MAX_PRIORITY),
                     "priority",
@@ -114,7 +115,7 @@ final class DraftBodies {
 
         ActivationBody {
             FieldProblems problems = new FieldProblems();
-            text(problems, "reason", reason, MAX_REASON);
+            Texts.check(problems, "reason", reason, MAX_REASON, true);
             problems.throwIfAny();
         }
 
@@ -132,7 +133,7 @@ final class DraftBodies {
 
         ReasonBody {
             FieldProblems problems = new FieldProblems();
-            text(problems, "reason", reason, MAX_REASON);
+            Texts.check(problems, "reason", reason, MAX_REASON, true);
             problems.throwIfAny();
         }
     }
@@ -145,7 +146,7 @@ final class DraftBodies {
 
         ProposalBody {
             FieldProblems problems = new FieldProblems();
-            text(problems, "note", note, 500);
+            Texts.check(problems, "note", note, 500, true);
             problems.throwIfAny();
         }
     }
@@ -161,18 +162,8 @@ final class DraftBodies {
         AdoptionBody {
             FieldProblems problems = new FieldProblems();
             problems.addIf(draftId == null, "draftId", "必须填写", "is required");
-            text(problems, "ruleId", ruleId, MAX_CODE);
+            Texts.check(problems, "ruleId", ruleId, MAX_CODE, true);
             problems.throwIfAny();
         }
-    }
-
-    private static void text(FieldProblems problems, String field, @Nullable String value, int max) {
-        if (value == null || value.isBlank()) {
-            problems.add(field, "必须填写", "is required");
-            return;
-        }
-        problems.addIf(
-                value.length() > max, field, "不能超过 " + max + " 个字符", "must not be longer than " + max + " characters");
-        problems.addIf(value.indexOf('\0') >= 0, field, "含有不允许的字符", "holds a character that is not allowed");
     }
 }

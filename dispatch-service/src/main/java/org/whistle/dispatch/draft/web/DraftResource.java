@@ -33,6 +33,7 @@ import org.whistle.chassis.page.PageRequest;
 import org.whistle.chassis.problem.CommonProblem;
 import org.whistle.chassis.problem.ProblemException;
 import org.whistle.chassis.web.Params;
+import org.whistle.chassis.web.PathIds;
 import org.whistle.chassis.web.Versions;
 import org.whistle.dispatch.draft.DraftState;
 import org.whistle.dispatch.draft.store.Drafts;
@@ -142,7 +143,7 @@ public class DraftResource {
         ruleFile(name);
         byte[] bytes = required(content);
         return DraftAnswers.of(drafts.change(
-                DraftAnswers.id(id), Versions.ifMatch(headers), caller.account(), district -> Map.of(name, bytes)));
+                PathIds.of(id), Versions.ifMatch(headers), caller.account(), district -> Map.of(name, bytes)));
     }
 
     /** Adds or replaces a rule. */
@@ -154,7 +155,7 @@ public class DraftResource {
             @PathParam("id") String id, DraftBodies.@Nullable RuleBody body, @Context HttpHeaders headers) {
         RoutingRule rule = required(body).toRule();
         return DraftAnswers.of(drafts.change(
-                DraftAnswers.id(id),
+                PathIds.of(id),
                 Versions.ifMatch(headers),
                 caller.account(),
                 district -> Map.of(RULES, RuleFile.withRule(district.ruleFile(RULES), rule))));
@@ -168,7 +169,7 @@ public class DraftResource {
     public Uni<Response> remove(
             @PathParam("id") String id, @PathParam("rule") String rule, @Context HttpHeaders headers) {
         return DraftAnswers.of(drafts.change(
-                DraftAnswers.id(id),
+                PathIds.of(id),
                 Versions.ifMatch(headers),
                 caller.account(),
                 district -> Map.of(
@@ -193,7 +194,7 @@ public class DraftResource {
         int wanted = Params.required("year", Params.integer("year", year, FIRST_YEAR, LAST_YEAR));
         byte[] bytes = required(calendar);
         return DraftAnswers.of(drafts.change(
-                DraftAnswers.id(id),
+                PathIds.of(id),
                 Versions.ifMatch(headers),
                 caller.account(),
                 district -> Map.of(HOLIDAYS, withHolidays(district, wanted, bytes))));
@@ -208,7 +209,7 @@ public class DraftResource {
             @PathParam("id") String id, DraftBodies.@Nullable ActivationBody body, @Context HttpHeaders headers) {
         DraftBodies.ActivationBody given = required(body);
         return DraftAnswers.of(drafts.activate(
-                DraftAnswers.id(id),
+                PathIds.of(id),
                 Versions.ifMatch(headers),
                 Objects.requireNonNull(given.reason()),
                 given.from(),
@@ -223,14 +224,14 @@ public class DraftResource {
     public Uni<Response> discard(
             @PathParam("id") String id, DraftBodies.@Nullable ReasonBody body, @Context HttpHeaders headers) {
         return DraftAnswers.of(drafts.discard(
-                DraftAnswers.id(id),
+                PathIds.of(id),
                 Versions.ifMatch(headers),
                 Objects.requireNonNull(required(body).reason()),
                 caller.account()));
     }
 
     private Uni<Drafts.Draft> found(String id) {
-        return drafts.find(DraftAnswers.id(id)).onItem().ifNull().failWith(ProblemException::notFound);
+        return drafts.find(PathIds.of(id)).onItem().ifNull().failWith(ProblemException::notFound);
     }
 
     private static byte[] withHolidays(District district, int year, byte[] calendar) {

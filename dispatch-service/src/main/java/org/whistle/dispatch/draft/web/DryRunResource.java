@@ -25,6 +25,7 @@ import org.whistle.chassis.problem.ProblemException;
 import org.whistle.chassis.web.Language;
 import org.whistle.chassis.web.Languages;
 import org.whistle.chassis.web.Params;
+import org.whistle.chassis.web.PathIds;
 import org.whistle.dispatch.draft.DryRun;
 import org.whistle.dispatch.draft.store.Drafts;
 import org.whistle.dispatch.draft.store.DryRuns;
@@ -136,7 +137,7 @@ public class DryRunResource {
         UUID afterId = at == null ? new UUID(0, 0) : at.uuid(1);
         PolicyVersion base = policies.current();
         Language language = Languages.of(headers);
-        return drafts.find(DraftAnswers.id(id))
+        return drafts.find(PathIds.of(id))
                 .onItem()
                 .ifNull()
                 .failWith(ProblemException::notFound)

@@ -28,6 +28,7 @@ import org.whistle.chassis.page.PageRequest;
 import org.whistle.chassis.problem.CommonProblem;
 import org.whistle.chassis.problem.ProblemException;
 import org.whistle.chassis.web.Params;
+import org.whistle.chassis.web.PathIds;
 import org.whistle.chassis.web.Versions;
 import org.whistle.dispatch.draft.Proposal;
 import org.whistle.dispatch.draft.store.Drafts;
@@ -114,7 +115,7 @@ public class ProposalResource {
     public Uni<ProposalView> propose(@PathParam("id") String id, DraftBodies.@Nullable ProposalBody body) {
         String note = Objects.requireNonNull(required(body).note());
         String by = caller.account();
-        return tickets.find(DraftAnswers.id(id), caller.scope()).chain(found -> {
+        return tickets.find(PathIds.of(id), caller.scope()).chain(found -> {
             var ticket = found.orElseThrow(ProblemException::notFound).ticket();
             return switch (Proposal.of(ticket)) {
                 case Proposal.Offer.NotManual none -> throw ProblemException.of(DraftProblem.NO_MANUAL_CHOICE);
@@ -170,7 +171,7 @@ public class ProposalResource {
                 .onFailure(DistrictException.class)
                 .transform(failure -> DraftAnswers.faulty((DistrictException) failure))
                 .chain(draft -> proposals
-                        .decide(DraftAnswers.id(id), draftId, ruleId, null, by)
+                        .decide(PathIds.of(id), draftId, ruleId, null, by)
                         .map(ProposalResource::decided)
                         .map(view -> Response.ok(view)
                                 .header(HttpHeaders.ETAG, Versions.etag(draft.row().version))
@@ -191,7 +192,7 @@ public class ProposalResource {
 
     private Uni<ProposalEntity> open(String id) {
         return proposals
-                .find(DraftAnswers.id(id))
+                .find(PathIds.of(id))
                 .onItem()
                 .ifNull()
                 .failWith(ProblemException::notFound)

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import org.whistle.chassis.identity.Caller;
 import org.whistle.chassis.identity.Roles;
 import org.whistle.chassis.problem.CommonProblem;
-import org.whistle.chassis.problem.FieldProblem;
 import org.whistle.chassis.problem.ProblemException;
 import org.whistle.chassis.web.Params;
 import org.whistle.dispatch.policy.store.Policies;
@@ -34,7 +33,6 @@ import org.whistle.district.IssueType;
 import org.whistle.district.Label;
 import org.whistle.district.Limit;
 import org.whistle.district.PolicyValue;
-import org.whistle.district.Problem;
 import org.whistle.district.RoutingRule;
 
 /** The district's data: a city loads its own, everybody on the command side looks into it. */
@@ -53,7 +51,6 @@ public class PolicyResource {
 
     private static final String ZIP = "application/zip";
     private static final int VERSIONS_SHOWN = 20;
-    private static final int PROBLEMS_SHOWN = 100;
 
     private final Policies policies;
     private final Caller caller;
@@ -169,27 +166,7 @@ public class PolicyResource {
         }
         return policies.load(archive, caller.account())
                 .onFailure(DistrictException.class)
-                .transform(failure -> refused((DistrictException) failure));
-    }
-
-    private static ProblemException refused(DistrictException failure) {
-        List<FieldProblem> fields = failure.problems().stream()
-                .limit(PROBLEMS_SHOWN)
-                .map(problem -> new FieldProblem(place(problem), problem.messageZh(), problem.messageEn()))
-                .toList();
-        return ProblemException.of(
-                DistrictProblem.DISTRICT_FAULTY, fields, failure.problems().size());
-    }
-
-    private static String place(Problem problem) {
-        StringBuilder place = new StringBuilder(problem.file());
-        if (problem.line() > 0) {
-            place.append(':').append(problem.line());
-        }
-        if (!problem.field().isEmpty()) {
-            place.append(' ').append(problem.field());
-        }
-        return place.isEmpty() ? "archive" : place.toString();
+                .transform(failure -> Faults.of(DistrictProblem.DISTRICT_FAULTY, (DistrictException) failure));
     }
 
     private static DepartmentView view(Department department) {

@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +24,9 @@ public class ChangeFeed {
     private static final String NOW = "select pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
 
     private static final String SINCE = """
-            select changed.id, changed.version, changed.ticket_no, changed.status, changed.street, changed.xid,
+            select changed.id, changed.version, changed.ticket_no, changed.status, changed.street, changed.grid, changed.xid,
                 whistle.invited, whistle.signed, whistle.checked_in, whistle.reported
-            from (select id, version, ticket_no, status, street, round, change_xid, change_xid::text::bigint as xid
+            from (select id, version, ticket_no, status, street, grid, round, change_xid, change_xid::text::bigint as xid
                 from ticket
                 where (change_xid, id) > ($1::text::xid8, $2::uuid)
                   and change_xid < pg_snapshot_xmin(pg_current_snapshot())
@@ -33,6 +34,8 @@ public class ChangeFeed {
                 order by change_xid, id limit $4) changed
                 left join whistle on whistle.ticket_id = changed.id and whistle.round = changed.round
             order by changed.change_xid, changed.id""";
+
+    private static final String[] EVERYWHERE = {"%"};
 
     private final Pool pool;
 
@@ -46,7 +49,18 @@ public class ChangeFeed {
      * @param xid number of the transaction
      * @param id ticket within that transaction
      */
-    public record Place(long xid, UUID id) {}
+    public record Place(long xid, UUID id) implements Comparable<Place> {
+
+        private static final Comparator<Place> ORDER = Comparator.comparingLong(Place::xid)
+                // As the database compares them: from the first bit on, without a sign.
+                .thenComparing(place -> place.id.getMostSignificantBits(), Long::compareUnsigned)
+                .thenComparing(place -> place.id.getLeastSignificantBits(), Long::compareUnsigned);
+
+        @Override
+        public int compareTo(Place other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     /**
      * A ticket as it changed.
@@ -59,6 +73,7 @@ public class ChangeFeed {
             String ticketNo,
             String state,
             String street,
+            String grid,
             long version,
             @Nullable Turnout whistle) {}
 
@@ -74,8 +89,17 @@ public class ChangeFeed {
 
     /** Changes behind a place, in their order, within an area. */
     public Uni<List<Change>> since(Place place, AreaScope scope, int limit) {
+        return since(place, scope.patterns(), limit);
+    }
+
+    /** Changes behind a place, in their order, wherever they are. */
+    Uni<List<Change>> since(Place place, int limit) {
+        return since(place, EVERYWHERE, limit);
+    }
+
+    private Uni<List<Change>> since(Place place, String[] patterns, int limit) {
         return pool.preparedQuery(SINCE)
-                .execute(Tuple.of(Long.toString(place.xid()), place.id(), scope.patterns(), limit))
+                .execute(Tuple.of(Long.toString(place.xid()), place.id(), patterns, limit))
                 .map(rows -> {
                     List<Change> changes = new ArrayList<>();
                     for (Row row : rows) {
@@ -85,6 +109,7 @@ public class ChangeFeed {
                                 row.getString("ticket_no"),
                                 row.getString("status"),
                                 row.getString("street"),
+                                row.getString("grid"),
                                 row.getLong("version"),
                                 turnout(row)));
                     }

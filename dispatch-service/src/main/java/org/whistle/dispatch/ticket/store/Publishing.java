@@ -9,6 +9,7 @@ import org.whistle.contracts.Message;
 import org.whistle.contracts.Topics;
 import org.whistle.contracts.WireFormat;
 import org.whistle.contracts.assignment.AssignmentMessage;
+import org.whistle.contracts.community.CommunityEvent;
 import org.whistle.contracts.reply.ReplyCommand;
 
 /** What is decided, as it goes into the outbox. */
@@ -26,9 +27,11 @@ public final class Publishing {
                     case AssignmentMessage assignment -> Topics.assigned(assignment.department());
                     case ReplyCommand reply ->
                         throw new IllegalArgumentException("answers come from departments, not from here");
+                    case CommunityEvent arranged ->
+                        throw new IllegalArgumentException("wishes and lists are intake's to tell of");
                 };
-        Envelope envelope = Envelope.of(
-                topic, EventTypes.nameOf(message), SOURCE, message.ticketId(), at, WireFormat.write(message));
+        Envelope envelope =
+                Envelope.of(topic, EventTypes.nameOf(message), SOURCE, message.key(), at, WireFormat.write(message));
         return Actors.personBehind(message)
                 .map(person -> envelope.by(person.account(), person.department()))
                 .orElse(envelope);

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.whistle.chassis.outbox.Outbox;
 import org.whistle.chassis.store.Transactions;
 import org.whistle.dispatch.policy.store.Policies;
@@ -72,8 +73,19 @@ public class TicketDesk implements PanacheRepositoryBase<TicketEntity, UUID> {
      */
     public Uni<Result> carryOut(
             UUID id, long version, Function<String, Boolean> sees, Function<Instant, TicketCommand> command) {
+        return carryOutOn(
+                id, version, ticket -> sees.apply(ticket.report().place().grid()), command);
+    }
+
+    /**
+     * The same, where more than the place says whether the ticket is the caller's to see.
+     *
+     * @param sees whether it is
+     */
+    public Uni<Result> carryOutOn(
+            UUID id, long version, Predicate<Ticket> sees, Function<Instant, TicketCommand> command) {
         return transactions.inSession(() -> findById(id).chain(entity -> {
-            if (entity == null || !sees.apply(entity.grid)) {
+            if (entity == null || !sees.test(entity.ticket())) {
                 return Uni.createFrom().item(new Result.Missing());
             }
             if (entity.version != version) {

@@ -11,8 +11,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.whistle.chassis.identity.AreaScope;
 import org.whistle.dispatch.ticket.Ticket;
@@ -28,25 +30,43 @@ public class TicketSearch {
     private static final String FIND = "select version, grid, document::text as document from ticket where id = $1";
 
     private static final String SEARCH = "select " + COLUMNS + """
-             from ticket
+             from ticket t
             where grid like any($1::text[])
               and ($2::text is null or status = $2)
               and ($3::text is null or grid like $3 || '%')
               and ($4::text is null or type = $4)
               and ($5::text is null or departments @> array[$5])
               and ($6::text is null or urgency = $6)
-              and ($7::text is null or ticket_no like $7 || '%' or position($7 in summary) > 0
-                   or position($7 in address) > 0)
-              and ($8::timestamptz is null or filed_at >= $8)
-              and ($9::timestamptz is null or filed_at < $9)
-              and ($10::timestamptz is null or (filed_at, id) < ($10, $11::uuid))
-            order by filed_at desc, id desc limit $12""";
+              and ($7::timestamptz is null or filed_at >= $7)
+              and ($8::timestamptz is null or filed_at < $8)
+              and ($9::timestamptz is null or (filed_at, id) < ($9, $10::uuid))""";
+
+    private static final String ORDER = " order by filed_at desc, id desc limit $11";
+
+    // Pairs of characters find the candidates by an index; their words say whether it is one. What is looked for comes
+    // as
+    // a pattern and in small letters.
+    private static final String WORDS = """
+             and (id in (
+                  select w.ticket_id from ticket_words w
+                  where word_pairs(w.words) @> word_pairs($12) and position($12 in w.words) > 0
+                    and w.grid like any($1::text[])
+                  union all
+                  select n.id from ticket n where n.ticket_no like $13))""";
+
+    // One character has no pairs and stands in many tickets: they are looked through from the latest on.
+    private static final String CHARACTER = """
+             and (ticket_no like $13 or exists (
+                  select from ticket_words w where w.ticket_id = t.id and position($12 in w.words) > 0))""";
 
     private static final String QUEUE = "select " + COLUMNS + """
              from ticket
             where status = 'queued' and grid like any($1::text[])
               and ($2::int is null or (urgency_rank, queued_since, id) > ($2, $3::timestamptz, $4::uuid))
             order by urgency_rank, queued_since, id limit $5""";
+
+    /** What LIKE takes for something else. */
+    private static final Pattern LIKE = Pattern.compile("[\\\\%_]");
 
     private final Pool pool;
 
@@ -85,7 +105,7 @@ public class TicketSearch {
      * What is looked for; null stands for anything.
      *
      * @param place a place code; everything below it
-     * @param words part of the text or the address, or the beginning of the ticket's number
+     * @param words part of the text or the address, capital or small letters, or the beginning of the ticket's number
      * @param from filed at or after
      * @param to filed before
      */
@@ -122,13 +142,19 @@ public class TicketSearch {
         row.addString(filter.type());
         row.addString(filter.department());
         row.addString(filter.urgency());
-        row.addString(filter.words());
         row.addOffsetDateTime(utc(filter.from()));
         row.addOffsetDateTime(utc(filter.to()));
         row.addOffsetDateTime(utc(beforeFiled));
         row.addUUID(beforeId);
         row.addInteger(limit);
-        return pool.preparedQuery(SEARCH).execute(row).map(TicketSearch::lines);
+        String sql = SEARCH;
+        String words = filter.words();
+        if (words != null) {
+            row.addString(words.toLowerCase(Locale.ROOT));
+            row.addString(LIKE.matcher(words.toUpperCase(Locale.ROOT)).replaceAll("\\\\$0") + "%");
+            sql += words.codePointCount(0, words.length()) > 1 ? WORDS : CHARACTER;
+        }
+        return pool.preparedQuery(sql + ORDER).execute(row).map(TicketSearch::lines);
     }
 
     /** What waits for a person, most urgent first, then the longest waiting, behind the line given when one is. */

@@ -5,6 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.whistle.chassis.problem.FieldProblems;
 import org.whistle.contracts.Urgency;
+import org.whistle.dispatch.policy.web.Texts;
 
 /** What a dispatcher sends, checked field by field. */
 final class Bodies {
@@ -37,13 +38,13 @@ final class Bodies {
 
         DispatchBody {
             FieldProblems problems = new FieldProblems();
-            text(problems, "lead", lead, MAX_CODE, true);
+            Texts.check(problems, "lead", lead, MAX_CODE, true);
             codes(problems, "cooperating", cooperating);
-            text(problems, "type", type, 16, false);
-            text(problems, "condition", condition, 4, false);
+            Texts.check(problems, "type", type, 16, false);
+            Texts.check(problems, "condition", condition, 4, false);
             problems.addIf(
                     (type == null) != (condition == null), "condition", "类型和条件须同时给出", "comes together with type");
-            text(problems, "reason", reason, MAX_REASON, true);
+            Texts.check(problems, "reason", reason, MAX_REASON, true);
             problems.throwIfAny();
             cooperating = cooperating == null ? List.of() : List.copyOf(cooperating);
         }
@@ -60,8 +61,8 @@ final class Bodies {
 
         NonAcceptanceBody {
             FieldProblems problems = new FieldProblems();
-            text(problems, "channel", channel, 128, true);
-            text(problems, "explanation", explanation, MAX_REASON, true);
+            Texts.check(problems, "channel", channel, 128, true);
+            Texts.check(problems, "explanation", explanation, MAX_REASON, true);
             problems.throwIfAny();
         }
     }
@@ -82,8 +83,8 @@ final class Bodies {
 
         ApprovalBody {
             FieldProblems problems = new FieldProblems();
-            text(problems, "reason", reason, MAX_REASON, true);
-            text(problems, "lead", lead, MAX_CODE, false);
+            Texts.check(problems, "reason", reason, MAX_REASON, true);
+            Texts.check(problems, "lead", lead, MAX_CODE, false);
             codes(problems, "cooperating", cooperating);
             problems.addIf(
                     lead == null && cooperating != null && !cooperating.isEmpty(),
@@ -103,7 +104,7 @@ final class Bodies {
 
         RefusalBody {
             FieldProblems problems = new FieldProblems();
-            text(problems, "reason", reason, MAX_REASON, true);
+            Texts.check(problems, "reason", reason, MAX_REASON, true);
             problems.throwIfAny();
         }
     }
@@ -118,17 +119,7 @@ final class Bodies {
                 "不能超过 " + MAX_COOPERATING + " 个",
                 "must not have more than " + MAX_COOPERATING + " entries");
         for (int i = 0; i < codes.size(); i++) {
-            text(problems, field + "[" + i + "]", codes.get(i), MAX_CODE, true);
+            Texts.check(problems, field + "[" + i + "]", codes.get(i), MAX_CODE, true);
         }
-    }
-
-    static void text(FieldProblems problems, String field, @Nullable String value, int max, boolean required) {
-        if (value == null || value.isBlank()) {
-            problems.addIf(required || value != null, field, "必须填写", "is required");
-            return;
-        }
-        problems.addIf(
-                value.length() > max, field, "不能超过 " + max + " 个字符", "must not be longer than " + max + " characters");
-        problems.addIf(value.indexOf('\0') >= 0, field, "含有不允许的字符", "holds a character that is not allowed");
     }
 }

@@ -1,7 +1,6 @@
 package org.whistle.dispatch.ticket.web;
 
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -12,10 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,6 +22,7 @@ import org.whistle.chassis.identity.Caller;
 import org.whistle.chassis.identity.Roles;
 import org.whistle.chassis.problem.ProblemException;
 import org.whistle.dispatch.ticket.store.ChangeFeed;
+import org.whistle.dispatch.ticket.store.ChangeWatch;
 
 /**
  * Live changes as server-sent events. Each event's id is its place in the order of changes, so a client that comes back
@@ -37,10 +34,7 @@ import org.whistle.dispatch.ticket.store.ChangeFeed;
 @Tag(name = "live", description = "Changes as they happen")
 public class ChangeResource {
 
-    private static final int BATCH = 200;
-    private static final Duration LOOK = Duration.ofSeconds(1);
-
-    private final ChangeFeed feed;
+    private final ChangeWatch watch;
     private final Caller caller;
     private final Duration heartbeat;
     private final Duration lifetime;
@@ -50,11 +44,11 @@ public class ChangeResource {
      * @param lifetime how long one stream lasts
      */
     ChangeResource(
-            ChangeFeed feed,
+            ChangeWatch watch,
             Caller caller,
             @ConfigProperty(name = "whistle.events.heartbeat", defaultValue = "PT15S") Duration heartbeat,
             @ConfigProperty(name = "whistle.events.lifetime", defaultValue = "PT10M") Duration lifetime) {
-        this.feed = feed;
+        this.watch = watch;
         this.caller = caller;
         this.heartbeat = heartbeat;
         this.lifetime = lifetime;
@@ -81,15 +75,8 @@ public class ChangeResource {
     public Multi<OutboundSseEvent> changes(
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId, @Context Sse sse) {
         AreaScope scope = caller.scope();
-        AtomicReference<ChangeFeed.Place> place = new AtomicReference<>(place(lastEventId));
-        Multi<OutboundSseEvent> changes = Multi.createBy()
-                .repeating()
-                .uni(() -> next(place, scope))
-                .withDelay(LOOK)
-                .indefinitely()
-                .onItem()
-                .transformToIterable(found -> found)
-                .map(change -> event(sse, change));
+        Multi<OutboundSseEvent> changes =
+                watch.changes(place(lastEventId), scope).map(change -> event(sse, change));
         Multi<OutboundSseEvent> heartbeats = Multi.createFrom()
                 .ticks()
                 .every(heartbeat)
@@ -97,27 +84,6 @@ public class ChangeResource {
                 .drop()
                 .map(tick -> sse.newEventBuilder().comment("heartbeat").build());
         return Multi.createBy().merging().streams(changes, heartbeats).select().first(lifetime);
-    }
-
-    /** Everything new, page by page, so that a client that was away catches up at once. */
-    private Uni<List<ChangeFeed.Change>> next(AtomicReference<ChangeFeed.Place> place, AreaScope scope) {
-        ChangeFeed.Place from = place.get();
-        if (from == null) {
-            return feed.now().invoke(place::set).replaceWith(List.of());
-        }
-        return feed.since(from, scope, BATCH).chain(found -> {
-            if (found.isEmpty()) {
-                return Uni.createFrom().item(found);
-            }
-            place.set(found.getLast().place());
-            return found.size() < BATCH
-                    ? Uni.createFrom().item(found)
-                    : next(place, scope).map(more -> {
-                        List<ChangeFeed.Change> all = new ArrayList<>(found);
-                        all.addAll(more);
-                        return all;
-                    });
-        });
     }
 
     private static OutboundSseEvent event(Sse sse, ChangeFeed.Change change) {

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.whistle.chassis.identity.Roles;
+import org.whistle.chassis.web.PathIds;
 import org.whistle.dispatch.ticket.TicketCommand;
 import org.whistle.dispatch.ticket.web.DispatcherCommands.DecidedView;
 import org.whistle.dispatch.ticket.web.ProceedingsBodies.ConclusionBody;
@@ -71,7 +72,7 @@ public class ConsultationResource {
             @Context HttpHeaders headers,
             ConclusionBody body) {
         DispatcherCommands.required(body);
-        UUID consultation = Ids.of(consultationId);
+        UUID consultation = PathIds.of(consultationId);
         return commands.carryOut(
                 id,
                 headers,

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.whistle.chassis.identity.Roles;
+import org.whistle.chassis.web.PathIds;
 import org.whistle.dispatch.ticket.TicketCommand;
 import org.whistle.dispatch.ticket.web.Bodies.ApprovalBody;
 import org.whistle.dispatch.ticket.web.Bodies.DispatchBody;
@@ -99,7 +100,7 @@ public class DecisionResource {
             @Context HttpHeaders headers,
             ApprovalBody body) {
         DispatcherCommands.required(body);
-        UUID request = Ids.of(returnId);
+        UUID request = PathIds.of(returnId);
         return commands.carryOut(
                 id,
                 headers,
@@ -126,7 +127,7 @@ public class DecisionResource {
             @Context HttpHeaders headers,
             RefusalBody body) {
         DispatcherCommands.required(body);
-        UUID request = Ids.of(returnId);
+        UUID request = PathIds.of(returnId);
         return commands.carryOut(
                 id,
                 headers,

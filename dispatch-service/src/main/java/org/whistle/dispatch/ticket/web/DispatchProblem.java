@@ -149,6 +149,30 @@ enum DispatchProblem implements ProblemCode {
             "The owner is being asked for",
             "此工单的认领哨尚未结束。",
             "An identification whistle is running on the ticket."),
+    NOT_YOURS_TO_CALL(
+            403,
+            "无权吹哨召集该部门",
+            "Not yours to call",
+            "按本区规定，您在此处不能以这种哨召集部门 {0}。",
+            "By the district's rules you cannot call {0} here with this whistle."),
+    WHISTLE_RUNNING(
+            409,
+            "已在吹哨",
+            "A whistle is running",
+            "此工单已有哨声，各部门正在响应。",
+            "Bodies are called by a whistle on this ticket already."),
+    PART_RESTS(
+            409,
+            "任务挂账中",
+            "A part rests",
+            "部门 {0} 的任务由街道同意挂账，吹哨不能使其恢复。",
+            "The street let the part of {0} rest; a whistle from below does not undo that."),
+    NOT_CALLED(
+            409,
+            "并非吹哨召集",
+            "Not called by you",
+            "部门 {0} 不是由党支部或居民吹哨召集的，由街道评价。",
+            "{0} was not called by the branch or the residents; the street rates it."),
     LEG_UNKNOWN(404, "没有此任务", "No such part", "此工单没有这一任务。", "The ticket has no such part."),
     LEG_NOT_COMPLETED(
             409,

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.whistle.chassis.identity.AreaScope;
 import org.whistle.chassis.identity.Caller;
 import org.whistle.chassis.problem.CommonProblem;
 import org.whistle.chassis.problem.ProblemException;
+import org.whistle.chassis.web.PathIds;
 import org.whistle.chassis.web.TicketLog;
 import org.whistle.chassis.web.Versions;
 import org.whistle.contracts.Actor;
@@ -41,11 +43,18 @@ class DispatcherCommands {
      * @param command made with who decides and the instant it is decided at
      */
     Uni<Response> carryOut(String id, HttpHeaders headers, BiFunction<Actor, Instant, TicketCommand> command) {
-        UUID ticket = Ids.of(id);
+        UUID ticket = PathIds.of(id);
         long version = Versions.ifMatch(headers);
         AreaScope scope = caller.scope();
+        return carryOut(
+                ticket, version, seen -> scope.sees(seen.report().place().grid()), command);
+    }
+
+    /** The same for people below the street, whose own reports are theirs wherever they lie. */
+    Uni<Response> carryOut(
+            UUID ticket, long version, Predicate<Ticket> sees, BiFunction<Actor, Instant, TicketCommand> command) {
         Actor by = new Actor(caller.account(), caller.department());
-        return desk.carryOut(ticket, version, scope::sees, at -> command.apply(by, at))
+        return desk.carryOutOn(ticket, version, sees, at -> command.apply(by, at))
                 .map(result -> switch (result) {
                     case TicketDesk.Result.Done done -> {
                         try (TicketLog.Scope line = TicketLog.of(ticket)) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.whistle.chassis.problem.FieldProblems;
+import org.whistle.dispatch.policy.web.Texts;
 
 /** What a dispatcher sends about requests and consultations, checked field by field. */
 final class ProceedingsBodies {
@@ -21,7 +22,7 @@ final class ProceedingsBodies {
 
         ReasonBody {
             FieldProblems problems = new FieldProblems();
-            Bodies.text(problems, "reason", reason, Bodies.MAX_REASON, true);
+            Texts.check(problems, "reason", reason, Bodies.MAX_REASON, true);
             problems.throwIfAny();
         }
     }
@@ -49,8 +50,8 @@ final class ProceedingsBodies {
                     "至少须有 " + FEWEST_SIDES + " 个部门",
                     "must have at least " + FEWEST_SIDES + " entries");
             Bodies.codes(problems, "departments", departments);
-            Bodies.text(problems, "subject", subject, 2000, true);
-            Bodies.text(problems, "venue", venue, 200, true);
+            Texts.check(problems, "subject", subject, 2000, true);
+            Texts.check(problems, "venue", venue, 200, true);
             problems.addIf(meetAt == null, "meetAt", "必须填写", "is required");
             problems.throwIfAny();
         }
@@ -73,9 +74,9 @@ final class ProceedingsBodies {
 
         ConclusionBody {
             FieldProblems problems = new FieldProblems();
-            Bodies.text(problems, "minutes", minutes, 4000, true);
-            Bodies.text(problems, "legalBasis", legalBasis, 500, false);
-            Bodies.text(problems, "lead", lead, Bodies.MAX_CODE, true);
+            Texts.check(problems, "minutes", minutes, 4000, true);
+            Texts.check(problems, "legalBasis", legalBasis, 500, false);
+            Texts.check(problems, "lead", lead, Bodies.MAX_CODE, true);
             Bodies.codes(problems, "cooperating", cooperating);
             problems.throwIfAny();
             cooperating = cooperating == null ? List.of() : List.copyOf(cooperating);

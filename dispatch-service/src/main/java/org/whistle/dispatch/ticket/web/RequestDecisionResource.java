@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.whistle.chassis.identity.Roles;
+import org.whistle.chassis.web.PathIds;
 import org.whistle.dispatch.ticket.TicketCommand;
 import org.whistle.dispatch.ticket.web.DispatcherCommands.DecidedView;
 import org.whistle.dispatch.ticket.web.ProceedingsBodies.ReasonBody;
@@ -48,7 +49,7 @@ public class RequestDecisionResource {
             @Context HttpHeaders headers,
             ReasonBody body) {
         DispatcherCommands.required(body);
-        UUID request = Ids.of(requestId);
+        UUID request = PathIds.of(requestId);
         return commands.carryOut(
                 id,
                 headers,
@@ -69,7 +70,7 @@ public class RequestDecisionResource {
             @Context HttpHeaders headers,
             ReasonBody body) {
         DispatcherCommands.required(body);
-        UUID request = Ids.of(requestId);
+        UUID request = PathIds.of(requestId);
         return commands.carryOut(
                 id,
                 headers,
@@ -90,7 +91,7 @@ public class RequestDecisionResource {
             @Context HttpHeaders headers,
             ReasonBody body) {
         DispatcherCommands.required(body);
-        UUID request = Ids.of(requestId);
+        UUID request = PathIds.of(requestId);
         return commands.carryOut(
                 id,
                 headers,

@@ -31,6 +31,7 @@ import org.whistle.chassis.page.PageRequest;
 import org.whistle.chassis.problem.ProblemException;
 import org.whistle.chassis.web.Languages;
 import org.whistle.chassis.web.Params;
+import org.whistle.chassis.web.PathIds;
 import org.whistle.chassis.web.Versions;
 import org.whistle.dispatch.policy.store.Policies;
 import org.whistle.dispatch.ticket.Explanation;
@@ -196,7 +197,7 @@ public class TicketResource {
     }
 
     private Uni<TicketSearch.Found> find(String id, AreaScope scope) {
-        return search.find(Ids.of(id), scope).map(found -> found.orElseThrow(ProblemException::notFound));
+        return search.find(PathIds.of(id), scope).map(found -> found.orElseThrow(ProblemException::notFound));
     }
 
     private @Nullable Instant dispatchDue(Ticket ticket) {

@@ -8,6 +8,7 @@ import org.whistle.chassis.problem.FieldProblems;
 import org.whistle.contracts.Position;
 import org.whistle.contracts.dispatch.Whistle;
 import org.whistle.contracts.feedback.ReporterAnswered.Satisfaction;
+import org.whistle.dispatch.policy.web.Texts;
 import org.whistle.district.Coordinates;
 
 /** What a dispatcher sends about whistles, checked field by field. */
@@ -68,16 +69,16 @@ final class WhistleBodies {
                     "kind",
                     "认领哨请用“认领”接口",
                     "is not blown here; use the ticket's identification");
-            Bodies.text(problems, "subject", subject, Bodies.MAX_REASON, true);
-            Bodies.text(problems, "venue", venue, MAX_VENUE, true);
+            Texts.check(problems, "subject", subject, Bodies.MAX_REASON, true);
+            Texts.check(problems, "venue", venue, MAX_VENUE, true);
             if (position != null) {
                 position.check(problems);
             }
             problems.addIf(meetAt == null, "meetAt", "必须填写", "is required");
-            Bodies.text(problems, "lead", lead, Bodies.MAX_CODE, true);
+            Texts.check(problems, "lead", lead, Bodies.MAX_CODE, true);
             Bodies.codes(problems, "invitees", invitees);
             classification(problems, type, condition);
-            Bodies.text(problems, "reason", reason, Bodies.MAX_REASON, true);
+            Texts.check(problems, "reason", reason, Bodies.MAX_REASON, true);
             problems.throwIfAny();
             invitees = invitees == null ? List.of() : List.copyOf(invitees);
         }
@@ -144,12 +145,12 @@ final class WhistleBodies {
 
         IdentificationBody {
             FieldProblems problems = new FieldProblems();
-            Bodies.text(problems, "subject", subject, Bodies.MAX_REASON, true);
-            Bodies.text(problems, "venue", venue, MAX_VENUE, true);
+            Texts.check(problems, "subject", subject, Bodies.MAX_REASON, true);
+            Texts.check(problems, "venue", venue, MAX_VENUE, true);
             Bodies.codes(problems, "candidates", candidates);
             Bodies.codes(problems, "makeSafe", makeSafe);
             classification(problems, type, condition);
-            Bodies.text(problems, "reason", reason, Bodies.MAX_REASON, true);
+            Texts.check(problems, "reason", reason, Bodies.MAX_REASON, true);
             problems.throwIfAny();
             candidates = candidates == null ? List.of() : List.copyOf(candidates);
             makeSafe = makeSafe == null ? List.of() : List.copyOf(makeSafe);
@@ -167,7 +168,7 @@ final class WhistleBodies {
         RatingBody {
             FieldProblems problems = new FieldProblems();
             problems.addIf(rating == null, "rating", "必须填写", "is required");
-            Bodies.text(problems, "comment", comment, MAX_COMMENT, false);
+            Texts.check(problems, "comment", comment, MAX_COMMENT, false);
             problems.throwIfAny();
         }
     }
@@ -189,8 +190,8 @@ final class WhistleBodies {
 
         AssetOwnerBody {
             FieldProblems problems = new FieldProblems();
-            Bodies.text(problems, "department", department, Bodies.MAX_CODE, true);
-            Bodies.text(problems, "reason", reason, Bodies.MAX_REASON, true);
+            Texts.check(problems, "department", department, Bodies.MAX_CODE, true);
+            Texts.check(problems, "reason", reason, Bodies.MAX_REASON, true);
             problems.addIf(
                     assetId != null && !assetId.matches(ASSET_ID),
                     "assetId",
@@ -201,8 +202,8 @@ final class WhistleBodies {
     }
 
     private static void classification(FieldProblems problems, @Nullable String type, @Nullable String condition) {
-        Bodies.text(problems, "type", type, 16, false);
-        Bodies.text(problems, "condition", condition, 4, false);
+        Texts.check(problems, "type", type, 16, false);
+        Texts.check(problems, "condition", condition, 4, false);
         problems.addIf((type == null) != (condition == null), "condition", "类型和条件须同时给出", "comes together with type");
     }
 }

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.whistle.chassis.identity.Roles;
+import org.whistle.chassis.web.PathIds;
 import org.whistle.dispatch.ticket.TicketCommand;
 import org.whistle.dispatch.ticket.web.DispatcherCommands.DecidedView;
 import org.whistle.dispatch.ticket.web.WhistleBodies.AssetOwnerBody;
@@ -113,7 +114,7 @@ public class WhistleCommandResource {
             @Context HttpHeaders headers,
             RatingBody body) {
         DispatcherCommands.required(body);
-        UUID assignment = Ids.of(assignmentId);
+        UUID assignment = PathIds.of(assignmentId);
         return commands.carryOut(
                 id,
                 headers,

@@ -44,6 +44,7 @@ public class AppealListResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
     @Operation(
             summary = "Appeals in the caller's area, those that wait longest first",
             description = "Handlers and managers see those of their own department.")

@@ -103,6 +103,7 @@ public class FollowResource {
 
     @GET
     @Path("/digest")
+    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
     @Operation(
             summary = "The digest of what the caller follows",
             description = "The last day or week that is over, compared with the one before, and what is open now.")

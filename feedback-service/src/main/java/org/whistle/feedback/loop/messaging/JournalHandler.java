@@ -36,9 +36,7 @@ import org.whistle.contracts.dispatch.SuspensionRefused;
 import org.whistle.contracts.feedback.FeedbackEvent;
 import org.whistle.contracts.feedback.TicketClosed;
 import org.whistle.contracts.intake.AlarmAcknowledged;
-import org.whistle.contracts.intake.DeliberationHeld;
 import org.whistle.contracts.intake.MarkedSafe;
-import org.whistle.contracts.intake.MatterAnswered;
 import org.whistle.contracts.intake.MatterPassedUp;
 import org.whistle.contracts.intake.TicketMerged;
 import org.whistle.feedback.FeedbackMetrics;
@@ -62,9 +60,7 @@ public class JournalHandler implements BatchHandler {
 
     /** What moves no loop is not even read. */
     private static final Set<Class<?>> NO_NEWS = Set.of(
-            MatterAnswered.class,
             MatterPassedUp.class,
-            DeliberationHeld.class,
             AlarmAcknowledged.class,
             MarkedSafe.class,
             ProgressNoted.class,

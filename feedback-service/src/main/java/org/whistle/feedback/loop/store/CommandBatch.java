@@ -50,7 +50,7 @@ final class CommandBatch {
             case HIDDEN -> Carried.nowhere(new Outcome.Unseen());
             case FORBIDDEN -> Carried.nowhere(new Outcome.Forbidden());
             case GRANTED ->
-                open.row().version == wish.expected()
+                wish.expected() == null || open.row().version == wish.expected()
                         ? decide(open, loop, wish)
                         : Carried.nowhere(new Outcome.Stale(open.row().version));
         };

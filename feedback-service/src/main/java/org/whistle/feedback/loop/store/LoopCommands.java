@@ -83,6 +83,11 @@ public class LoopCommands {
         return commits.submit(new Wish(ticketId, expected, access, command)).map(this::answer);
     }
 
+    /** Carries out a command of somebody who sees no versions, on the ticket as it is; answers after the commit. */
+    public Uni<Outcome> execute(UUID ticketId, Function<Matter, Access> access, LoopCommand command) {
+        return commits.submit(new Wish(ticketId, null, access, command)).map(this::answer);
+    }
+
     /** Counts after the commit, so that a batch that had to be tried again counts once. */
     private Outcome answer(Carried carried) {
         metrics.count(carried.alarms());

@@ -21,6 +21,7 @@ import org.whistle.chassis.page.PageRequest;
 import org.whistle.feedback.Columns;
 import org.whistle.feedback.clock.store.ClockRow;
 import org.whistle.feedback.clock.store.ClockRows;
+import org.whistle.feedback.loop.Loop;
 import org.whistle.feedback.loop.Matter;
 
 /** Loops to look at. */
@@ -164,9 +165,14 @@ public class LoopQueries {
             List<Callback> callbacks,
             List<Attempt> attempts) {
 
+        /** The loop itself. */
+        public Loop toLoop() {
+            return LoopMapping.toLoop(loop, legs);
+        }
+
         /** What the ticket is about and who has it. */
         public Matter matter() {
-            return LoopMapping.toLoop(loop, legs).matter();
+            return toLoop().matter();
         }
     }
 

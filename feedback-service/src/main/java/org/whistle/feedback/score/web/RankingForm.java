@@ -115,6 +115,11 @@ class RankingForm {
                                         Measure.RATINGS,
                                         Measure.RATINGS_SATISFIED,
                                         Measure.RATINGS_FAIR),
+                                marks(
+                                        body.getValue(),
+                                        Measure.COMMUNITY_RATINGS,
+                                        Measure.COMMUNITY_RATINGS_SATISFIED,
+                                        Measure.COMMUNITY_RATINGS_FAIR),
                                 marks(body.getValue(), Measure.ANSWERS, Measure.SATISFIED, Measure.FAIR)))
                         .toList());
     }

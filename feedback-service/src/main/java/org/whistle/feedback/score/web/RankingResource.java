@@ -35,7 +35,7 @@ import org.whistle.feedback.sla.web.PlaceRequest;
 
 /** Bodies by the published score, and how both sides rate them. */
 @Path("/")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, "text/csv"})
 @Tag(name = "ranking")
 @RolesAllowed({
     Roles.LEADER,
@@ -92,7 +92,8 @@ public class RankingResource {
     @Path("/ratings")
     @Operation(
             summary = "Ratings of both sides",
-            description = "How the street rated the bodies' parts, and how reporters rated the results they led to.")
+            description =
+                    "How the street and how communities rated the bodies' parts, and how reporters rated the results they led to.")
     public Uni<RatingsView> ratings(
             @Parameter(description = "department, street or community; department when absent")
                     @QueryParam("by")

@@ -27,10 +27,11 @@ public record RatingsView(
      * One body.
      *
      * @param street how the street rated its parts in tickets and whistles
+     * @param communities how the communities rated its parts in tickets of their place
      * @param reporters how reporters rated the results of what it led
      */
     @Schema(name = "RatingsRow")
-    public record RowView(Named body, Marks street, Marks reporters) {}
+    public record RowView(Named body, Marks street, Marks communities, Marks reporters) {}
 
     /**
      * Ratings of one side.

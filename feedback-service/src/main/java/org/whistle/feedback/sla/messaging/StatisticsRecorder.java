@@ -9,13 +9,14 @@ import java.util.UUID;
 import org.whistle.contracts.JournalEvent;
 import org.whistle.contracts.dispatch.LegRated;
 import org.whistle.contracts.dispatch.TicketDispatched;
+import org.whistle.contracts.feedback.CommunityRated;
 import org.whistle.contracts.intake.ReportFiled;
 import org.whistle.contracts.intake.ReportJoined;
 import org.whistle.contracts.intake.Reporter;
 import org.whistle.feedback.loop.messaging.JournalRecorder;
 import org.whistle.feedback.sla.store.StatisticsRows;
 
-/** Keeps who reported, which tickets were whistled for, and how the street rated the bodies. */
+/** Keeps who reported, which tickets were whistled for, and how street and communities rated the bodies. */
 @ApplicationScoped
 class StatisticsRecorder implements JournalRecorder {
 
@@ -24,6 +25,7 @@ class StatisticsRecorder implements JournalRecorder {
         List<StatisticsRows.Reported> reports = new ArrayList<>();
         List<UUID> whistled = new ArrayList<>();
         List<LegRated> ratings = new ArrayList<>();
+        List<CommunityRated> communities = new ArrayList<>();
         for (JournalEvent event : events) {
             if (event instanceof ReportFiled filed && isPerson(filed.reporter())) {
                 reports.add(new StatisticsRows.Reported(
@@ -45,6 +47,9 @@ class StatisticsRecorder implements JournalRecorder {
                 whistled.add(dispatched.ticketId());
             } else if (event instanceof LegRated rated) {
                 ratings.add(rated);
+            } else if (event instanceof CommunityRated rated) {
+                // Decided here and stored then; met again only where the journal is replayed.
+                communities.add(rated);
             }
         }
         List<Uni<Void>> kept = new ArrayList<>();
@@ -56,6 +61,9 @@ class StatisticsRecorder implements JournalRecorder {
         }
         if (!ratings.isEmpty()) {
             kept.add(StatisticsRows.saveRatings(tx, ratings));
+        }
+        if (!communities.isEmpty()) {
+            kept.add(StatisticsRows.saveCommunityRatings(tx, communities));
         }
         return kept.isEmpty()
                 ? Uni.createFrom().voidItem()

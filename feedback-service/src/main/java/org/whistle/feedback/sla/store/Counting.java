@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -13,12 +14,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.whistle.chassis.identity.AreaScope;
 import org.whistle.chassis.web.Params;
 import org.whistle.feedback.Columns;
 import org.whistle.feedback.sla.Cube;
@@ -52,45 +52,67 @@ public class Counting {
     /** Counts by period and group, in this order; what is zero is left out, and a row without any count too. */
     public Uni<Map<Key, Map<Measure, Long>>> count(
             Set<Measure> measures, Grouping grouping, SlaFilter filter, Instant now) {
-        Optional<Cube> cube = Cube.answering(grouping, filter);
-        Slices slices = cube.isPresent() ? Slices.of(filter.cuts(), now, Params.ZONE) : Slices.factsOnly(filter.cuts());
-        return count(measures, grouping, filter, now, slices, cube);
+        Cube cube = Cube.answering(grouping, filter);
+        return inOneSnapshot(
+                tx -> tx.query("select rolled_to from tally_state").execute().chain(rows -> {
+                    LocalDate rolledTo = rows.iterator().next().getLocalDate(0);
+                    Slices slices = Slices.of(filter.cuts(), now, Params.ZONE, cube, rolledTo);
+                    return count(tx, measures, grouping, filter, now, slices, cube);
+                }));
     }
 
     /** The same, counted from the facts alone. */
     public Uni<Map<Key, Map<Measure, Long>>> recount(
             Set<Measure> measures, Grouping grouping, SlaFilter filter, Instant now) {
-        return count(measures, grouping, filter, now, Slices.factsOnly(filter.cuts()), Optional.empty());
+        return inOneSnapshot(tx -> count(
+                tx,
+                measures,
+                grouping,
+                filter,
+                now,
+                Slices.factsOnly(filter.cuts()),
+                Cube.answering(grouping, filter)));
     }
 
-    private Uni<Map<Key, Map<Measure, Long>>> count(
+    /** All of a report's statements see the same instant, so nothing is counted twice or left out between them. */
+    private <T> Uni<T> inOneSnapshot(Function<SqlConnection, Uni<T>> work) {
+        return pool.withConnection(tx -> tx.query("begin isolation level repeatable read read only")
+                .execute()
+                .chain(() -> work.apply(tx))
+                .onItemOrFailure()
+                .call((done, failure) ->
+                        tx.query(failure == null ? "commit" : "rollback").execute()));
+    }
+
+    private static Uni<Map<Key, Map<Measure, Long>>> count(
+            SqlConnection tx,
             Set<Measure> measures,
             Grouping grouping,
             SlaFilter filter,
             Instant now,
             Slices slices,
-            Optional<Cube> cube) {
+            Cube cube) {
         Map<Key, Map<Measure, Long>> counts = new TreeMap<>();
         List<Uni<Void>> parts = new ArrayList<>();
-        if (cube.isPresent() && !slices.kept().isEmpty()) {
-            parts.add(kept(measures, grouping, filter, cube.get(), slices, counts));
+        if (!slices.kept().isEmpty()) {
+            parts.add(kept(tx, measures, grouping, filter, cube, slices, counts));
         }
         for (Slices.Stretch stretch : slices.rest()) {
             for (Fact fact : Fact.values()) {
                 List<Measure> some = Measure.of(fact, measures);
                 if (!some.isEmpty()) {
-                    parts.add(facts(fact, some, grouping, filter, stretch, now, counts));
+                    parts.add(facts(tx, fact, some, grouping, filter, stretch, now, counts));
                 }
             }
         }
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (Uni<Void> part : parts) {
-            all = all.chain(() -> part);
-        }
-        return all.replaceWith(counts);
+        // None needs another's answer, so they travel together; the answers come one after the other.
+        return parts.isEmpty()
+                ? Uni.createFrom().item(counts)
+                : Uni.join().all(parts).andFailFast().replaceWith(counts);
     }
 
-    private Uni<Void> kept(
+    private static Uni<Void> kept(
+            SqlConnection tx,
             Set<Measure> measures,
             Grouping grouping,
             SlaFilter filter,
@@ -106,12 +128,8 @@ public class Counting {
         String sums = measures.stream()
                 .map(measure -> ", coalesce(sum(" + measure.tallied() + "), 0) as " + measure.word())
                 .collect(Collectors.joining());
-        Tuple tuple = Tuple.tuple()
-                .addString(filter.place())
-                .addString(filter.department())
-                .addString(filter.type())
-                .addArrayOfString(filter.scope().patterns())
-                .addString(filter.scope().department());
+        Conditions conditions = Conditions.of(filter, "t.place", "t.department", "t.type");
+        Tuple tuple = conditions.tuple();
         // Each run is a scan of its own with plain bounds, which the planner can judge.
         List<String> scans = new ArrayList<>();
         for (Slices.Run run : Slices.runs(slices.kept())) {
@@ -124,11 +142,8 @@ public class Counting {
                     + columns + " from tally_delta t where " + within(run, tuple));
         }
         String sql = "select t.piece, " + group(grouping) + " as grp" + sums + " from ("
-                + String.join(" union all ", scans) + ") t"
-                + " where ($1::text is null or t.place like $1 || '%')"
-                + " and ($2::text is null or t.department = $2) and ($3::text is null or t.type = $3) and "
-                + AreaScope.condition("t.place", "t.department", 4) + " group by 1, 2";
-        return pool.preparedQuery(sql)
+                + String.join(" union all ", scans) + ") t where " + conditions.sql() + " group by 1, 2";
+        return tx.preparedQuery(sql)
                 .execute(tuple)
                 .invoke(rows -> add(rows, "piece", measures, counts))
                 .replaceWithVoid();
@@ -158,7 +173,8 @@ public class Counting {
         };
     }
 
-    private Uni<Void> facts(
+    private static Uni<Void> facts(
+            SqlConnection tx,
             Fact fact,
             List<Measure> measures,
             Grouping grouping,
@@ -166,21 +182,26 @@ public class Counting {
             Slices.Stretch stretch,
             Instant now,
             Map<Key, Map<Measure, Long>> counts) {
-        StringBuilder sql = new StringBuilder("select width_bucket(" + fact.instant()
-                + ", $9::timestamptz[]) - 1 as period, " + grouping.expression(fact) + " as grp");
+        Facts rows = Facts.of(fact, filter, stretch.from(), stretch.to(), now);
+        Tuple tuple = rows.tuple()
+                .addArrayOfOffsetDateTime(
+                        filter.cuts().stream().map(Columns::at).toArray(OffsetDateTime[]::new));
+        StringBuilder sql = new StringBuilder("select width_bucket(" + fact.instant() + ", $" + tuple.size()
+                + "::timestamptz[]) - 1 as period, " + grouping.expression(fact) + " as grp");
         for (Measure measure : measures) {
             sql.append(", count(*) filter (where ")
                     .append(measure.condition())
                     .append(") as ")
                     .append(measure.word());
         }
-        sql.append(Facts.conditions(fact)).append(" group by 1, 2");
-        Tuple tuple = Facts.parameters(filter, stretch.from(), stretch.to(), now)
-                .addArrayOfOffsetDateTime(
-                        filter.cuts().stream().map(Columns::at).toArray(OffsetDateTime[]::new));
-        return pool.preparedQuery(sql.toString())
+        sql.append(" from ")
+                .append(fact.table())
+                .append(" f where ")
+                .append(rows.sql())
+                .append(" group by 1, 2");
+        return tx.preparedQuery(sql.toString())
                 .execute(tuple)
-                .invoke(rows -> add(rows, "period", measures, counts))
+                .invoke(found -> add(found, "period", measures, counts))
                 .replaceWithVoid();
     }
 

@@ -42,18 +42,20 @@ public class SlaQueries {
         String id = fact == Fact.DUE_LEGS ? "f.assignment_id" : "f.ticket_id";
         // A ticket's call-backs share its id, but never an instant.
         String assignment = fact == Fact.DUE_LEGS ? "f.assignment_id" : "null::uuid";
-        String sql = "select f.ticket_id, l.ticket_no, l.state, l.grid, l.type, " + assignment
-                + " as assignment_id, " + fact.department() + " as body, " + fact.instant() + " as at, " + id
-                + " as id, coalesce(" + rate.numerator().condition() + ", false) as counts"
-                + Facts.conditions(fact).replace(" where ", " join loop l on l.ticket_id = f.ticket_id where ")
-                + (numerator ? " and " + "(" + rate.numerator().condition() + ")" : "")
-                + " and (" + fact.instant() + ", " + id + ") > ($9, $10) order by " + fact.instant() + ", " + id
-                + " limit $11";
+        Facts facts = Facts.of(fact, filter, filter.from(), filter.to(), now);
         Cursor after = request.cursor();
-        Tuple tuple = Facts.parameters(filter, filter.from(), filter.to(), now)
+        Tuple tuple = facts.tuple()
                 .addOffsetDateTime(Columns.at(after == null ? Instant.EPOCH : after.instant(0)))
                 .addUUID(after == null ? FIRST : after.uuid(1))
                 .addInteger(request.fetch());
+        int last = tuple.size();
+        String sql = "select f.ticket_id, l.ticket_no, l.state, l.grid, l.type, " + assignment
+                + " as assignment_id, " + fact.department() + " as body, " + fact.instant() + " as at, " + id
+                + " as id, coalesce(" + rate.numerator().condition() + ", false) as counts from " + fact.table()
+                + " f join loop l on l.ticket_id = f.ticket_id where " + facts.sql()
+                + (numerator ? " and (" + rate.numerator().condition() + ")" : "")
+                + " and (" + fact.instant() + ", " + id + ") > ($" + (last - 2) + ", $" + (last - 1) + ") order by "
+                + fact.instant() + ", " + id + " limit $" + last;
         return pool.preparedQuery(sql).execute(tuple).map(rows -> {
             List<Counted> tickets = new ArrayList<>();
             rows.forEach(row -> tickets.add(counted(row)));

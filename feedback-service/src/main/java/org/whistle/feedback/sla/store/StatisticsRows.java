@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.whistle.contracts.dispatch.LegRated;
+import org.whistle.contracts.feedback.CommunityRated;
 import org.whistle.feedback.Columns;
 import org.whistle.feedback.Wording;
 
@@ -67,6 +68,21 @@ public final class StatisticsRows {
                 rated_at = excluded.rated_at
             where leg_rating.rated_at < excluded.rated_at""";
 
+    private static final String SAVE_COMMUNITY_RATINGS = """
+            insert into community_rating (assignment_id, ticket_id, department, type, grid, community, rating, comment,
+                                          rated_by, rated_at)
+            select distinct on (n.assignment_id) n.assignment_id, n.ticket_id, n.department, l.type, l.grid,
+                   n.community, n.rating, n.comment, n.rated_by, n.rated_at
+            from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
+                        $8::timestamptz[])
+                 as n (assignment_id, ticket_id, department, community, rating, comment, rated_by, rated_at)
+            join loop l on l.ticket_id = n.ticket_id
+            order by n.assignment_id, n.rated_at desc
+            on conflict (assignment_id) do update
+            set rating = excluded.rating, comment = excluded.comment, rated_by = excluded.rated_by,
+                rated_at = excluded.rated_at
+            where community_rating.rated_at < excluded.rated_at""";
+
     private StatisticsRows() {}
 
     /**
@@ -101,6 +117,21 @@ public final class StatisticsRows {
         return tx.preparedQuery(MARK_WHISTLED)
                 .execute(Tuple.tuple().addArrayOfUUID(tickets.toArray(UUID[]::new)))
                 .replaceWithVoid();
+    }
+
+    /** Stores communities' ratings; of one body's part the last stands. */
+    public static Uni<Void> saveCommunityRatings(SqlConnection tx, List<CommunityRated> ratings) {
+        Tuple tuple = new Columns<>(ratings)
+                .uuid(CommunityRated::assignmentId)
+                .uuid(CommunityRated::ticketId)
+                .text(CommunityRated::department)
+                .text(CommunityRated::community)
+                .text(rated -> Wording.word(rated.rating()))
+                .text(CommunityRated::comment)
+                .text(rated -> rated.ratedBy().account())
+                .instant(CommunityRated::ratedAt)
+                .tuple();
+        return tx.preparedQuery(SAVE_COMMUNITY_RATINGS).execute(tuple).replaceWithVoid();
     }
 
     /** Stores the street's ratings; of one body's part the last stands. */

@@ -3,17 +3,22 @@ package org.whistle.feedback.sla.web;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 
 /** Answers as CSV where they are asked for. */
 public final class CsvWish {
 
-    private static final MediaType CSV = new MediaType("text", "csv", "UTF-8");
+    static final MediaType CSV = new MediaType("text", "csv", "UTF-8");
 
     private CsvWish() {}
 
     /** Whether a caller wants CSV; whoever takes anything gets JSON. */
     public static boolean of(HttpHeaders headers) {
-        for (MediaType accepted : headers.getAcceptableMediaTypes()) {
+        return of(headers.getAcceptableMediaTypes());
+    }
+
+    static boolean of(List<MediaType> acceptable) {
+        for (MediaType accepted : acceptable) {
             if (accepted.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
                 return false;
             }

@@ -138,7 +138,7 @@ public class SlaResource {
 
     @GET
     @Path("/trend")
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
     @Operation(
             summary = "One rate over the last periods",
             description = "The present period, which is not over, is the last; with the filters of the report.")
@@ -178,7 +178,7 @@ public class SlaResource {
 
     @GET
     @Path("/tickets")
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
     @Operation(
             summary = "The tickets behind a number",
             description = "With the filters of the report: as many as the number says, cursor by cursor.")

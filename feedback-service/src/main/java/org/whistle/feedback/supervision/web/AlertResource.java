@@ -78,6 +78,7 @@ public class AlertResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
     @Operation(
             summary = "Alerts in the caller's area, the latest first",
             description =

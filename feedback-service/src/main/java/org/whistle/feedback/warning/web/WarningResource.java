@@ -37,7 +37,7 @@ import org.whistle.feedback.warning.store.RepeatQueries;
 
 /** What leaders should see coming. */
 @Path("/")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, "text/csv"})
 @Tag(name = "warnings")
 @RolesAllowed({
     Roles.LEADER,

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.whistle.contracts.Topics;
 import org.whistle.contracts.dispatch.LegRated;
+import org.whistle.contracts.feedback.CommunityRated;
 import org.whistle.contracts.feedback.ReporterAnswered.Satisfaction;
 import org.whistle.feedback.Api;
 import org.whistle.feedback.Given;
@@ -21,6 +23,7 @@ import org.whistle.feedback.TestClock;
 import org.whistle.testkit.Database;
 import org.whistle.testkit.Journal;
 import org.whistle.testkit.Tokens;
+import org.whistle.testkit.TopicReader;
 import org.whistle.testkit.WithWhistle;
 
 @QuarkusTest
@@ -170,6 +173,98 @@ class RankingFlowTest {
                 given().auth().oauth2(LEADER.sign()).urlEncodingEnabled(false).get(link);
         assertThat(page.statusCode()).as(page.asString()).isEqualTo(200);
         return page.path("items.ticketId");
+    }
+
+    @Test
+    void communities_rateTheBodies_inTheirPlace_once() {
+        String street = "370102763";
+        Given g = Given.ticket(MORNING, street + "004001", "resident-1");
+        try (Journal journal = Journal.open()) {
+            journal.publish(g.filed());
+            journal.publish(g.joint("water", "power", 1));
+            journal.publish(g.completed(g.second, "power", 60));
+        }
+        Tokens community = Tokens.forAccount("community-763").roles("community").areas(street + "004");
+        Tokens neighbour = Tokens.forAccount("community-x").roles("community").areas(street + "005");
+        String path = "/loops/" + g.ticketId + "/legs/" + g.second + "/community-rating";
+        String body = "{\"rating\": \"fair\", \"comment\": \"修好了，但来得晚\"}";
+        Api.await(
+                () -> Api.get(community, "/loops/" + g.ticketId),
+                answer -> answer.statusCode() == 200 && answer.asString().contains("completedAt"));
+        clock.stopAt(g.at(100));
+
+        assertThat(Api.post(neighbour, path, body).statusCode()).isEqualTo(404);
+        assertThat(Api.post(Api.dispatcher(), path, body).statusCode()).isEqualTo(403);
+        Response wrong = Api.post(community, path, "{\"rating\": \"good\"}");
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.<String>path("errors[0].field")).isEqualTo("rating");
+        Response early = Api.post(community, path.replace(g.second.toString(), g.lead.toString()), body);
+        assertThat(early.<String>path("type")).endsWith("part-not-completed");
+
+        Response rated = Api.post(community, path, body);
+        assertThat(rated.statusCode()).as(rated.asString()).isEqualTo(201);
+        assertThat(rated.<String>path("community")).isEqualTo(street + "004");
+        assertThat(Api.post(community, path, body).<String>path("type")).endsWith("part-already-rated");
+        clock.reset();
+
+        Tokens leader = Tokens.forAccount("leader-763").roles("leader").areas(street);
+        Response ratings = Api.get(leader, "/ratings?by=department&period=2026-04");
+        assertThat(ratings.<List<String>>path("rows.body.code")).containsExactly("power");
+        assertThat(ratings.<Map<String, Object>>path("rows[0].communities"))
+                .containsEntry("count", 1)
+                .containsEntry("fair", 1);
+        assertThat(ratings.<Integer>path("rows[0].street.count")).isZero();
+        Response csv = given().auth()
+                .oauth2(leader.sign())
+                .header("Accept", "text/csv")
+                .header("Accept-Language", "en")
+                .get("/api/feedback/ratings?by=department&period=2026-04");
+        assertThat(csv.contentType()).startsWith("text/csv");
+        assertThat(csv.header("Content-Disposition")).contains("ratings.csv");
+        assertThat(new String(csv.asByteArray(), StandardCharsets.UTF_8))
+                .startsWith("\uFEFFbody code,body,street ratings,")
+                .contains("\r\npower,,0,0,0,0,,1,0,1,0,0.0,0,0,0,0,\r\n");
+        try (TopicReader reader = TopicReader.fromBeginning(Topics.JOURNAL)) {
+            reader.await(CommunityRated.class, g.ticketId);
+        }
+    }
+
+    @Test
+    void everyReport_isATableToo() {
+        for (String path : List.of(
+                "/sla",
+                "/sla/trend?rate=closed&group=street",
+                "/sla/tickets?rate=closed&part=denominator&limit=1",
+                "/ranking",
+                "/ratings",
+                "/bulletins/2026-03",
+                "/hot-spots",
+                "/backlog",
+                "/about-to-breach",
+                "/repeats",
+                "/digest",
+                "/alerts")) {
+            for (String language : List.of("zh-CN", "en")) {
+                Response csv = given().auth()
+                        .oauth2(LEADER.sign())
+                        .header("Accept", "text/csv")
+                        .header("Accept-Language", language)
+                        .get("/api/feedback" + path);
+                assertThat(csv.statusCode()).as(path + csv.asString()).isEqualTo(200);
+                assertThat(csv.contentType()).as(path).startsWith("text/csv");
+                assertThat(csv.header("Content-Disposition")).as(path).contains(".csv");
+                assertThat(new String(csv.asByteArray(), StandardCharsets.UTF_8))
+                        .as(path)
+                        .startsWith("\uFEFF");
+                assertThat(Api.get(LEADER, path).contentType()).as(path).startsWith("application/json");
+            }
+        }
+        Response refused = given().auth()
+                .oauth2(LEADER.sign())
+                .header("Accept", "text/csv")
+                .get("/api/feedback/ranking?by=grid");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.contentType()).startsWith("application/problem+json");
     }
 
     @Test

@@ -51,7 +51,8 @@ class WarningFlowTest {
                 f.filedBy(),
                 f.outsideOwnGrid(),
                 f.alarmed(),
-                f.filedAt());
+                f.filedAt(),
+                f.trackingDigest());
     }
 
     @Test
@@ -162,7 +163,8 @@ class WarningFlowTest {
                     List.of(),
                     new Reporter(person, Reporter.Kind.RESIDENT),
                     "resident-2",
-                    Instant.now()));
+                    Instant.now(),
+                    null));
 
             Response repeats = Api.await(
                     () -> Api.get(LEADER, "/repeats?street=" + STREET + "003"),

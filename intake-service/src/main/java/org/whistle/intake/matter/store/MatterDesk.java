@@ -25,6 +25,7 @@ import org.whistle.intake.report.Decision;
 import org.whistle.intake.report.messaging.ReportEvents;
 import org.whistle.intake.report.store.StoredReport;
 import org.whistle.intake.reporter.HiddenFiler;
+import org.whistle.intake.reporter.TrackingCodes;
 
 /** Carries out what a level does with a matter: loads, decides, stores state and events in one transaction. */
 @ApplicationScoped
@@ -37,11 +38,13 @@ public class MatterDesk {
     private final Transactions transactions;
     private final Outbox outbox;
     private final Districts districts;
+    private final TrackingCodes codes;
 
-    MatterDesk(Transactions transactions, Outbox outbox, Districts districts) {
+    MatterDesk(Transactions transactions, Outbox outbox, Districts districts, TrackingCodes codes) {
         this.transactions = transactions;
         this.outbox = outbox;
         this.districts = districts;
+        this.codes = codes;
     }
 
     /**
@@ -71,7 +74,10 @@ public class MatterDesk {
 
     private Uni<StoredMatter> decide(SqlConnection tx, StoredMatter before, MatterCommand command, int minimum) {
         Instant at = command.by().at();
-        MatterDecider.Facts facts = new MatterDecider.Facts(before.report().filedAt(), before.toTicket(at), minimum);
+        MatterDecider.Facts facts = new MatterDecider.Facts(
+                before.report().filedAt(),
+                before.toTicket(at, codes.of(before.report().id()).digest()),
+                minimum);
         return switch (MatterDecider.decide(before.toMatter(), command, facts)) {
             case Decision.Accepted(List<IntakeEvent> events) -> store(tx, before, events, at);
             case Decision.Rejected rejected -> throw rejected.toProblem();

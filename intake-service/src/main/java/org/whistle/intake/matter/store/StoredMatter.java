@@ -85,8 +85,9 @@ public record StoredMatter(
      * The ticket it becomes when the street is to have it: all as it was reported.
      *
      * @param at when it becomes one; from then on the street's clocks run
+     * @param trackingDigest digest of the code by which the reporter follows it
      */
-    ReportFiled toTicket(Instant at) {
+    ReportFiled toTicket(Instant at, String trackingDigest) {
         return new ReportFiled(
                 report.id(),
                 report.ticketNo(),
@@ -105,6 +106,7 @@ public record StoredMatter(
                 report.account(),
                 report.outsideOwnGrid(),
                 List.of(),
-                at);
+                at,
+                trackingDigest);
     }
 }

@@ -9,6 +9,7 @@ import org.whistle.chassis.web.Language;
 import org.whistle.chassis.web.Params;
 import org.whistle.contracts.MatterKind;
 import org.whistle.contracts.Position;
+import org.whistle.contracts.TrackingCode;
 import org.whistle.contracts.Urgency;
 import org.whistle.contracts.intake.ChainLevel;
 import org.whistle.contracts.intake.Reporter;
@@ -25,6 +26,8 @@ import org.whistle.intake.report.store.StoredReport;
  * @param ticketId the ticket it began or was joined to; for a routine matter its own id
  * @param repeatOf earlier reports of the same person, type and place, newest first; those the caller may see
  * @param alarmed the levels an emergency alarms
+ * @param trackingCode by which whoever has it follows what becomes of the report, without an account; absent for a routine
+ *     matter, which is done
  */
 @Schema(name = "Receipt")
 public record Receipt(
@@ -54,11 +57,20 @@ public record Receipt(
         List<UUID> photos,
         List<String> alarmed,
         List<UUID> repeatOf,
-        OffsetDateTime filedAt) {
+        OffsetDateTime filedAt,
+
+        @Schema(examples = "7ZKX0M41QW9TRB3HC6YV2D8NEP", description = "For GET /api/feedback/tracking/{code}")
+        @Nullable
+        String trackingCode) {
 
     private static final List<String> EVERY_LEVEL = List.of("community", "street", "district");
 
-    static Receipt of(StoredReport report, List<UUID> repeatOf, Gazetteer gazetteer, Language language) {
+    static Receipt of(
+            StoredReport report,
+            List<UUID> repeatOf,
+            @Nullable TrackingCode code,
+            Gazetteer gazetteer,
+            Language language) {
         return new Receipt(
                 report.id(),
                 report.ticketId(),
@@ -77,7 +89,8 @@ public record Receipt(
                 report.photos(),
                 isAlarm(report) ? EVERY_LEVEL : List.of(),
                 repeatOf,
-                report.filedAt().atZone(Params.ZONE).toOffsetDateTime());
+                report.filedAt().atZone(Params.ZONE).toOffsetDateTime(),
+                code == null ? null : code.text());
     }
 
     private static boolean isAlarm(StoredReport report) {

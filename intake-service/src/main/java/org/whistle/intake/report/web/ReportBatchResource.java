@@ -107,7 +107,11 @@ public class ReportBatchResource {
                         clientId,
                         (done.created() ? Response.Status.CREATED : Response.Status.OK).getStatusCode(),
                         Receipt.of(
-                                done.report(), Earlier.seenBy(viewer, done.earlier()), districts.gazetteer(), language),
+                                done.report(),
+                                Earlier.seenBy(viewer, done.earlier()),
+                                commands.code(done.report()),
+                                districts.gazetteer(),
+                                language),
                         null))
                 .onFailure()
                 .recoverWithItem(failure -> refused(clientId, failure, language));

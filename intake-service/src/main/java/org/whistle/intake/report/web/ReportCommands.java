@@ -21,6 +21,7 @@ import org.whistle.chassis.problem.FieldProblem;
 import org.whistle.chassis.problem.ProblemException;
 import org.whistle.contracts.MatterKind;
 import org.whistle.contracts.Position;
+import org.whistle.contracts.TrackingCode;
 import org.whistle.contracts.intake.ChainLevel;
 import org.whistle.contracts.intake.Reporter;
 import org.whistle.district.Datum;
@@ -31,9 +32,11 @@ import org.whistle.intake.report.Fingerprint;
 import org.whistle.intake.report.IntakeRule;
 import org.whistle.intake.report.ReporterKinds;
 import org.whistle.intake.report.store.Filing;
+import org.whistle.intake.report.store.StoredReport;
 import org.whistle.intake.reporter.Disclosure;
 import org.whistle.intake.reporter.PersonalData;
 import org.whistle.intake.reporter.Pseudonyms;
+import org.whistle.intake.reporter.TrackingCodes;
 import org.whistle.intake.reporter.Whistleblower;
 
 /** Makes the command out of a request: converts the position, hides the person, fingerprints the whole. */
@@ -46,11 +49,13 @@ class ReportCommands {
             .build();
 
     private final Pseudonyms pseudonyms;
+    private final TrackingCodes codes;
     private final Filing filing;
     private final Clock clock;
 
-    ReportCommands(Pseudonyms pseudonyms, Filing filing, Clock clock) {
+    ReportCommands(Pseudonyms pseudonyms, TrackingCodes codes, Filing filing, Clock clock) {
         this.pseudonyms = pseudonyms;
+        this.codes = codes;
         this.filing = filing;
         this.clock = clock;
     }
@@ -83,7 +88,8 @@ class ReportCommands {
                 begins(body, caller.roles()),
                 caller.has(Roles.GRID_WORKER) ? caller.areas() : null,
                 // The database keeps microseconds; event and row are to say the same.
-                now());
+                now(),
+                codes.of(id).digest());
     }
 
     /**
@@ -98,6 +104,12 @@ class ReportCommands {
                         : new PersonalData(reporter.name(), reporter.phone()),
                 pseudonym(reporter, command.reportId(), caller),
                 body.hidesReporter() ? new Whistleblower(body.about()) : null);
+    }
+
+    /** The code by which a report is followed; null for a routine matter, which ended where it was registered. */
+    @Nullable
+    TrackingCode code(StoredReport report) {
+        return report.kind() == StoredReport.Kind.ROUTINE ? null : codes.of(report.id());
     }
 
     private Instant now() {

@@ -36,6 +36,7 @@ import org.whistle.chassis.web.Language;
 import org.whistle.chassis.web.Languages;
 import org.whistle.chassis.web.Params;
 import org.whistle.chassis.web.Versions;
+import org.whistle.contracts.TrackingCode;
 import org.whistle.contracts.intake.ChainLevel;
 import org.whistle.intake.fate.Fate;
 import org.whistle.intake.grid.Gazetteer;
@@ -123,7 +124,11 @@ public class ReportResource {
         return filing.file(command, body.type(), body.condition(), commands.disclosure(body, command, caller))
                 .map(filed -> {
                     Receipt receipt = Receipt.of(
-                            filed.report(), Earlier.seenBy(viewer, filed.earlier()), districts.gazetteer(), language);
+                            filed.report(),
+                            Earlier.seenBy(viewer, filed.earlier()),
+                            commands.code(filed.report()),
+                            districts.gazetteer(),
+                            language);
                     return Response.status(filed.created() ? Response.Status.CREATED : Response.Status.OK)
                             .location(URI.create("/api/intake/reports/" + receipt.id()))
                             .header(HttpHeaders.ETAG, Versions.etag(0))
@@ -150,7 +155,7 @@ public class ReportResource {
         Language language = Languages.of(headers);
         return reports.own(caller.account(), wanted, before, page.fetch()).map(found -> Page.of(
                         found, page, uri, row -> Cursor.of(row.report().id()))
-                .map(row -> ReportView.of(row, null, gazetteer, language)));
+                .map(row -> ReportView.of(row, null, commands.code(row.report()), gazetteer, language)));
     }
 
     /** One report with its timeline. */
@@ -169,11 +174,13 @@ public class ReportResource {
         Gazetteer gazetteer = districts.gazetteer();
         Language language = Languages.of(headers);
         Viewer viewer = Viewer.of(caller);
+        String account = caller.account();
         return reports.find(reportId, viewer).chain(found -> {
             FollowedReport report = found.orElseThrow(ProblemException::notFound);
+            TrackingCode code = report.report().account().equals(account) ? commands.code(report.report()) : null;
             return whole(report, viewer)
-                    .map(whole ->
-                            answer(ReportView.of(report, whole, gazetteer, language), version(report, whole), headers));
+                    .map(whole -> answer(
+                            ReportView.of(report, whole, code, gazetteer, language), version(report, whole), headers));
         });
     }
 

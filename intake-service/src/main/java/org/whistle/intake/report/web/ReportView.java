@@ -10,6 +10,7 @@ import org.whistle.chassis.web.Language;
 import org.whistle.chassis.web.Params;
 import org.whistle.contracts.MatterKind;
 import org.whistle.contracts.Position;
+import org.whistle.contracts.TrackingCode;
 import org.whistle.contracts.Urgency;
 import org.whistle.contracts.intake.Reporter;
 import org.whistle.intake.fate.Happening;
@@ -35,6 +36,7 @@ import org.whistle.intake.report.store.StoredReport;
  * @param repeatOf earlier reports of the same person, type and place, newest first; those the caller may see
  * @param joinedReports how many other reports belong to its ticket, joined or merged; only when one report is read
  * @param timeline what happened, oldest first; only when one report is read
+ * @param trackingCode by which whoever has it follows what becomes of the report; only for whoever filed it
  */
 @Schema(name = "Report")
 public record ReportView(
@@ -98,9 +100,15 @@ public record ReportView(
         @Nullable String mergedState,
         @Nullable List<UUID> repeatOf,
         @Nullable Integer joinedReports,
-        @Nullable List<Line> timeline) {
+        @Nullable List<Line> timeline,
+        @Nullable String trackingCode) {
 
-    static ReportView of(FollowedReport followed, @Nullable Whole whole, Gazetteer gazetteer, Language language) {
+    static ReportView of(
+            FollowedReport followed,
+            @Nullable Whole whole,
+            @Nullable TrackingCode code,
+            Gazetteer gazetteer,
+            Language language) {
         StoredReport report = followed.report();
         return new ReportView(
                 report.id(),
@@ -148,7 +156,8 @@ public record ReportView(
                         ? null
                         : whole.timeline().stream()
                                 .map(line -> Line.of(line, gazetteer, language))
-                                .toList());
+                                .toList(),
+                code == null ? null : code.text());
     }
 
     private static @Nullable String name(@Nullable String department, Gazetteer gazetteer, Language language) {

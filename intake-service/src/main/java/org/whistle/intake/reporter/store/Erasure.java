@@ -31,17 +31,19 @@ public class Erasure {
                           where w.report_id = p.report_id and r.pseudonym = $1)""";
 
     /**
-     * What has ended: a closed ticket, one that was merged into another that has, a matter that was answered below the
+     * What has ended: a wish that is over, a closed ticket, one that was merged into another that has, a matter that was answered below the
      * street, a routine one. Ids sort by the time they were made, so only what is old enough is looked at.
      */
     private static final String EXPIRED = """
             delete from personal_data where report_id in (
                 select p.report_id from personal_data p
-                join report r on r.id = p.report_id
+                left join report r on r.id = p.report_id
+                left join wish w on w.id = p.report_id
                 left join fate f on f.ticket_id = r.ticket_id and r.kind <> 'routine'
                 left join matter m on m.id = r.ticket_id
                 where p.report_id < $1
                   and (r.kind = 'routine' and r.filed_at < $2
+                       or w.state in ('thanked', 'withdrawn', 'lapsed') and w.changed_at < $2
                        or m.state = 'answered' and m.changed_at < $2
                        or f.state in ('closed', 'not-accepted') and f.changed_at < $2
                        or f.state = 'merged' and f.changed_at < $2

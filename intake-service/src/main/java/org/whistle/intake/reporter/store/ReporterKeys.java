@@ -8,11 +8,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.whistle.intake.reporter.DataKey;
 import org.whistle.intake.reporter.KeyRing;
 import org.whistle.intake.reporter.Pseudonyms;
+import org.whistle.intake.reporter.TrackingCodes;
 import org.whistle.intake.reporter.Vault;
 
 /**
  * Makes what works with personal data, from {@code WHISTLE_DATA_KEY}; without that key the service does not start. It is
- * the first key of the ring and stays for good, because pseudonyms are made from it; later ones only seal.
+ * the first key of the ring and stays for good, because pseudonyms and tracking codes are made from it; later ones only seal.
  */
 @ApplicationScoped
 class ReporterKeys {
@@ -29,6 +30,12 @@ class ReporterKeys {
     @Singleton
     Pseudonyms pseudonyms(DataKey key) {
         return new Pseudonyms(key);
+    }
+
+    @Produces
+    @Singleton
+    TrackingCodes trackingCodes(DataKey key) {
+        return new TrackingCodes(key);
     }
 
     @Produces

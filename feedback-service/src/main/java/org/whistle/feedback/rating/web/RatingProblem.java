@@ -1,0 +1,70 @@
+package org.whistle.feedback.rating.web;
+
+import java.util.Locale;
+import org.whistle.chassis.problem.ProblemCode;
+import org.whistle.feedback.rating.CommunityRating;
+
+/** What a community is told when it may not be; one for each {@link CommunityRating.Refusal}, of the same name. */
+public enum RatingProblem implements ProblemCode {
+    NO_SUCH_PART(422, "工单没有该任务", "No such part", "工单没有任务 {0}。", "The ticket has no assignment {0}."),
+    PART_NOT_COMPLETED(
+            409,
+            "尚未办结",
+            "Part not completed",
+            "部门 {0} 尚未办结，办结后再评价。",
+            "The department {0} has not completed its part; it is rated when it has."),
+    PART_ALREADY_RATED(
+            409,
+            "已评价",
+            "Part already rated",
+            "部门 {0} 的本次办结已于 {1} 评价，返工后可再次评价。",
+            "The department {0} was rated for this completion at {1}; after a rework it may be rated anew.");
+
+    private final int status;
+    private final String titleZh;
+    private final String titleEn;
+    private final String detailZh;
+    private final String detailEn;
+
+    RatingProblem(int status, String titleZh, String titleEn, String detailZh, String detailEn) {
+        this.status = status;
+        this.titleZh = titleZh;
+        this.titleEn = titleEn;
+        this.detailZh = detailZh;
+        this.detailEn = detailEn;
+    }
+
+    static RatingProblem of(CommunityRating.Refusal refusal) {
+        return valueOf(refusal.name());
+    }
+
+    @Override
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String titleZh() {
+        return titleZh;
+    }
+
+    @Override
+    public String titleEn() {
+        return titleEn;
+    }
+
+    @Override
+    public String detailZh() {
+        return detailZh;
+    }
+
+    @Override
+    public String detailEn() {
+        return detailEn;
+    }
+}

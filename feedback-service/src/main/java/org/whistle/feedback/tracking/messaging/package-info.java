@@ -1,0 +1,5 @@
+/** Keeps what the journal tells of tracking codes and for reporters. */
+@NullMarked
+package org.whistle.feedback.tracking.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of wishes. */
+@NullMarked
+package org.whistle.intake.wish;
+
+import org.jspecify.annotations.NullMarked;
