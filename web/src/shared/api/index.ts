@@ -1,0 +1,6 @@
+export { api, ifMatch, ok, type Answer, type Known, type Schema } from './client'
+export { Problem, type FieldFault, type ProblemKind } from './problem'
+export { useCommand, type Command } from './useCommand'
+export { useEventStream, type EventStream } from './useEventStream'
+export { usePaged, type Page, type Paged } from './usePaged'
+export { useQuery, type Query } from './useQuery'

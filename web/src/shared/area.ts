@@ -1,0 +1,35 @@
+import type { Component } from 'vue'
+import type { RouteRecordRaw } from 'vue-router'
+import type { AreaMessages } from './i18n'
+import type { Role } from './auth/roles'
+
+/** An entry of an area's navigation; shown to the roles named, to everybody of the area without. */
+export interface NavItem {
+  readonly to: string
+  /** Key of its name. */
+  readonly label: string
+  readonly icon: Component
+  readonly roles?: readonly Role[]
+}
+
+/** What each area's `routes.ts` has as its default: the lazily loaded part of the router. */
+export interface Area {
+  readonly messages: AreaMessages
+  readonly nav: readonly NavItem[]
+  /** `phone` has its navigation as tabs at the bottom, `desk` beside the page, `bare` none. */
+  readonly layout: 'desk' | 'phone' | 'bare'
+  readonly routes: readonly RouteRecordRaw[]
+}
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Key of the page's title. */
+    title?: string
+    /** Who may open it; everybody of the area without. */
+    roles?: readonly Role[]
+    /** Needs no sign-in. */
+    open?: boolean
+    /** Key of the way back on a phone: shows the arrow instead of the tabs. */
+    back?: string
+  }
+}
