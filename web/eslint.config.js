@@ -35,7 +35,11 @@ export default ts.config(
       'vue/require-default-prop': 'off',
     },
   },
-  { files: ['build/**', '*.config.{js,ts}', 'e2e/**'], languageOptions: { globals: globals.node }, rules: { 'no-console': 'off' } },
+  {
+    files: ['build/**', '*.config.{js,ts}', 'e2e/**'],
+    languageOptions: { globals: globals.node },
+    rules: { 'no-console': 'off' },
+  },
   { files: ['**/*.test.ts', 'e2e/**'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
   prettier,
 )

@@ -23,7 +23,7 @@ export default defineConfig({
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src',
-      filename: 'service-worker.ts',
+      filename: 'sw.ts',
       injectRegister: false,
       manifest: false,
       injectManifest: {

@@ -34,8 +34,11 @@ const size = (file) => {
 }
 const total = [...scripts].reduce((sum, file) => sum + size(file), 0) / 1024
 const forbidden = [...scripts].filter((file) => /\/(echarts|leaflet|xlsx|pinyin)-/.test(file))
-console.log(`first load of the console: ${total.toFixed(1)} kB of script in ${scripts.size} files, limit ${LIMIT_KB} kB`)
-if (process.argv.includes('--list')) for (const file of scripts) console.log((size(file) / 1024).toFixed(1).padStart(8), file)
+console.log(
+  `first load of the console: ${total.toFixed(1)} kB of script in ${scripts.size} files, limit ${LIMIT_KB} kB`,
+)
+if (process.argv.includes('--list'))
+  for (const file of scripts) console.log((size(file) / 1024).toFixed(1).padStart(8), file)
 if (forbidden.length > 0) {
   console.error(`needed at the first load, but should come later: ${forbidden.join(', ')}`)
   process.exit(1)

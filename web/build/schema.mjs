@@ -40,7 +40,9 @@ for (const service of SERVICES) {
       writeFileSync(kept, fresh)
     } else {
       stale = true
-      console.warn(`${service}: openapi/${service}.json is older than the service; npm run schema -- --keep takes it over`)
+      console.warn(
+        `${service}: openapi/${service}.json is older than the service; npm run schema -- --keep takes it over`,
+      )
     }
   }
   const types = astToString(await openapiTS(JSON.parse(fresh ?? known)))

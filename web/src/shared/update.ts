@@ -8,7 +8,7 @@ export const newVersion = readonly(waiting)
 /** Lets the pages open without a network. A new version is used when the user agrees, never in the middle of a form. */
 export function registerServiceWorker(): void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
-  void navigator.serviceWorker.register('/service-worker.js').then((registration) => {
+  void navigator.serviceWorker.register('/sw.js').then((registration) => {
     const look = () => {
       if (registration.waiting !== null && navigator.serviceWorker.controller !== null) {
         waiting.value = registration.waiting

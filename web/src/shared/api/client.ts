@@ -60,4 +60,3 @@ export async function ok<D>(
 export function ifMatch(version: string | number): { 'If-Match': string } {
   return { 'If-Match': typeof version === 'number' ? `"${version}"` : version }
 }
-

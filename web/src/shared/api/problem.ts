@@ -51,7 +51,9 @@ export class Problem extends Error {
   /** What the server says of a field, and of all below it; empty when nothing. */
   of(field: string): string {
     return this.errors
-      .filter((fault) => fault.field === field || fault.field.startsWith(`${field}.`) || fault.field.startsWith(`${field}[`))
+      .filter(
+        (fault) => fault.field === field || fault.field.startsWith(`${field}.`) || fault.field.startsWith(`${field}[`),
+      )
       .map((fault) => fault.message)
       .join(' ')
   }

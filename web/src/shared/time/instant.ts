@@ -4,7 +4,9 @@ import { locale } from '@/shared/i18n'
 export const ZONE = 'Asia/Shanghai'
 
 function format(instant: string | number | Date, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locale.value, { timeZone: ZONE, hourCycle: 'h23', ...options }).format(new Date(instant))
+  return new Intl.DateTimeFormat(locale.value, { timeZone: ZONE, hourCycle: 'h23', ...options }).format(
+    new Date(instant),
+  )
 }
 
 /** Date and time to the minute: `2026/03/02 14:05`. Empty for none. */
