@@ -27,10 +27,10 @@ public class TicketSearch {
 
     private static final String FIND = "select version, grid, document::text as document from ticket where id = $1";
 
-    private static final String SEARCH = "select " + COLUMNS + """
+    private static final String FILTER = """
              from ticket
             where grid like any($1::text[])
-              and ($2::text is null or status = $2)
+              and ($2::text[] is null or status = any($2))
               and ($3::text is null or grid like $3 || '%')
               and ($4::text is null or type = $4)
               and ($5::text is null or departments @> array[$5])
@@ -38,9 +38,15 @@ public class TicketSearch {
               and ($7::text is null or ticket_no like $7 || '%' or position($7 in summary) > 0
                    or position($7 in address) > 0)
               and ($8::timestamptz is null or filed_at >= $8)
-              and ($9::timestamptz is null or filed_at < $9)
+              and ($9::timestamptz is null or filed_at < $9)""";
+
+    private static final String SEARCH = "select " + COLUMNS + FILTER + """
+
               and ($10::timestamptz is null or (filed_at, id) < ($10, $11::uuid))
             order by filed_at desc, id desc limit $12""";
+
+    private static final String AMONG =
+            "select " + COLUMNS + FILTER + " and id = any($10::uuid[]) order by filed_at desc, id desc";
 
     private static final String QUEUE = "select " + COLUMNS + """
              from ticket
@@ -84,13 +90,14 @@ public class TicketSearch {
     /**
      * What is looked for; null stands for anything.
      *
+     * @param states words of {@link org.whistle.dispatch.ticket.TicketStatus}; one of them
      * @param place a place code; everything below it
      * @param words part of the text or the address, or the beginning of the ticket's number
      * @param from filed at or after
      * @param to filed before
      */
     public record Filter(
-            @Nullable String status,
+            @Nullable List<String> states,
             @Nullable String place,
             @Nullable String type,
             @Nullable String department,
@@ -115,9 +122,24 @@ public class TicketSearch {
     /** Tickets, the latest filed first, behind {@code (beforeFiled, beforeId)} when given. */
     public Uni<List<Line>> search(
             AreaScope scope, Filter filter, @Nullable Instant beforeFiled, @Nullable UUID beforeId, int limit) {
+        Tuple row = row(scope, filter);
+        row.addOffsetDateTime(utc(beforeFiled));
+        row.addUUID(beforeId);
+        row.addInteger(limit);
+        return pool.preparedQuery(SEARCH).execute(row).map(TicketSearch::lines);
+    }
+
+    /** Those of some tickets that fit, as they are now, the latest filed first. */
+    public Uni<List<Line>> among(AreaScope scope, Filter filter, List<UUID> ids) {
+        Tuple row = row(scope, filter);
+        row.addArrayOfUUID(ids.toArray(UUID[]::new));
+        return pool.preparedQuery(AMONG).execute(row).map(TicketSearch::lines);
+    }
+
+    private static Tuple row(AreaScope scope, Filter filter) {
         Tuple row = Tuple.tuple();
         row.addArrayOfString(scope.patterns());
-        row.addString(filter.status());
+        row.addArrayOfString(filter.states() == null ? null : filter.states().toArray(String[]::new));
         row.addString(filter.place());
         row.addString(filter.type());
         row.addString(filter.department());
@@ -125,10 +147,7 @@ public class TicketSearch {
         row.addString(filter.words());
         row.addOffsetDateTime(utc(filter.from()));
         row.addOffsetDateTime(utc(filter.to()));
-        row.addOffsetDateTime(utc(beforeFiled));
-        row.addUUID(beforeId);
-        row.addInteger(limit);
-        return pool.preparedQuery(SEARCH).execute(row).map(TicketSearch::lines);
+        return row;
     }
 
     /** What waits for a person, most urgent first, then the longest waiting, behind the line given when one is. */
