@@ -12,6 +12,26 @@ import { constants } from 'node:zlib'
 const system = process.env.WHISTLE_URL ?? 'http://localhost:8080'
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
+const proxy = Object.fromEntries(
+  ['/api', '/identity', '/config.json'].map((path) => [path, { target: system, changeOrigin: false }]),
+)
+
+/** As the front door sends it, plus the provider's own address, which the preview does not share. */
+const policy = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' blob: data:",
+  "font-src 'self'",
+  `connect-src 'self' ${system}`,
+  "worker-src 'self'",
+  `frame-src 'self' ${system}`,
+  "frame-ancestors 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "object-src 'none'",
+].join('; ')
+
 export default defineConfig({
   plugins: [
     vue(),
@@ -60,16 +80,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rollupOptions: { input: { index: file('./index.html'), silent: file('./silent.html') } },
   },
-  server: {
-    proxy: Object.fromEntries(
-      ['/api', '/identity', '/config.json'].map((path) => [path, { target: system, changeOrigin: false }]),
-    ),
-  },
-  preview: {
-    proxy: Object.fromEntries(
-      ['/api', '/identity', '/config.json'].map((path) => [path, { target: system, changeOrigin: false }]),
-    ),
-  },
+  server: { proxy },
+  preview: { proxy, headers: { 'Content-Security-Policy': policy } },
   test: {
     environment: 'happy-dom',
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],

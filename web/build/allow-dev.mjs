@@ -23,7 +23,7 @@ const { access_token } = await call('/realms/master/protocol/openid-connect/toke
   body: new URLSearchParams({
     grant_type: 'password',
     client_id: 'admin-cli',
-    username: 'admin',
+    username: 'keycloak-admin',
     password: password ?? '',
   }),
 })
