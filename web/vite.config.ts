@@ -7,6 +7,7 @@ import { compression, defineAlgorithm } from 'vite-plugin-compression2'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
 import { constants } from 'node:zlib'
+import { vantFont } from './build/vant-font.ts'
 
 /** Where the running system is, for `npm run dev`. */
 const system = process.env.WHISTLE_URL ?? 'http://localhost:8080'
@@ -35,6 +36,7 @@ const policy = [
 export default defineConfig({
   plugins: [
     vue(),
+    vantFont(),
     Components({
       dirs: [],
       dts: 'src/components.d.ts',

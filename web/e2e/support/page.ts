@@ -45,9 +45,15 @@ export async function axe(page: Page): Promise<void> {
   expect(told).toEqual([])
 }
 
-/** Writes what is shown to target/screenshots/<project>/<name>.png. */
+/** Writes what is shown, at most three screens of it, to target/screenshots/<project>/<name>.png. */
 export async function shot(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
-  const path = `target/screenshots/${test.info().project.name}/${name}.png`
-  await page.screenshot({ path, fullPage: true, animations: 'disabled' })
+  const screen = page.viewportSize() ?? { width: 1440, height: 900 }
+  const whole = await page.evaluate(() => document.documentElement.scrollHeight)
+  await page.screenshot({
+    path: `target/screenshots/${test.info().project.name}/${name}.png`,
+    fullPage: true,
+    animations: 'disabled',
+    clip: { x: 0, y: 0, width: screen.width, height: Math.min(whole, 3 * screen.height) },
+  })
 }

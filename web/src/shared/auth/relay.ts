@@ -1,5 +1,16 @@
-// The small page silent.html: hands what the provider answered to the page that opened this window or frame.
+// The small page silent.html: hands what the provider answered to the page that opened this frame or window.
 import { UserManager } from 'oidc-client-ts'
+import { CHANNEL, type Relayed } from './relayed'
 
-const relay = new UserManager({ authority: location.origin, client_id: 'relay', redirect_uri: location.href })
-void (window.opener === null ? relay.signinSilentCallback() : relay.signinPopupCallback())
+if (window.parent === window) {
+  const channel = new BroadcastChannel(CHANNEL)
+  channel.postMessage({ url: location.href } satisfies Relayed)
+  channel.close()
+  window.close()
+} else {
+  void new UserManager({
+    authority: location.origin,
+    client_id: 'relay',
+    redirect_uri: location.href,
+  }).signinSilentCallback()
+}

@@ -5,6 +5,7 @@ import { config } from '@/config'
 import { forget, keep, kept } from '@/shared/kept'
 import { locale } from '@/shared/i18n'
 import { userManager } from './oidc'
+import { signInByPopup } from './popup'
 import { profileOf, type Profile } from './profile'
 import { placesOf, type Role } from './roles'
 
@@ -22,6 +23,7 @@ export const useSession = defineStore('session', () => {
   let token: string | null = null
   let manager: UserManager | null = null
   let renewing: Promise<boolean> | null = null
+  let asking: AbortController | null = null
   let waiting: ((signedIn: boolean) => void)[] = []
 
   const roles = computed<readonly Role[]>(() => profile.value?.roles ?? [])
@@ -123,14 +125,23 @@ export const useSession = defineStore('session', () => {
     return new Promise((resolve) => waiting.push(resolve))
   }
 
-  /** Signs in again in a window of its own; called from a click, or the browser would not open it. */
+  /**
+   * Signs in again in a window of its own; called from a click. A second call gives up waiting for the first.
+   *
+   * @throws Error when it was not completed; DOMException `AbortError` when it was given up
+   */
   async function signInAgain(): Promise<void> {
-    const user = await oidc().signinPopup({ popupWindowFeatures: { width: 480, height: 680 } })
-    accept(user)
+    asking?.abort()
+    const mine = new AbortController()
+    asking = mine
+    const user = await signInByPopup(config(), locale.value, mine.signal)
+    await oidc().storeUser(user)
+    await oidc().events.load(user)
   }
 
   /** The user does not want to sign in now: what was asked for fails, the page stays as it is. */
   function notNow(): void {
+    asking?.abort()
     expired.value = false
     answer(false)
   }

@@ -19,6 +19,10 @@ describe('working minutes', () => {
     expect(workingMinutes(spans, at('2026-02-14T18:00'), at('2026-02-16T09:00'))).toBe(60)
   })
 
+  it('are none of a limit that runs on: it is due in the night', () => {
+    expect(workingMinutes(spans, at('2026-02-13T17:00'), at('2026-02-13T21:30'))).toBeNull()
+  })
+
   it('are unknown behind the days that were read', () => {
     expect(workingMinutes(spans, at('2026-02-13T17:00'), at('2026-02-17T09:00'))).toBeNull()
     expect(workingMinutes([], 0, 1)).toBeNull()

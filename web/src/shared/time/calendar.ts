@@ -27,14 +27,16 @@ export function spansOf(days: readonly Day[]): Spans {
   )
 }
 
-/** Working minutes between two instants, by the spans; null when they do not reach that far. */
-export function workingMinutes(spans: Spans, from: number, to: number): number | null {
-  const last = spans.at(-1)
-  if (last === undefined || last[1] < to) return null
+/**
+ * Working minutes until a due instant, by the spans; null when they do not reach that far, or when the instant lies
+ * outside working time: then its limit is one that runs on through nights and days off.
+ */
+export function workingMinutes(spans: Spans, from: number, due: number): number | null {
+  if (!spans.some(([start, end]) => start <= due && due <= end)) return null
   let millis = 0
   for (const [start, end] of spans) {
-    if (start >= to) break
-    millis += Math.max(0, Math.min(end, to) - Math.max(start, from))
+    if (start >= due) break
+    millis += Math.max(0, Math.min(end, due) - Math.max(start, from))
   }
   return Math.floor(millis / 60_000)
 }

@@ -37,6 +37,7 @@ const en: Messages = {
     expiredText: 'What you have entered is still here. After you sign in again, what you were doing goes on.',
     again: 'Sign in again',
     notNow: 'Not now',
+    windowOpen: 'Sign in in the window that has opened. If it was closed, choose “Sign in again” once more.',
     againFailed: 'The sign-in was not completed, please try again. If no window opened, allow this site to open one.',
   },
   state: {

@@ -37,6 +37,7 @@ const zh: Messages = {
     expiredText: '页面上填写的内容都还在。重新登录后，刚才的操作会继续。',
     again: '重新登录',
     notNow: '暂不登录',
+    windowOpen: '请在打开的窗口中登录。若窗口已关闭，可再次点击“重新登录”。',
     againFailed: '登录没有完成，请再试一次。若窗口没有打开，请允许本站打开新窗口。',
   },
   state: {
