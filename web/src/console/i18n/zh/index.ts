@@ -2,7 +2,7 @@ import type { Messages } from '@/shared/i18n'
 import { action, decide, elsewhere } from './decide'
 import event from './event'
 import { decisions, keys, nav, queue } from './queue'
-import partB from '../../i18n-b/zh'
+import more from './more'
 import { channel, clock, duty, fact, issueKind, outcome, queuedBecause, side, ticket } from './ticket'
 
 const zh: Messages = {
@@ -24,7 +24,7 @@ const zh: Messages = {
     action,
     decide,
     elsewhere,
-    ...partB,
+    ...more,
   },
 }
 
