@@ -15,6 +15,7 @@ interface Leg {
 }
 interface TicketView {
   state: string
+  place: { community: string }
   legs: Leg[]
   whistle?: { parts: Leg[] }
 }
@@ -37,14 +38,17 @@ async function choose(page: Page, field: string, ...names: string[]) {
     await page.locator(`[data-test=${field}]`).locator('input').first().fill(name)
     await page.locator('.el-select-dropdown:visible').getByRole('option', { name, exact: true }).click()
   }
-  await page.keyboard.press('Escape')
+  await page.locator('h1').click()
+  await expect(page.locator('.el-select-dropdown:visible')).toHaveCount(0)
 }
 
-async function dispatched(body: Record<string, unknown> = {}): Promise<{ id: string; ticketNo: string; legs: Leg[] }> {
+async function dispatched(
+  body: Record<string, unknown> = {},
+): Promise<{ id: string; ticketNo: string; legs: Leg[]; community: string }> {
   const filed = await report(body)
   const street = await User.as(dispatcher())
   const ticket = await street.until<TicketView>(`${DISPATCH}/${filed.id}`, ({ legs }) => legs.length > 0)
-  return { ...filed, legs: ticket.legs }
+  return { ...filed, legs: ticket.legs, community: ticket.place.community }
 }
 
 /** A department's command on its assignment, once it has heard of it. */
@@ -129,7 +133,7 @@ test('a dispatcher compares two reports of one matter, merges them and takes it 
 })
 
 test('a clerk calls a reporter back and the ticket is closed', async ({ page }) => {
-  const { id, ticketNo, legs } = await dispatched()
+  const { id, ticketNo, legs, community } = await dispatched()
   const assignment = legs.find(({ department }) => department === 'water-supply')!.assignmentId
   await act('water-supply', assignment, 'acceptance')
   await act('water-supply', assignment, 'completion', { result: '已更换井盖' })
@@ -137,7 +141,7 @@ test('a clerk calls a reporter back and the ticket is closed', async ({ page }) 
     await act(leg.department, leg.assignmentId, 'acceptance')
     await act(leg.department, leg.assignmentId, 'completion', { result: '已配合处置' })
   }
-  const worker = await User.as(accountFor('grid-worker', { area: '370102009' }))
+  const worker = await User.as(accountFor('community', { area: community }))
   const loop = `/api/feedback/loops/${id}`
   const { loop: waiting } = await worker.until<LoopView>(
     loop,
