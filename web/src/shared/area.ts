@@ -9,6 +9,8 @@ export interface NavItem {
   /** Key of its name. */
   readonly label: string
   readonly icon: Component
+  /** Shown behind the name: how much waits there. */
+  readonly badge?: Component
   readonly roles?: readonly Role[]
 }
 

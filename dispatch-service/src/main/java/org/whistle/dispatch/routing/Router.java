@@ -73,7 +73,8 @@ public final class Router {
         Duty duty = district.duty(matter.place().street(), type.get().code()).orElse(null);
         List<String> facts = facts(matter, type.get().kind(), owner, duty);
         known.ifPresent(asset -> add(facts, "registeredAsset", asset.assetId()));
-        List<RoutingRule> matching = matching(type.get().code(), condition.get().code(), matter, owner);
+        List<RoutingRule> matching = considered(
+                type.get().code(), condition.get().code(), matter.place().grid(), owner);
         if (type.get().kind() == IssueKind.COMPONENT && owner != null) {
             return toOwner(matching, condition.get(), owner, facts);
         }
@@ -122,12 +123,6 @@ public final class Router {
         boolean byOwner = first.lead().equals(Department.ASSET_OWNER);
         Why.Basis basis = duty != null ? Why.Basis.DUTY_LIST : byOwner ? Why.Basis.ASSET_OWNER : Why.Basis.RULE;
         return new Answer.Dispatch(lead, legs(cooperating, lead, owner, duty), why(basis, first.id(), facts));
-    }
-
-    private List<RoutingRule> matching(String type, String condition, Matter matter, @Nullable String owner) {
-        return rulesByType.getOrDefault(type, List.of()).stream()
-                .filter(rule -> rule.matches(type, condition, matter.place().grid(), owner))
-                .toList();
     }
 
     /** The rule's lead, "the owner" resolved; empty when the owner is not known. */
@@ -182,6 +177,19 @@ public final class Router {
                         .flatMap(district::assetMarked)
                         .map(Asset::owner))
                 .orElse(null);
+    }
+
+    /**
+     * The rules that are for a matter, the one that counts most first; what stands before the rules (a registered owner,
+     * the duty list) is not among them.
+     *
+     * @param grid code of the grid
+     * @param owner registered owner of its asset; null when unknown or no asset
+     */
+    public List<RoutingRule> considered(String type, String condition, String grid, @Nullable String owner) {
+        return rulesByType.getOrDefault(type, List.of()).stream()
+                .filter(rule -> rule.matches(type, condition, grid, owner))
+                .toList();
     }
 
     private Why why(Why.Basis basis, @Nullable String rule, List<String> facts) {

@@ -15,6 +15,7 @@ import org.whistle.contracts.dispatch.Why;
 import org.whistle.dispatch.Districts;
 import org.whistle.district.Condition;
 import org.whistle.district.District;
+import org.whistle.district.RoutingRule;
 
 class RouterTest {
 
@@ -72,6 +73,23 @@ class RouterTest {
                 .containsExactly(
                         "type=C0101", "condition=a", "kind=component", "place=" + GRID, "assetMark=unreadable");
         assertThat(why.decidedBy().account()).isEqualTo("system");
+    }
+
+    @Test
+    void considered_areTheRulesForTheMatter_theOneThatCountsMostFirst() {
+        Router router = new Router(Districts.with(
+                "rules.csv",
+                rows -> rows
+                        + "R-STREET,C0101,a,370102009,,power,,no,20,本街道,This street\n"
+                        + "R-ELSEWHERE,C0101,a,370102001,,gas,,no,30,别处,Elsewhere\n"
+                        + "R-OWNED,C0101,,,telecom,telecom,,no,30,产权,Owned\n"));
+        assertThat(router.considered("C0101", "a", GRID, null))
+                .extracting(RoutingRule::id)
+                .containsExactly("R-STREET", "R-C0101-a");
+        assertThat(router.considered("C0101", "a", GRID, "telecom"))
+                .extracting(RoutingRule::id)
+                .containsExactly("R-C0101-owner", "R-OWNED", "R-STREET", "R-C0101-a");
+        assertThat(router.considered("C0101", "z", GRID, null)).isEmpty();
     }
 
     @ParameterizedTest

@@ -7,12 +7,14 @@ import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.whistle.chassis.audit.AuditEntry;
 import org.whistle.chassis.audit.AuditTrail;
 import org.whistle.chassis.id.Ids;
+import org.whistle.chassis.identity.AreaScope;
 import org.whistle.chassis.store.Transactions;
 import org.whistle.dispatch.draft.Proposal;
 import org.whistle.dispatch.ticket.Ticket;
@@ -56,17 +58,34 @@ public class Proposals {
                         }));
     }
 
-    /** Proposals, the latest first, behind {@code (beforeAt, beforeId)} when given. */
+    /**
+     * Proposals, the latest first, behind {@code (beforeAt, beforeId)} when given.
+     *
+     * @param scope whose places are seen; null sees all
+     */
     public Uni<List<ProposalEntity>> list(
-            @Nullable String state, @Nullable Instant beforeAt, @Nullable UUID beforeId, int limit) {
-        Instant at = beforeAt == null ? Instant.parse("9999-01-01T00:00:00Z") : beforeAt;
-        UUID id = beforeId == null ? new UUID(-1, -1) : beforeId;
+            @Nullable AreaScope scope,
+            @Nullable String state,
+            @Nullable Instant beforeAt,
+            @Nullable UUID beforeId,
+            int limit) {
+        List<Object> values = new ArrayList<>(List.of(
+                state == null ? "" : state,
+                beforeAt == null ? Instant.parse("9999-01-01T00:00:00Z") : beforeAt,
+                beforeId == null ? new UUID(-1, -1) : beforeId));
+        StringBuilder seen = new StringBuilder();
+        if (scope != null) {
+            seen.append(" and (1 = 0");
+            for (String pattern : scope.patterns()) {
+                values.add(pattern);
+                seen.append(" or grid like ?").append(values.size());
+            }
+            seen.append(')');
+        }
         return transactions.inSession(() -> ProposalEntity.<ProposalEntity>find(
-                        "(?1 = '' or state = ?1) and (proposedAt < ?2 or proposedAt = ?2 and id < ?3) order by"
-                                + " proposedAt desc, id desc",
-                        state == null ? "" : state,
-                        at,
-                        id)
+                        "(?1 = '' or state = ?1) and (proposedAt < ?2 or proposedAt = ?2 and id < ?3)" + seen
+                                + " order by proposedAt desc, id desc",
+                        values.toArray())
                 .range(0, limit - 1)
                 .list());
     }

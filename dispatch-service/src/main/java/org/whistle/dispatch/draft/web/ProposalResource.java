@@ -128,8 +128,8 @@ public class ProposalResource {
     /** Proposals, the latest first. */
     @GET
     @Path("rule-proposals")
-    @RolesAllowed(Roles.ADMINISTRATOR)
-    @Operation(summary = "Proposed rules, the latest first")
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.DISPATCHER})
+    @Operation(summary = "Proposed rules, the latest first; a dispatcher sees those of the own street")
     public Uni<Page<ProposalView>> list(
             @QueryParam("state") @Nullable String state,
             @QueryParam("limit") @Nullable String limit,
@@ -139,6 +139,7 @@ public class ProposalResource {
         Cursor from = page.cursor();
         return proposals
                 .list(
+                        caller.has(Roles.ADMINISTRATOR) ? null : caller.scope(),
                         Params.oneOf("state", state, Proposals.OPEN, Proposals.ADOPTED, Proposals.DISMISSED),
                         from == null ? null : from.instant(0),
                         from == null ? null : from.uuid(1),

@@ -29,23 +29,24 @@ public class TicketSearch {
 
     private static final String FIND = "select version, grid, document::text as document from ticket where id = $1";
 
-    private static final String SEARCH = "select " + COLUMNS + """
+private static final String FILTER = """
              from ticket t
             where grid like any($1::text[])
-              and ($2::text is null or status = $2)
+              and ($2::text[] is null or status = any($2))
               and ($3::text is null or grid like $3 || '%')
               and ($4::text is null or type = $4)
               and ($5::text is null or departments @> array[$5])
               and ($6::text is null or urgency = $6)
               and ($7::timestamptz is null or filed_at >= $7)
-              and ($8::timestamptz is null or filed_at < $8)
-              and ($9::timestamptz is null or (filed_at, id) < ($9, $10::uuid))""";
+              and ($8::timestamptz is null or filed_at < $8)""";
 
-    private static final String ORDER = " order by filed_at desc, id desc limit $11";
+    private static final String SEARCH =
+            "select " + COLUMNS + FILTER + " and ($9::timestamptz is null or (filed_at, id) < ($9, $10::uuid))";
+
+    private static final String ORDER = " order by filed_at desc, id desc";
 
     // Pairs of characters find the candidates by an index; their words say whether it is one. What is looked for comes
-    // as
-    // a pattern and in small letters.
+    // in small letters, and as a pattern.
     private static final String WORDS = """
              and (id in (
                   select w.ticket_id from ticket_words w
@@ -58,6 +59,8 @@ public class TicketSearch {
     private static final String CHARACTER = """
              and (ticket_no like $13 or exists (
                   select from ticket_words w where w.ticket_id = t.id and position($12 in w.words) > 0))""";
+
+    private static final String AMONG = "select " + COLUMNS + FILTER + " and id = any($9::uuid[])";
 
     private static final String QUEUE = "select " + COLUMNS + """
              from ticket
@@ -104,13 +107,14 @@ public class TicketSearch {
     /**
      * What is looked for; null stands for anything.
      *
+     * @param states words of {@link org.whistle.dispatch.ticket.TicketStatus}; one of them
      * @param place a place code; everything below it
      * @param words part of the text or the address, capital or small letters, or the beginning of the ticket's number
      * @param from filed at or after
      * @param to filed before
      */
     public record Filter(
-            @Nullable String status,
+            @Nullable List<String> states,
             @Nullable String place,
             @Nullable String type,
             @Nullable String department,
@@ -135,26 +139,47 @@ public class TicketSearch {
     /** Tickets, the latest filed first, behind {@code (beforeFiled, beforeId)} when given. */
     public Uni<List<Line>> search(
             AreaScope scope, Filter filter, @Nullable Instant beforeFiled, @Nullable UUID beforeId, int limit) {
+        Tuple row = row(scope, filter);
+        row.addOffsetDateTime(utc(beforeFiled));
+        row.addUUID(beforeId);
+        row.addInteger(limit);
+        String words = words(filter, row);
+        return pool.preparedQuery(SEARCH + words + ORDER + " limit $11")
+                .execute(row)
+                .map(TicketSearch::lines);
+    }
+
+    /** Those of some tickets that fit, as they are now, the latest filed first. */
+    public Uni<List<Line>> among(AreaScope scope, Filter filter, List<UUID> ids) {
+        Tuple row = row(scope, filter);
+        row.addArrayOfUUID(ids.toArray(UUID[]::new));
+        String words = words(filter, row);
+        return pool.preparedQuery(AMONG + words + ORDER).execute(row).map(TicketSearch::lines);
+    }
+
+    private static Tuple row(AreaScope scope, Filter filter) {
         Tuple row = Tuple.tuple();
         row.addArrayOfString(scope.patterns());
-        row.addString(filter.status());
+        row.addArrayOfString(filter.states() == null ? null : filter.states().toArray(String[]::new));
         row.addString(filter.place());
         row.addString(filter.type());
         row.addString(filter.department());
         row.addString(filter.urgency());
         row.addOffsetDateTime(utc(filter.from()));
         row.addOffsetDateTime(utc(filter.to()));
-        row.addOffsetDateTime(utc(beforeFiled));
-        row.addUUID(beforeId);
-        row.addInteger(limit);
-        String sql = SEARCH;
+        return row;
+    }
+
+    /** The condition on the words looked for, whose parameters it adds behind those of the row; empty without words. */
+    private static String words(Filter filter, Tuple row) {
         String words = filter.words();
-        if (words != null) {
-            row.addString(words.toLowerCase(Locale.ROOT));
-            row.addString(LIKE.matcher(words.toUpperCase(Locale.ROOT)).replaceAll("\\\\$0") + "%");
-            sql += words.codePointCount(0, words.length()) > 1 ? WORDS : CHARACTER;
+        if (words == null) {
+            return "";
         }
-        return pool.preparedQuery(sql + ORDER).execute(row).map(TicketSearch::lines);
+        row.addString(words.toLowerCase(Locale.ROOT));
+        row.addString(LIKE.matcher(words.toUpperCase(Locale.ROOT)).replaceAll("\\\\$0") + "%");
+        String condition = words.codePointCount(0, words.length()) > 1 ? WORDS : CHARACTER;
+        return condition.replace("$13", "$" + row.size()).replace("$12", "$" + (row.size() - 1));
     }
 
     /** What waits for a person, most urgent first, then the longest waiting, behind the line given when one is. */

@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,26 +36,32 @@ import org.whistle.chassis.web.Params;
 import org.whistle.chassis.web.PathIds;
 import org.whistle.chassis.web.Versions;
 import org.whistle.dispatch.policy.store.Policies;
-import org.whistle.dispatch.ticket.Explanation;
 import org.whistle.dispatch.ticket.Identification;
-import org.whistle.dispatch.ticket.Order;
 import org.whistle.dispatch.ticket.ReturnCase;
 import org.whistle.dispatch.ticket.Ticket;
 import org.whistle.dispatch.ticket.TicketStatus;
 import org.whistle.dispatch.ticket.store.HistoryRows;
 import org.whistle.dispatch.ticket.store.TicketSearch;
 import org.whistle.district.District;
-import org.whistle.district.Label;
 
-/** Tickets to look at: the street's queue, search, one ticket, and why it went where it went. */
+/** Tickets to look at: the street's queue, search, one ticket. */
 @Path("/")
 @RolesAllowed({Roles.DISPATCHER, Roles.SUPERVISOR, Roles.LEADER, Roles.COMMUNITY})
-@Tag(name = "tickets", description = "Queue, search, one ticket, and why this department")
+@Tag(name = "tickets", description = "Queue, search, one ticket")
 public class TicketResource {
 
     private static final int MAX_HISTORY = 500;
-    private static final List<String> STATES =
-            Arrays.stream(TicketStatus.values()).map(TicketStatus::code).toList();
+    private static final int MAX_IDS = 200;
+    private static final String OPEN = "open";
+    /** What the street still has to follow; a completed ticket is the supervision side's. */
+    private static final List<String> OPEN_STATES = Stream.of(
+                    TicketStatus.QUEUED, TicketStatus.RETURN_PENDING, TicketStatus.DISPATCHED)
+            .map(TicketStatus::code)
+            .toList();
+
+    private static final List<String> STATES = Stream.concat(
+                    Stream.of(OPEN), Arrays.stream(TicketStatus.values()).map(TicketStatus::code))
+            .toList();
 
     private final TicketSearch search;
     private final HistoryRows history;
@@ -102,7 +110,10 @@ public class TicketResource {
     @Path("tickets")
     @Operation(summary = "Search tickets in one's area, the latest filed first")
     public Uni<Page<TicketLine>> tickets(
-            @QueryParam("state") @Nullable String state,
+            @Parameter(description = "a state, or open: queued, return-pending or dispatched", example = "open")
+                    @QueryParam("state")
+                    @Nullable
+                    String state,
             @QueryParam("street") @Nullable String street,
             @QueryParam("community") @Nullable String community,
             @QueryParam("grid") @Nullable String grid,
@@ -116,6 +127,13 @@ public class TicketResource {
             @Parameter(description = "filed at or after: a date or an instant") @QueryParam("from") @Nullable
                     String from,
             @Parameter(description = "filed before: a date or an instant") @QueryParam("to") @Nullable String to,
+            @Parameter(
+                            description =
+                                    "only among these, at most 200 with commas between them; those that fit are answered as one page",
+                            example = "0199e5a2-4c1e-7d53-9a3f-0c8be3a2d001")
+                    @QueryParam("ids")
+                    @Nullable
+                    String ids,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
             @Context HttpHeaders headers,
@@ -123,7 +141,7 @@ public class TicketResource {
         PageRequest page = PageRequest.of(limit, cursor, 2);
         Cursor behind = page.cursor();
         TicketSearch.Filter filter = new TicketSearch.Filter(
-                Params.oneOf("state", state, STATES),
+                states(Params.oneOf("state", state, STATES)),
                 place(grid, community, street),
                 Params.text("type", type, 16),
                 Params.text("department", department, 64),
@@ -133,6 +151,15 @@ public class TicketResource {
                 Params.instantOrDay("to", to));
         Names names = names(headers);
         Instant now = clock.instant();
+        List<UUID> wanted = ids(ids);
+        if (wanted != null) {
+            return search.among(caller.scope(), filter, wanted)
+                    .map(lines -> new Page<>(
+                            lines.stream()
+                                    .map(line -> TicketLine.of(line, names, now))
+                                    .toList(),
+                            null));
+        }
         return search.search(
                         caller.scope(),
                         filter,
@@ -173,27 +200,6 @@ public class TicketResource {
                                         now))
                                 .header(HttpHeaders.ETAG, Versions.etag(found.version()))
                                 .build()));
-    }
-
-    /** Why this department. */
-    @GET
-    @Path("tickets/{id}/reason")
-    @Operation(
-            summary =
-                    "Why this department: rule, policy version, facts, person, and a sentence in the caller's language")
-    public Uni<ReasonView> reason(@PathParam("id") String id, @Context HttpHeaders headers) {
-        return find(id, caller.scope()).chain(found -> {
-            Ticket ticket = found.ticket();
-            List<String> versions =
-                    ticket.lastOrder().map(Order::policyVersion).stream().toList();
-            return policies.need(versions).map(ready -> {
-                District district = versions.isEmpty()
-                        ? policies.current().district()
-                        : policies.version(versions.getFirst()).district();
-                Label words = Explanation.of(ticket, district);
-                return ReasonView.of(ticket, Languages.of(headers).pick(words.zh(), words.en()), words);
-            });
-        });
     }
 
     private Uni<TicketSearch.Found> find(String id, AreaScope scope) {
@@ -245,6 +251,23 @@ public class TicketResource {
         actions.addAll(ProceedingsView.actions(ticket));
         actions.addAll(WhistleView.actions(ticket, district));
         return actions;
+    }
+
+    private static @Nullable List<String> states(@Nullable String word) {
+        return word == null ? null : word.equals(OPEN) ? OPEN_STATES : List.of(word);
+    }
+
+    private static @Nullable List<UUID> ids(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        String[] each = text.split(",", -1);
+        if (each.length > MAX_IDS) {
+            throw ProblemException.field("ids", "不能超过 200 个", "must not be more than 200");
+        }
+        return Arrays.stream(each)
+                .map(id -> Params.required("ids", Params.uuid("ids", id)))
+                .toList();
     }
 
     private static @Nullable String place(@Nullable String... mostExactFirst) {
