@@ -19,6 +19,7 @@ import org.whistle.chassis.identity.Roles;
 import org.whistle.chassis.problem.ProblemException;
 import org.whistle.chassis.web.Languages;
 import org.whistle.chassis.web.Params;
+import org.whistle.chassis.web.PathIds;
 import org.whistle.contracts.intake.ReportFiled;
 import org.whistle.dispatch.policy.PolicyVersion;
 import org.whistle.dispatch.policy.store.Policies;
@@ -100,7 +101,7 @@ public class ReasonResource {
     }
 
     private Uni<Ticket> find(String id) {
-        return search.find(Ids.of(id), caller.scope())
+        return search.find(PathIds.of(id), caller.scope())
                 .map(found -> found.orElseThrow(ProblemException::notFound).ticket());
     }
 
