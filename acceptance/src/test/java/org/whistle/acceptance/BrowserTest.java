@@ -35,7 +35,8 @@ class BrowserTest {
                 .putAll(Map.of(
                         "CI", "true",
                         "WHISTLE_URL", access.url(),
-                        "WHISTLE_ACCOUNTS", access.state().accounts().toAbsolutePath().toString()));
+                        "WHISTLE_ACCOUNTS",
+                                access.state().accounts().toAbsolutePath().toString()));
         Process playwright = command.start();
         boolean ended = playwright.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);
         if (!ended) {

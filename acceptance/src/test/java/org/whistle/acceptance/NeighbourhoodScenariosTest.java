@@ -73,11 +73,8 @@ class NeighbourhoodScenariosTest {
     void resourceMeetsWish_andTheCommunityAcceptsTheMatch() {
         String tag = "t" + UUID.randomUUID().toString().substring(0, 8);
         Map<String, Object> offer = entry("resource", "370102", tag);
-        String resource = civilAffairs
-                .post(ENTRIES, offer)
-                .expect(201)
-                .field("id")
-                .orElseThrow();
+        String resource =
+                civilAffairs.post(ENTRIES, offer).expect(201).field("id").orElseThrow();
         Answer posted = community.post(WISHES, wish("learning", tag)).expect(201);
         String path = WISHES + "/" + posted.field("id").orElseThrow();
         Answer dispatched =
@@ -113,8 +110,7 @@ class NeighbourhoodScenariosTest {
 
         assertThat(project.field("list")).contains("project");
         assertThat(community.get(path).expect(200).field("state")).contains("met");
-        Answer again = community.post(
-                path + "/matches", community.get(path).version(), Map.of("resourceId", resource));
+        Answer again = community.post(path + "/matches", community.get(path).version(), Map.of("resourceId", resource));
         assertThat(again.status()).as("a need is met once").isEqualTo(409);
     }
 
@@ -125,9 +121,8 @@ class NeighbourhoodScenariosTest {
         Answer filed = resident.post("/api/intake/reports", report).expect(201);
         String ticket = filed.field("id").orElseThrow();
         String calls = "/api/dispatch/tickets/" + ticket + "/calls";
-        Answer mine = resident.await(calls, PATIENCE, answer -> answer.field("state")
-                .orElse("")
-                .equals("dispatched"));
+        Answer mine = resident.await(
+                calls, PATIENCE, answer -> answer.field("state").orElse("").equals("dispatched"));
         assertThat(mine.json().at("/rights/0/bodies/0/department").asText()).isEqualTo("property");
         String lead = mine.json().at("/bodies/0/department").asText();
         Answer refused = resident.post(calls, mine.version(), call("residents", "police"));
@@ -141,8 +136,7 @@ class NeighbourhoodScenariosTest {
         String path = "/api/department/assignments/" + assignment.field("id").orElseThrow();
         Answer signed = property.post(path + "/acceptance", assignment.version(), Map.of())
                 .expectSuccess();
-        Answer there = property.post(
-                        path + "/check-in", signed.version(), Map.of("position", cover.position()))
+        Answer there = property.post(path + "/check-in", signed.version(), Map.of("position", cover.position()))
                 .expectSuccess();
         property.post(path + "/completion", there.version(), Map.of("result", "已设围挡并配合维修", "photos", List.of()))
                 .expectSuccess();
@@ -157,23 +151,24 @@ class NeighbourhoodScenariosTest {
         Matter cover = new Matter(whistle, COMMUNITY + "002");
         cover.report(cover.body("C0101", "b"));
         String calls = "/api/dispatch/tickets/" + cover.ticket() + "/calls";
-        Answer before = branch.await(calls, PATIENCE, answer -> answer.field("state")
-                .orElse("")
-                .equals("dispatched"));
+        Answer before = branch.await(
+                calls, PATIENCE, answer -> answer.field("state").orElse("").equals("dispatched"));
         User elsewhere = whistle.as("branch-370102009002");
         assertThat(elsewhere.get(calls).status()).isEqualTo(404);
         assertThat(resident.get(calls).status()).as("not their report").isEqualTo(404);
 
-        branch.post(calls, before.version(), call("branch", "property", "community")).expect(200);
+        branch.post(calls, before.version(), call("branch", "property", "community"))
+                .expect(200);
 
         Answer assignment = cover.assignment(property, "issued");
         Answer signed = cover.handle(property, assignment, "acceptance", Map.of());
         cover.complete(property, signed);
-        Answer reported = branch.await(calls, PATIENCE, answer -> part(answer, "property")
-                .path("state")
-                .asText()
-                .equals("completed"));
-        String rating = calls + "/" + part(reported, "property").path("assignmentId").asText() + "/rating";
+        Answer reported = branch.await(
+                calls,
+                PATIENCE,
+                answer -> part(answer, "property").path("state").asText().equals("completed"));
+        String rating =
+                calls + "/" + part(reported, "property").path("assignmentId").asText() + "/rating";
         branch.post(rating, reported.version(), Map.of("rating", "satisfied", "comment", "到得快"))
                 .expect(200);
         Answer twice = branch.post(rating, branch.get(calls).version(), Map.of("rating", "fair"));
@@ -195,10 +190,9 @@ class NeighbourhoodScenariosTest {
 
     private static Answer assignment(User handler, String ticket, String state) {
         Answer list = handler.await(
-                "/api/department/assignments?ticket=" + ticket, PATIENCE, answer -> answer.json()
-                        .path("items")
-                        .findValuesAsText("state")
-                        .contains(state));
+                "/api/department/assignments?ticket=" + ticket,
+                PATIENCE,
+                answer -> answer.json().path("items").findValuesAsText("state").contains(state));
         return handler.get("/api/department/assignments/"
                         + list.json().at("/items/0/id").asText())
                 .expect(200);
@@ -232,7 +226,17 @@ class NeighbourhoodScenariosTest {
 
     private static Map<String, Object> entry(String list, String area, String tag) {
         return Map.of(
-                "list", list, "category", "learning", "tags", List.of(tag), "area", area, "title", "假期作业辅导", "text",
+                "list",
+                list,
+                "category",
+                "learning",
+                "tags",
+                List.of(tag),
+                "area",
+                area,
+                "title",
+                "假期作业辅导",
+                "text",
                 "每周三下午两小时");
     }
 

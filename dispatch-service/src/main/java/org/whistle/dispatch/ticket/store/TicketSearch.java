@@ -29,7 +29,7 @@ public class TicketSearch {
 
     private static final String FIND = "select version, grid, document::text as document from ticket where id = $1";
 
-private static final String FILTER = """
+    private static final String FILTER = """
              from ticket t
             where grid like any($1::text[])
               and ($2::text[] is null or status = any($2))
