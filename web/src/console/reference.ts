@@ -62,7 +62,8 @@ async function readPlaces() {
     try {
       const query = { within, level: 'community' }
       const { data } = await ok(api.intake.GET('/api/intake/places', { params: { query } }))
-      for (const place of data) if (place.code && place.name) found.set(place.code, place.name)
+      for (const { properties: place } of data.features ?? [])
+        if (place?.code && place.name) found.set(place.code, place.name)
     } catch {
       // Codes stand for themselves.
       placesIn = ''

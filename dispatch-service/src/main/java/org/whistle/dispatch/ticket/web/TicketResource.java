@@ -8,6 +8,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
@@ -178,7 +179,10 @@ public class TicketResource {
     @APIResponse(
             responseCode = "200",
             description = "the ticket; ETag is its version",
-            content = @Content(schema = @Schema(implementation = TicketView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = TicketView.class)))
     public Uni<Response> ticket(@PathParam("id") String id, @Context HttpHeaders headers) {
         AreaScope scope = caller.scope();
         boolean decides = caller.has(Roles.DISPATCHER);
