@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs'
 
 const DIST = 'target/classes/META-INF/whistle-web'
 const LIMIT_KB = 300
-const ENTRY = ['index.html', 'src/console/routes.ts', 'src/console/QueuePage.vue']
+const ENTRY = ['index.html', 'src/console/routes.ts', 'src/console/queue/QueuePage.vue']
 
 const manifest = JSON.parse(readFileSync(`${DIST}/manifest.json`, 'utf8'))
 const scripts = new Set()

@@ -33,12 +33,12 @@ test('a reload keeps the user signed in, with no token in any storage', async ({
 test('the language is switched at once and remembered', async ({ page }) => {
   await signIn(page, accountFor('dispatcher'))
   const title = page.locator('h1')
-  await expect(title).toHaveText(english() ? 'Waiting for dispatch' : '待派单')
+  await expect(title).toHaveText(english() ? 'Queue' : '工单队列')
   await page.locator('[data-test=language]').click()
-  await expect(title).toHaveText(english() ? '待派单' : 'Waiting for dispatch')
+  await expect(title).toHaveText(english() ? '工单队列' : 'Queue')
   await expect(page.locator('html')).toHaveAttribute('lang', english() ? 'zh-CN' : 'en')
   await page.goto('/')
-  await expect(title).toHaveText(english() ? '待派单' : 'Waiting for dispatch')
+  await expect(title).toHaveText(english() ? '工单队列' : 'Queue')
 })
 
 test("another role's place is not opened", async ({ page }) => {
@@ -64,7 +64,7 @@ test('an expired sign-in is renewed above the page, and the request goes on', as
       : route.continue(),
   )
   let refused = 0
-  await page.route('**/api/dispatch/queue?*', (route) =>
+  await page.route('**/api/dispatch/tickets?*', (route) =>
     refused++ === 0 ? route.fulfill({ status: 401, json: { title: 'x' } }) : route.continue(),
   )
   await page.locator('[data-test=language]').click()

@@ -1,4 +1,4 @@
-import { computed, shallowRef, type ComputedRef } from 'vue'
+import { computed, shallowRef } from 'vue'
 import { api, ok, type Schema } from '@/shared/api'
 import { locale } from '@/shared/i18n'
 import { useSession } from '@/shared/auth/session'
@@ -62,8 +62,9 @@ async function readPlaces() {
     try {
       const query = { within, level: 'community' }
       const { data } = await ok(api.intake.GET('/api/intake/places', { params: { query } }))
-      for (const { properties: place } of data.features ?? [])
-        if (place?.code && place.name) found.set(place.code, place.name)
+      for (const { properties } of data.features ?? []) {
+        if (properties?.code && properties.name) found.set(properties.code, properties.name)
+      }
     } catch {
       // Codes stand for themselves.
       placesIn = ''
@@ -72,41 +73,37 @@ async function readPlaces() {
   if (placesIn === wanted || found.size > 0) places.value = found
 }
 
+const types = computed<IssueType[]>(() =>
+  (catalogue.value ?? []).map((type) => ({
+    ...named(type.code, type.name),
+    group: type.group ?? '',
+    conditions: (type.conditions ?? []).map((each) => ({
+      ...named(each.code, each.name),
+      urgency: each.urgency ?? '',
+      limit: each.limit ?? '',
+    })),
+  })),
+)
+const departments = computed<Named[]>(() => (bodies.value ?? []).map((body) => named(body.code, body.name)))
+const communities = computed<Named[]>(() => [...places.value].map(([code, name]) => ({ code, name })))
+const typeByCode = computed(() => new Map(types.value.map((type) => [type.code, type])))
+const departmentNames = computed(() => new Map(departments.value.map(({ code, name }) => [code, name])))
+
+const reference = {
+  types,
+  departments,
+  communities,
+  typeName: (code: string | null | undefined) => typeByCode.value.get(code ?? '')?.name ?? code ?? '',
+  departmentName: (code: string | null | undefined) => departmentNames.value.get(code ?? '') ?? code ?? '',
+  communityName: (code: string | null | undefined) => places.value.get(code ?? '') ?? code ?? '',
+  condition: (type: string | null | undefined, code: string | null | undefined): Condition | undefined =>
+    typeByCode.value.get(type ?? '')?.conditions.find((each) => each.code === code),
+}
+
 /** What the codes in lists and forms mean: read once for all of the console, shown in the present language. */
-export function useReference(): {
-  types: ComputedRef<IssueType[]>
-  departments: ComputedRef<Named[]>
-  communities: ComputedRef<Named[]>
-  typeName: (code: string | null | undefined) => string
-  departmentName: (code: string | null | undefined) => string
-  communityName: (code: string | null | undefined) => string
-  condition: (type: string | null | undefined, code: string | null | undefined) => Condition | undefined
-} {
+export function useReference(): typeof reference {
   void readCatalogue()
   void readBodies()
   void readPlaces()
-  const types = computed(() =>
-    (catalogue.value ?? []).map((type) => ({
-      ...named(type.code, type.name),
-      group: type.group ?? '',
-      conditions: (type.conditions ?? []).map((each) => ({
-        ...named(each.code, each.name),
-        urgency: each.urgency ?? '',
-        limit: each.limit ?? '',
-      })),
-    })),
-  )
-  const departments = computed(() => (bodies.value ?? []).map((body) => named(body.code, body.name)))
-  const communities = computed(() => [...places.value].map(([code, name]) => ({ code, name })))
-  const typeByCode = computed(() => new Map(types.value.map((type) => [type.code, type])))
-  const departmentNames = computed(() => new Map(departments.value.map(({ code, name }) => [code, name])))
-  return {
-    types,
-    departments,
-    communities,
-    typeName: (code) => typeByCode.value.get(code ?? '')?.name ?? code ?? '',
-    departmentName: (code) => departmentNames.value.get(code ?? '') ?? code ?? '',
-    communityName: (code) => places.value.get(code ?? '') ?? code ?? '',
-    condition: (type, code) => typeByCode.value.get(type ?? '')?.conditions.find((each) => each.code === code),
-  }
+  return reference
 }

@@ -1,4 +1,4 @@
-import { computed, onScopeDispose, shallowRef, watch } from 'vue'
+import { computed, shallowRef, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { ElMessage } from 'element-plus'
 import { ifMatch, useCommand } from '@/shared/api'
@@ -50,7 +50,7 @@ export function useDecision(
       await send(ifMatch(base.value.etag))
     } catch (thrown) {
       // Whatever the refusal says, the user needs the ticket as it is now.
-      void reader.reload()
+      void reader.follow()
       throw thrown
     }
     const words = t('console.decide.done')
@@ -58,7 +58,7 @@ export function useDecision(
     announce(words)
     base.value = null
     done()
-    void reader.reload()
+    void reader.follow()
   })
 
   /** Whether the ticket is no longer as it was when the form was opened. */
@@ -72,15 +72,9 @@ export function useDecision(
   /** Whether it can still be decided. */
   const possible = computed(() => reader.ticket.value !== null && may(reader.ticket.value, action()))
 
-  // The event comes to the history by way of the journal, a moment after the change itself.
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let tries = 0
-  watch([stale, news], () => {
-    clearTimeout(timer)
-    if (!stale.value) tries = 0
-    else if (news.value.length === 0 && tries++ < 5) timer = setTimeout(() => void reader.reload(), 700)
+  watch(stale, (now) => {
+    if (now && news.value.length === 0) void reader.follow()
   })
-  onScopeDispose(() => clearTimeout(timer))
 
   return {
     begin,

@@ -17,8 +17,7 @@ const binding = (key: string, more: Partial<KeyBinding> = {}): KeyBinding => ({
   ...more,
 })
 const inside = (markup: string, selector: string) => {
-  document.body.innerHTML = markup
-  return document.querySelector(selector)
+  return new DOMParser().parseFromString(markup, 'text/html').querySelector(selector)
 }
 
 describe('keys', () => {

@@ -6,6 +6,8 @@ import { ticketOf, type Loop, type Ticket } from './types'
 
 /** Changes of one moment are read together. */
 const GATHER_MILLIS = 250
+/** How long is waited between looks for the event of what was just done. */
+const FOLLOW_MILLIS = [300, 600, 1_000, 2_000, 3_000, 0]
 
 /** What was read of a ticket, and at which version, for the next change of it. */
 export interface Reading {
@@ -40,7 +42,13 @@ export function useTicket(id: MaybeRefOrGetter<string | null>) {
     try {
       const signal = mine.signal
       const [ticket, feedback] = await Promise.all([
-        ok(api.dispatch.GET('/api/dispatch/tickets/{id}', { params: { path: { id: wanted } }, signal })),
+        ok(
+          api.dispatch.GET('/api/dispatch/tickets/{id}', {
+            params: { path: { id: wanted } },
+            signal,
+            cache: 'no-store',
+          }),
+        ),
         // The supervision side may not have heard of it yet; the ticket is shown without.
         ok(
           api.feedback.GET('/api/feedback/loops/{ticketId}', { params: { path: { ticketId: wanted } }, signal }),
@@ -55,6 +63,21 @@ export function useTicket(id: MaybeRefOrGetter<string | null>) {
       problem.value = Problem.of(thrown)
     } finally {
       if (turn === mine) loading.value = false
+    }
+  }
+
+  /**
+   * Reads it again until its history has grown: what a person does comes to the history by way of the journal, a moment
+   * after the change itself, and what only the supervision side does changes nothing else.
+   */
+  async function follow(): Promise<void> {
+    const wanted = toValue(id)
+    const before = reading.value?.ticket.history.length ?? 0
+    for (const pause of FOLLOW_MILLIS) {
+      await reload()
+      const now = reading.value
+      if (toValue(id) !== wanted || turn.signal.aborted || now === null || now.ticket.history.length > before) return
+      await new Promise((resolve) => setTimeout(resolve, pause))
     }
   }
 
@@ -99,6 +122,7 @@ export function useTicket(id: MaybeRefOrGetter<string | null>) {
     state,
     live: live.state,
     reload,
+    follow,
   }
 }
 

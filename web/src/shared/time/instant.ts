@@ -3,10 +3,17 @@ import { locale } from '@/shared/i18n'
 /** The city's clock, wherever the browser is. */
 export const ZONE = 'Asia/Shanghai'
 
+/** Making a format costs far more than using it, and lists show hundreds of instants. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
 function format(instant: string | number | Date, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locale.value, { timeZone: ZONE, hourCycle: 'h23', ...options }).format(
-    new Date(instant),
-  )
+  const key = `${locale.value} ${Object.keys(options).join(' ')}`
+  let known = formats.get(key)
+  if (known === undefined) {
+    known = new Intl.DateTimeFormat(locale.value, { timeZone: ZONE, hourCycle: 'h23', ...options })
+    formats.set(key, known)
+  }
+  return known.format(new Date(instant))
 }
 
 /** Date and time to the minute: `2026/03/02 14:05`. Empty for none. */

@@ -45,7 +45,7 @@ export const queue: Messages = {
   announceFresh: '有 {n} 条新工单',
   search: '编号、内容或地址',
   order: '排序',
-  orderUrgent: '待街道处理、紧急程度优先',
+  orderUrgent: '待办与紧急优先',
   orderDue: '剩余时间优先',
   orderFiled: '最新上报优先',
   open: '未办结',

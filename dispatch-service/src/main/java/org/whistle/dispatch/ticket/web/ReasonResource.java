@@ -33,7 +33,7 @@ import org.whistle.dispatch.ticket.web.ReasonView.RuleView;
 import org.whistle.district.Label;
 
 /** Why a ticket went where it went, and what the rules would say of it now. */
-@Path("/tickets/{id}")
+@Path("/")
 @RolesAllowed({Roles.DISPATCHER, Roles.SUPERVISOR, Roles.LEADER, Roles.COMMUNITY})
 @Tag(name = "tickets")
 public class ReasonResource {
@@ -52,7 +52,7 @@ public class ReasonResource {
 
     /** Why this department. */
     @GET
-    @Path("reason")
+    @Path("tickets/{id}/reason")
     @Operation(
             summary =
                     "Why this department: rule, policy version, facts, person, the rules considered, and a sentence in the caller's language")
@@ -71,7 +71,7 @@ public class ReasonResource {
 
     /** What the rules would say now. */
     @GET
-    @Path("suggestion")
+    @Path("tickets/{id}/suggestion")
     @RolesAllowed(Roles.DISPATCHER)
     @Operation(
             summary =
