@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.whistle.local.SystemAccess;
 
 /**
  * The four users' pages in a real browser, on the packaged services: runs the specifications of {@code web/e2e}. Their report
- * and the pictures of every page are left in {@code web/target}.
+ * and the pictures of every page are left in {@code web/target}. It takes minutes and a Chromium, so it runs on request:
+ * {@code ./whistle test --browser}.
  */
+@EnabledIfSystemProperty(named = "whistle.browser", matches = "true")
 class BrowserTest {
 
     /** Far above what the run takes; it ends a browser that hangs. */
@@ -27,7 +30,7 @@ class BrowserTest {
     void everyUsersMainPath_worksInTheBrowser() throws IOException, InterruptedException {
         SystemAccess access = Running.access();
         Path log = Files.createDirectories(WEB.resolve("target")).resolve("browser.log");
-        ProcessBuilder command = new ProcessBuilder(List.of("npx", "--no-install", "playwright", "test"))
+        ProcessBuilder command = new ProcessBuilder(List.of("npx", "--no-install", "playwright", "test", "--config", "e2e/playwright.config.ts"))
                 .directory(WEB.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
