@@ -104,7 +104,8 @@ class JournalHandlerTest {
             assertThat(database.number(
                             "select count(*) from stage_clock where ticket_id in (select ticket_id from loop where grid = ?)",
                             grid))
-                    .isEqualTo(3 * count);
+                    // To accept, to handle, to dispatch, and the whole.
+                    .isEqualTo(4 * count);
         }
     }
 
