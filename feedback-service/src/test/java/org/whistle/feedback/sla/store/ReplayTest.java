@@ -330,7 +330,9 @@ class ReplayTest {
                     "db/migration/V1__loops_clocks_alerts.sql",
                     migration("V2__"),
                     "db/migration/V3__statistics.sql",
-                    "db/migration/V4__counts_by_rule.sql")) {
+                    "db/migration/V4__counts_by_rule.sql",
+                    "db/migration/V20__overall_clock.sql",
+                    "db/migration/V21__tracking.sql")) {
                 try (InputStream in = Objects.requireNonNull(
                         Thread.currentThread().getContextClassLoader().getResourceAsStream(file), file)) {
                     statement.execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
