@@ -30,7 +30,8 @@ class BrowserTest {
     void everyUsersMainPath_worksInTheBrowser() throws IOException, InterruptedException {
         SystemAccess access = Running.access();
         Path log = Files.createDirectories(WEB.resolve("target")).resolve("browser.log");
-        ProcessBuilder command = new ProcessBuilder(List.of("npx", "--no-install", "playwright", "test", "--config", "e2e/playwright.config.ts"))
+        ProcessBuilder command = new ProcessBuilder(
+                        List.of("npx", "--no-install", "playwright", "test", "--config", "e2e/playwright.config.ts"))
                 .directory(WEB.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
