@@ -303,14 +303,6 @@ test('ten thousand open tickets stay smooth', async ({ page }) => {
   await signIn(page, dispatcher(), '/console')
   await expect(page.getByText(say('共 10000 条', '10000 tickets'))).toBeVisible({ timeout: 40_000 })
   const list = page.locator('[data-test=queue]')
-  const session = await page.context().newCDPSession(page)
-  await session.send('Performance.enable')
-  const spent = async () => {
-    const { metrics } = await session.send('Performance.getMetrics')
-    const of = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? 0
-    return { wall: of('TaskDuration'), own: of('ThreadTime') }
-  }
-  const before = await spent()
   // What is measured is the reader's part: loading a page's script is not.
   await page.evaluate(() => ((window as unknown as { longTasks: number[] }).longTasks.length = 0))
   await list.hover()
@@ -323,9 +315,5 @@ test('ten thousand open tickets stay smooth', async ({ page }) => {
   await page.keyboard.press('Home')
   await expect(page.locator('[role=option][aria-posinset="1"]')).toHaveAttribute('aria-selected', 'true')
   const tasks = await page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks)
-  const after = await spent()
-  // A long task is told in time on the wall; on a machine that does other work as well the page only has a share of it.
-  const share = Math.min(1, (after.own - before.own) / (after.wall - before.wall))
-  const longest = Math.max(0, ...tasks) * share
-  expect(longest, `long tasks: ${tasks.join(', ')} ms, of which the page had ${share.toFixed(2)}`).toBeLessThan(100)
+  expect(Math.max(0, ...tasks), `long tasks: ${tasks.join(', ')} ms`).toBeLessThan(100)
 })
