@@ -67,6 +67,20 @@ public final class Api {
                 .body(json);
     }
 
+    public static Tokens administrator() {
+        return Tokens.forAccount("admin-1").roles("administrator").areas(DISTRICT);
+    }
+
+    /** Uploads a city's data; the last upload stays for all tests after it. */
+    public static Response putDistrict(Tokens who, byte[] zip) {
+        return given().auth()
+                .oauth2(who.sign())
+                .header("Accept-Language", "en")
+                .contentType("application/zip")
+                .body(zip)
+                .put("/api/feedback/district");
+    }
+
     public static Tokens dispatcher() {
         return Tokens.forAccount("street-1").roles("dispatcher").areas(STREET);
     }

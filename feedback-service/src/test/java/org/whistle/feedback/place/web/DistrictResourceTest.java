@@ -12,33 +12,20 @@ import org.whistle.district.DistrictArchive;
 import org.whistle.feedback.Api;
 import org.whistle.feedback.Given;
 import org.whistle.testkit.Journal;
-import org.whistle.testkit.Tokens;
 import org.whistle.testkit.WithWhistle;
 
 @QuarkusTest
 @WithWhistle(service = "feedback")
 class DistrictResourceTest {
 
-    private static final Tokens ADMINISTRATOR =
-            Tokens.forAccount("admin-1").roles("administrator").areas("370102");
-
-    private static Response put(Tokens who, byte[] zip) {
-        return given().auth()
-                .oauth2(who.sign())
-                .header("Accept-Language", "en")
-                .contentType("application/zip")
-                .body(zip)
-                .put("/api/feedback/district");
-    }
-
     @Test
     void uploadedDistrict_givesCodesTheirNames_inBothLanguages() {
         District sample = District.sample();
-        Response put = put(ADMINISTRATOR, DistrictArchive.zip(sample));
+        Response put = Api.putDistrict(Api.administrator(), DistrictArchive.zip(sample));
         assertThat(put.statusCode()).as(put.asString()).isEqualTo(200);
         assertThat(put.<String>path("version")).isEqualTo(sample.version());
         assertThat(given().auth()
-                        .oauth2(ADMINISTRATOR.sign())
+                        .oauth2(Api.administrator().sign())
                         .get("/api/feedback/district")
                         .asByteArray())
                 .isEqualTo(DistrictArchive.zip(sample));
@@ -54,8 +41,10 @@ class DistrictResourceTest {
 
     @Test
     void wrongArchive_isRefused_andOthersMayNotUpload() {
-        assertThat(put(ADMINISTRATOR, new byte[] {1, 2, 3}).statusCode()).isEqualTo(422);
-        assertThat(put(Api.supervisor(), new byte[] {1}).statusCode()).isEqualTo(403);
+        assertThat(Api.putDistrict(Api.administrator(), new byte[] {1, 2, 3}).statusCode())
+                .isEqualTo(422);
+        assertThat(Api.putDistrict(Api.supervisor(), new byte[] {1}).statusCode())
+                .isEqualTo(403);
     }
 
     @Test

@@ -12,11 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.whistle.contracts.Topics;
 import org.whistle.contracts.dispatch.LegRated;
 import org.whistle.contracts.feedback.CommunityRated;
 import org.whistle.contracts.feedback.ReporterAnswered.Satisfaction;
+import org.whistle.district.District;
+import org.whistle.district.DistrictArchive;
 import org.whistle.feedback.Api;
 import org.whistle.feedback.Given;
 import org.whistle.feedback.TestClock;
@@ -88,6 +91,14 @@ class RankingFlowTest {
                                                 + " 'awaiting-verification'",
                                         STREET)
                                 == 21);
+    }
+
+    /** The tables below show names, which come with the city's data. */
+    @BeforeEach
+    void city() {
+        assertThat(Api.putDistrict(Api.administrator(), DistrictArchive.zip(District.sample()))
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -223,7 +234,7 @@ class RankingFlowTest {
         assertThat(csv.header("Content-Disposition")).contains("ratings.csv");
         assertThat(new String(csv.asByteArray(), StandardCharsets.UTF_8))
                 .startsWith("\uFEFFbody code,body,street ratings,")
-                .contains("\r\npower,,0,0,0,0,,1,0,1,0,0.0,0,0,0,0,\r\n");
+                .contains("\r\npower,Power company,0,0,0,0,,1,0,1,0,0.0,0,0,0,0,\r\n");
         try (TopicReader reader = TopicReader.fromBeginning(Topics.JOURNAL)) {
             reader.await(CommunityRated.class, g.ticketId);
         }
