@@ -15,6 +15,8 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -162,6 +164,33 @@ class AccessTest extends ServiceTest {
                         + word)
                 .then()
                 .body("items", hasSize(3));
+    }
+
+    @Test
+    void search_findsANumber_byItsBeginning_inAnyLetters() {
+        Story story = Story.begin();
+        journal.publish(story.report().build());
+        events.await(TicketDispatched.class, story.ticketId());
+        String number = as(dispatcher())
+                .get(API + "/tickets/" + story.ticketId())
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("ticketNo");
+        for (String begin : List.of(number, number.toLowerCase(Locale.ROOT), number.substring(0, 18))) {
+            as(dispatcher())
+                    .queryParam("q", begin)
+                    .get(API + "/tickets")
+                    .then()
+                    .statusCode(200)
+                    .body("items.ticketNo", hasItem(number));
+        }
+        as(dispatcher())
+                .queryParam("q", number.substring(1))
+                .get(API + "/tickets")
+                .then()
+                .statusCode(200)
+                .body("items", is(empty()));
     }
 
     @Test

@@ -13,18 +13,10 @@ enum DeadLetterProblem implements ProblemCode {
             "The replay failed and the dead letter stays as it was: {0}"),
     ALREADY_REPLAYED(409, "已重放", "Already replayed", "该死信已于 {0} 由 {1} 重放。", "It was replayed at {0} by {1}.");
 
-    private final int status;
-    private final String titleZh;
-    private final String titleEn;
-    private final String detailZh;
-    private final String detailEn;
+    private final Wording wording;
 
     DeadLetterProblem(int status, String titleZh, String titleEn, String detailZh, String detailEn) {
-        this.status = status;
-        this.titleZh = titleZh;
-        this.titleEn = titleEn;
-        this.detailZh = detailZh;
-        this.detailEn = detailEn;
+        wording = new Wording(status, titleZh, titleEn, detailZh, detailEn);
     }
 
     @Override
@@ -33,27 +25,7 @@ enum DeadLetterProblem implements ProblemCode {
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String titleZh() {
-        return titleZh;
-    }
-
-    @Override
-    public String titleEn() {
-        return titleEn;
-    }
-
-    @Override
-    public String detailZh() {
-        return detailZh;
-    }
-
-    @Override
-    public String detailEn() {
-        return detailEn;
+    public Wording wording() {
+        return wording;
     }
 }

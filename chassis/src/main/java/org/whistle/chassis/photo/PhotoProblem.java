@@ -1,6 +1,5 @@
 package org.whistle.chassis.photo;
 
-import java.util.Locale;
 import org.whistle.chassis.problem.ProblemCode;
 
 /** Why a photo is refused. */
@@ -22,47 +21,14 @@ public enum PhotoProblem implements ProblemCode {
             "您上传后未使用的照片已达 {0} 张，请先使用或等待清理。",
             "You have {0} uploaded photos that are not used yet; use them or wait until they are removed.");
 
-    private final int status;
-    private final String titleZh;
-    private final String titleEn;
-    private final String detailZh;
-    private final String detailEn;
+    private final Wording wording;
 
     PhotoProblem(int status, String titleZh, String titleEn, String detailZh, String detailEn) {
-        this.status = status;
-        this.titleZh = titleZh;
-        this.titleEn = titleEn;
-        this.detailZh = detailZh;
-        this.detailEn = detailEn;
+        wording = new Wording(status, titleZh, titleEn, detailZh, detailEn);
     }
 
     @Override
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String titleZh() {
-        return titleZh;
-    }
-
-    @Override
-    public String titleEn() {
-        return titleEn;
-    }
-
-    @Override
-    public String detailZh() {
-        return detailZh;
-    }
-
-    @Override
-    public String detailEn() {
-        return detailEn;
+    public Wording wording() {
+        return wording;
     }
 }

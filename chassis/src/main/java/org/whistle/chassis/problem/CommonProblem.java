@@ -1,7 +1,5 @@
 package org.whistle.chassis.problem;
 
-import java.util.Locale;
-
 /** The refusals every service shares. */
 public enum CommonProblem implements ProblemCode {
     BAD_REQUEST(400, "请求有误", "Bad request", "请求无法理解。", "The request cannot be understood."),
@@ -69,47 +67,14 @@ public enum CommonProblem implements ProblemCode {
             "系统暂时无法处理请求，请稍后重试。",
             "The request cannot be served right now; try again shortly.");
 
-    private final int status;
-    private final String titleZh;
-    private final String titleEn;
-    private final String detailZh;
-    private final String detailEn;
+    private final Wording wording;
 
     CommonProblem(int status, String titleZh, String titleEn, String detailZh, String detailEn) {
-        this.status = status;
-        this.titleZh = titleZh;
-        this.titleEn = titleEn;
-        this.detailZh = detailZh;
-        this.detailEn = detailEn;
+        wording = new Wording(status, titleZh, titleEn, detailZh, detailEn);
     }
 
     @Override
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String titleZh() {
-        return titleZh;
-    }
-
-    @Override
-    public String titleEn() {
-        return titleEn;
-    }
-
-    @Override
-    public String detailZh() {
-        return detailZh;
-    }
-
-    @Override
-    public String detailEn() {
-        return detailEn;
+    public Wording wording() {
+        return wording;
     }
 }

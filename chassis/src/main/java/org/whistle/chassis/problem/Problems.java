@@ -23,13 +23,14 @@ public final class Problems {
     /** The body of a refusal in one language. */
     public static Problem body(ProblemException refusal, Language language, @Nullable String instance) {
         ProblemCode code = refusal.code();
-        String detail = fill(language.pick(code.detailZh(), code.detailEn()), refusal.args(), language);
+        String detail =
+                fill(language.pick(code.wording().detailZh(), code.wording().detailEn()), refusal.args(), language);
         List<Problem.FieldError> errors = refusal.fields().stream()
                 .map(f -> new Problem.FieldError(f.field(), f.message().in(language)))
                 .toList();
         return new Problem(
                 Problem.TYPE_PREFIX + code.code(),
-                language.pick(code.titleZh(), code.titleEn()),
+                language.pick(code.wording().titleZh(), code.wording().titleEn()),
                 code.status(),
                 detail,
                 instance,

@@ -59,10 +59,14 @@ class ProblemsTest {
                     assertThat(codes.add(code.code())).as(code.code()).isTrue();
                     assertThat(code.code()).matches("[a-z]+(-[a-z]+)*");
                     assertThat(code.status()).isBetween(400, 599);
-                    assertThat(List.of(code.titleZh(), code.titleEn(), code.detailZh(), code.detailEn()))
+                    assertThat(List.of(
+                                    code.wording().titleZh(),
+                                    code.wording().titleEn(),
+                                    code.wording().detailZh(),
+                                    code.wording().detailEn()))
                             .noneMatch(String::isBlank);
-                    assertThat(code.detailZh().contains("{0}"))
-                            .isEqualTo(code.detailEn().contains("{0}"));
+                    assertThat(code.wording().detailZh().contains("{0}"))
+                            .isEqualTo(code.wording().detailEn().contains("{0}"));
                 });
     }
 

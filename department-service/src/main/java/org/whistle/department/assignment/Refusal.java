@@ -1,6 +1,5 @@
 package org.whistle.department.assignment;
 
-import java.util.Locale;
 import org.whistle.chassis.problem.ProblemCode;
 
 /** Why a department's wish is refused; the same names over REST and on the rejected topics. */
@@ -97,47 +96,14 @@ public enum Refusal implements ProblemCode {
     RECALLED(409, "已撤回", "Recalled", "此任务已于 {0} 被街道撤回。", "The street took the assignment back at {0}."),
     SETTLED(409, "已结案", "Settled", "工单已于 {0} 结案。", "The ticket was closed at {0}.");
 
-    private final int status;
-    private final String titleZh;
-    private final String titleEn;
-    private final String detailZh;
-    private final String detailEn;
+    private final Wording wording;
 
     Refusal(int status, String titleZh, String titleEn, String detailZh, String detailEn) {
-        this.status = status;
-        this.titleZh = titleZh;
-        this.titleEn = titleEn;
-        this.detailZh = detailZh;
-        this.detailEn = detailEn;
+        wording = new Wording(status, titleZh, titleEn, detailZh, detailEn);
     }
 
     @Override
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String titleZh() {
-        return titleZh;
-    }
-
-    @Override
-    public String titleEn() {
-        return titleEn;
-    }
-
-    @Override
-    public String detailZh() {
-        return detailZh;
-    }
-
-    @Override
-    public String detailEn() {
-        return detailEn;
+    public Wording wording() {
+        return wording;
     }
 }

@@ -1,6 +1,5 @@
 package org.whistle.department.gateway;
 
-import java.util.Locale;
 import org.whistle.chassis.problem.ProblemCode;
 
 /** Why an answer is refused before anything is decided; a person's request of the kind could not be made at all. */
@@ -25,47 +24,14 @@ public enum ReplyRule implements ProblemCode {
             "部门 {0} 没有任务 {1}，或该任务不属于此工单。",
             "Department {0} has no assignment {1}, or it belongs to another ticket.");
 
-    private final int status;
-    private final String titleZh;
-    private final String titleEn;
-    private final String detailZh;
-    private final String detailEn;
+    private final Wording wording;
 
     ReplyRule(int status, String titleZh, String titleEn, String detailZh, String detailEn) {
-        this.status = status;
-        this.titleZh = titleZh;
-        this.titleEn = titleEn;
-        this.detailZh = detailZh;
-        this.detailEn = detailEn;
+        wording = new Wording(status, titleZh, titleEn, detailZh, detailEn);
     }
 
     @Override
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String titleZh() {
-        return titleZh;
-    }
-
-    @Override
-    public String titleEn() {
-        return titleEn;
-    }
-
-    @Override
-    public String detailZh() {
-        return detailZh;
-    }
-
-    @Override
-    public String detailEn() {
-        return detailEn;
+    public Wording wording() {
+        return wording;
     }
 }

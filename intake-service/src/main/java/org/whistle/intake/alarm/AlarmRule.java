@@ -1,6 +1,5 @@
 package org.whistle.intake.alarm;
 
-import java.util.Locale;
 import org.whistle.chassis.problem.ProblemCode;
 
 /** The rules around an alarm, with the words for them. */
@@ -16,47 +15,14 @@ public enum AlarmRule implements ProblemCode {
             409, "已签收", "Acknowledged already", "{0}已经签收，每级签收一次。", "It was acknowledged for {0}; once per level."),
     ALARM_OVER(409, "险情已解除", "Alarm over", "险情已经解除，不再跟踪。", "The danger is over and no longer tracked.");
 
-    private final int status;
-    private final String titleZh;
-    private final String titleEn;
-    private final String detailZh;
-    private final String detailEn;
+    private final Wording wording;
 
     AlarmRule(int status, String titleZh, String titleEn, String detailZh, String detailEn) {
-        this.status = status;
-        this.titleZh = titleZh;
-        this.titleEn = titleEn;
-        this.detailZh = detailZh;
-        this.detailEn = detailEn;
+        wording = new Wording(status, titleZh, titleEn, detailZh, detailEn);
     }
 
     @Override
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String titleZh() {
-        return titleZh;
-    }
-
-    @Override
-    public String titleEn() {
-        return titleEn;
-    }
-
-    @Override
-    public String detailZh() {
-        return detailZh;
-    }
-
-    @Override
-    public String detailEn() {
-        return detailEn;
+    public Wording wording() {
+        return wording;
     }
 }

@@ -59,7 +59,12 @@ public sealed interface Decision {
             return field == null
                     ? ProblemException.of(rule, args.toArray())
                     : ProblemException.of(
-                            rule, List.of(new FieldProblem(field, rule.titleZh(), rule.titleEn())), args.toArray());
+                            rule,
+                            List.of(new FieldProblem(
+                                    field,
+                                    rule.wording().titleZh(),
+                                    rule.wording().titleEn())),
+                            args.toArray());
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.whistle.intake.report;
 
-import java.util.Locale;
 import org.whistle.chassis.problem.ProblemCode;
 
 /** The rules a report can break, with the words for the reporter. */
@@ -94,47 +93,14 @@ public enum IntakeRule implements ProblemCode {
             "您的角色不能以“{0}”类别上报，可选：{1}。",
             "Your role cannot file for the kind {0}; it can for: {1}.");
 
-    private final int status;
-    private final String titleZh;
-    private final String titleEn;
-    private final String detailZh;
-    private final String detailEn;
+    private final Wording wording;
 
     IntakeRule(int status, String titleZh, String titleEn, String detailZh, String detailEn) {
-        this.status = status;
-        this.titleZh = titleZh;
-        this.titleEn = titleEn;
-        this.detailZh = detailZh;
-        this.detailEn = detailEn;
+        wording = new Wording(status, titleZh, titleEn, detailZh, detailEn);
     }
 
     @Override
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String titleZh() {
-        return titleZh;
-    }
-
-    @Override
-    public String titleEn() {
-        return titleEn;
-    }
-
-    @Override
-    public String detailZh() {
-        return detailZh;
-    }
-
-    @Override
-    public String detailEn() {
-        return detailEn;
+    public Wording wording() {
+        return wording;
     }
 }

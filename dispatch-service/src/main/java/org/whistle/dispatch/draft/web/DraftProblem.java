@@ -1,6 +1,5 @@
 package org.whistle.dispatch.draft.web;
 
-import java.util.Locale;
 import org.whistle.chassis.problem.ProblemCode;
 
 /** Why a change of the rules is refused. */
@@ -27,47 +26,14 @@ enum DraftProblem implements ProblemCode {
             "Only what a person dispatched can be proposed as a rule."),
     PROPOSAL_DECIDED(409, "提议已处理", "The proposal is decided", "此提议已处理。", "This proposal has been decided.");
 
-    private final int status;
-    private final String titleZh;
-    private final String titleEn;
-    private final String detailZh;
-    private final String detailEn;
+    private final Wording wording;
 
     DraftProblem(int status, String titleZh, String titleEn, String detailZh, String detailEn) {
-        this.status = status;
-        this.titleZh = titleZh;
-        this.titleEn = titleEn;
-        this.detailZh = detailZh;
-        this.detailEn = detailEn;
+        wording = new Wording(status, titleZh, titleEn, detailZh, detailEn);
     }
 
     @Override
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String titleZh() {
-        return titleZh;
-    }
-
-    @Override
-    public String titleEn() {
-        return titleEn;
-    }
-
-    @Override
-    public String detailZh() {
-        return detailZh;
-    }
-
-    @Override
-    public String detailEn() {
-        return detailEn;
+    public Wording wording() {
+        return wording;
     }
 }

@@ -2,11 +2,9 @@ package org.whistle.dispatch.ticket.store;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +15,8 @@ import org.whistle.dispatch.ticket.LegRequest;
 @ApplicationScoped
 public class RequestSearch {
 
-    private static final String LIST = """
-            select t.id, t.version, t.ticket_no, t.street, t.document::text as document,
-                   r.value ->> 'requestId' as request_id
+    private static final String LIST = OfTicket.COLUMNS + """
+            , r.value ->> 'requestId' as what_id
             from ticket t, jsonb_array_elements(t.document #> '{proceedings,requests}') as r
             where jsonb_array_length(t.document #> '{proceedings,requests}') > 0 and t.grid like any($1::text[])
               and ($2::text is null or r.value ->> 'department' = $2)
@@ -39,9 +36,6 @@ public class RequestSearch {
         this.pool = pool;
     }
 
-    /** A request with the ticket it is about. */
-    public record Found(UUID ticketId, long version, String ticketNo, String street, LegRequest request) {}
-
     /**
      * What is looked for; null stands for anything.
      *
@@ -59,7 +53,7 @@ public class RequestSearch {
      *
      * @param afterAt and afterId where a page ended; null for the first
      */
-    public Uni<List<Found>> list(
+    public Uni<List<OfTicket<LegRequest>>> list(
             AreaScope scope, Filter filter, @Nullable Instant afterAt, @Nullable UUID afterId, int limit) {
         Tuple row = Tuple.tuple();
         row.addArrayOfString(scope.patterns());
@@ -70,23 +64,7 @@ public class RequestSearch {
         row.addOffsetDateTime(TicketSearch.utc(afterAt));
         row.addString(afterId == null ? null : afterId.toString());
         row.addInteger(limit);
-        return pool.preparedQuery(LIST).execute(row).map(rows -> {
-            List<Found> found = new ArrayList<>();
-            rows.forEach(each -> found.add(found(each)));
-            return found;
-        });
-    }
-
-    private static Found found(Row row) {
-        UUID requestId = UUID.fromString(row.getString("request_id"));
-        return new Found(
-                row.getUUID("id"),
-                row.getLong("version"),
-                row.getString("ticket_no"),
-                row.getString("street"),
-                TicketDocuments.read(row.getString("document"))
-                        .proceedings()
-                        .request(requestId)
-                        .orElseThrow());
+        return OfTicket.list(
+                pool, LIST, row, (ticket, id) -> ticket.proceedings().request(id));
     }
 }

@@ -2,23 +2,22 @@ package org.whistle.dispatch.ticket.store;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.whistle.chassis.identity.AreaScope;
 import org.whistle.dispatch.ticket.ReturnCase;
+import org.whistle.dispatch.ticket.Ticket;
 
 /** Objections of departments, across tickets. */
 @ApplicationScoped
 public class ReturnSearch {
 
-    private static final String LIST = """
-            select t.id, t.version, t.ticket_no, t.street, t.document::text as document, r.value ->> 'returnId' as return_id
+    private static final String LIST = OfTicket.COLUMNS + """
+            , r.value ->> 'returnId' as what_id
             from ticket t, jsonb_array_elements(t.document -> 'returns') as r
             where jsonb_array_length(t.document -> 'returns') > 0 and t.grid like any($1::text[])
               and ($2::text is null or r.value ->> 'department' = $2)
@@ -36,16 +35,13 @@ public class ReturnSearch {
         this.pool = pool;
     }
 
-    /** An objection with the ticket it is about. */
-    public record Found(UUID ticketId, long version, String ticketNo, String street, ReturnCase request) {}
-
     /**
      * Objections, the oldest first.
      *
      * @param state {@code pending}, {@code approved}, {@code refused}; null for all
      * @param afterAt and afterId where a page ended; null for the first
      */
-    public Uni<List<Found>> list(
+    public Uni<List<OfTicket<ReturnCase>>> list(
             AreaScope scope, @Nullable String state, @Nullable Instant afterAt, @Nullable UUID afterId, int limit) {
         Tuple row = Tuple.tuple();
         row.addArrayOfString(scope.patterns());
@@ -54,22 +50,6 @@ public class ReturnSearch {
         row.addOffsetDateTime(TicketSearch.utc(afterAt));
         row.addString(afterId == null ? null : afterId.toString());
         row.addInteger(limit);
-        return pool.preparedQuery(LIST).execute(row).map(rows -> {
-            List<Found> found = new ArrayList<>();
-            rows.forEach(each -> found.add(found(each)));
-            return found;
-        });
-    }
-
-    private static Found found(Row row) {
-        UUID returnId = UUID.fromString(row.getString("return_id"));
-        return new Found(
-                row.getUUID("id"),
-                row.getLong("version"),
-                row.getString("ticket_no"),
-                row.getString("street"),
-                TicketDocuments.read(row.getString("document"))
-                        .returnCase(returnId)
-                        .orElseThrow());
+        return OfTicket.list(pool, LIST, row, Ticket::returnCase);
     }
 }

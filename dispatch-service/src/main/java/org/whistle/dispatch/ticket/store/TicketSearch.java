@@ -46,19 +46,32 @@ public class TicketSearch {
     private static final String ORDER = " order by filed_at desc, id desc";
 
     // Pairs of characters find the candidates by an index; their words say whether it is one. What is looked for comes
-    // in small letters, and as a pattern.
+    // in small letters.
     private static final String WORDS = """
              and (id in (
                   select w.ticket_id from ticket_words w
                   where word_pairs(w.words) @> word_pairs($12) and position($12 in w.words) > 0
                     and w.grid like any($1::text[])
                   union all
-                  select n.id from ticket n where n.ticket_no like $13))""";
+                  select n.id from ticket n where n.ticket_no like $13::text))""";
 
     // One character has no pairs and stands in many tickets: they are looked through from the latest on.
     private static final String CHARACTER = """
-             and (ticket_no like $13 or exists (
+             and (ticket_no like $13::text or exists (
                   select from ticket_words w where w.ticket_id = t.id and position($12 in w.words) > 0))""";
+
+    // What stands in very many tickets is found among the latest at once, where the index would gather a million
+    // candidates first. Enough of them must fit for a whole page; else the index knows better.
+    private static final String LATEST = """
+             and id = any(array(
+                  select w.ticket_id from (
+                      select ticket_id, grid, words from ticket_words
+                      where $9::timestamptz is null or (filed_at, ticket_id) < ($9, $10::uuid)
+                      order by filed_at desc, ticket_id desc limit 20000) w
+                  where w.grid like any($1::text[]) and (position($12 in w.words) > 0
+                     or $13::text is not null and exists (
+                        select from ticket n where n.id = w.ticket_id and n.ticket_no like $13::text))
+                  limit 1000))""";
 
     private static final String AMONG = "select " + COLUMNS + FILTER + " and id = any($9::uuid[])";
 
@@ -68,8 +81,11 @@ public class TicketSearch {
               and ($2::int is null or (urgency_rank, queued_since, id) > ($2, $3::timestamptz, $4::uuid))
             order by urgency_rank, queued_since, id limit $5""";
 
-    /** What LIKE takes for something else. */
-    private static final Pattern LIKE = Pattern.compile("[\\\\%_]");
+    /** What a ticket's number may begin with: street, day and the six characters of its end. */
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}(-[0-9A-Za-z-]*)?");
+
+    /** With so many characters of street, day and end, a number has few tickets. */
+    private static final int TELLING = 19;
 
     private final Pool pool;
 
@@ -143,7 +159,20 @@ public class TicketSearch {
         row.addOffsetDateTime(utc(beforeFiled));
         row.addUUID(beforeId);
         row.addInteger(limit);
-        String words = words(filter, row);
+        String words = filter.words();
+        if (words == null) {
+            return search("", row);
+        }
+        addWords(words, row);
+        if (NUMBER.matcher(words).matches() && words.length() >= TELLING) {
+            return search(WORDS, row);
+        }
+        String all = words.codePointCount(0, words.length()) == 1 ? CHARACTER : WORDS;
+        return search(LATEST, row)
+                .flatMap(latest -> latest.size() == limit ? Uni.createFrom().item(latest) : search(all, row));
+    }
+
+    private Uni<List<Line>> search(String words, Tuple row) {
         return pool.preparedQuery(SEARCH + words + ORDER + " limit $11")
                 .execute(row)
                 .map(TicketSearch::lines);
@@ -153,8 +182,14 @@ public class TicketSearch {
     public Uni<List<Line>> among(AreaScope scope, Filter filter, List<UUID> ids) {
         Tuple row = row(scope, filter);
         row.addArrayOfUUID(ids.toArray(UUID[]::new));
-        String words = words(filter, row);
-        return pool.preparedQuery(AMONG + words + ORDER).execute(row).map(TicketSearch::lines);
+        String words = filter.words();
+        String condition = "";
+        if (words != null) {
+            addWords(words, row);
+            // These few are looked at themselves.
+            condition = CHARACTER.replace("$13", "$11").replace("$12", "$10");
+        }
+        return pool.preparedQuery(AMONG + condition + ORDER).execute(row).map(TicketSearch::lines);
     }
 
     private static Tuple row(AreaScope scope, Filter filter) {
@@ -170,16 +205,10 @@ public class TicketSearch {
         return row;
     }
 
-    /** The condition on the words looked for, whose parameters it adds behind those of the row; empty without words. */
-    private static String words(Filter filter, Tuple row) {
-        String words = filter.words();
-        if (words == null) {
-            return "";
-        }
+    /** What is looked for in words, and the pattern of the ticket numbers that begin so; null where none can. */
+    private static void addWords(String words, Tuple row) {
         row.addString(words.toLowerCase(Locale.ROOT));
-        row.addString(LIKE.matcher(words.toUpperCase(Locale.ROOT)).replaceAll("\\\\$0") + "%");
-        String condition = words.codePointCount(0, words.length()) > 1 ? WORDS : CHARACTER;
-        return condition.replace("$13", "$" + row.size()).replace("$12", "$" + (row.size() - 1));
+        row.addString(NUMBER.matcher(words).matches() ? words.toUpperCase(Locale.ROOT) + '%' : null);
     }
 
     /** What waits for a person, most urgent first, then the longest waiting, behind the line given when one is. */

@@ -93,14 +93,13 @@ public class ConsultationResource {
                                 page,
                                 uri,
                                 line -> Cursor.of(
-                                        line.consultation().meetAt(),
-                                        line.consultation().consultationId()))
+                                        line.what().meetAt(), line.what().consultationId()))
                         .map(line -> new ConsultationLine(
                                 line.ticketId(),
                                 line.ticketNo(),
                                 line.version(),
                                 line.street(),
-                                ProceedingsView.ConsultationView.of(line.consultation(), names))));
+                                ProceedingsView.ConsultationView.of(line.what(), names))));
     }
 
     /** Calls the bodies together. */

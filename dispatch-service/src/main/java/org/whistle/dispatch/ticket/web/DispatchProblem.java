@@ -1,6 +1,5 @@
 package org.whistle.dispatch.ticket.web;
 
-import java.util.Locale;
 import org.whistle.chassis.problem.ProblemCode;
 import org.whistle.chassis.problem.ProblemException;
 import org.whistle.dispatch.ticket.Decision;
@@ -182,18 +181,10 @@ enum DispatchProblem implements ProblemCode {
             "{0} has not completed its part, so it cannot be rated."),
     ALREADY_RATED(409, "已评价", "Rated already", "部门 {0} 的这次办结已经评价过。", "This completion of {0} has been rated.");
 
-    private final int status;
-    private final String titleZh;
-    private final String titleEn;
-    private final String detailZh;
-    private final String detailEn;
+    private final Wording wording;
 
     DispatchProblem(int status, String titleZh, String titleEn, String detailZh, String detailEn) {
-        this.status = status;
-        this.titleZh = titleZh;
-        this.titleEn = titleEn;
-        this.detailZh = detailZh;
-        this.detailEn = detailEn;
+        wording = new Wording(status, titleZh, titleEn, detailZh, detailEn);
     }
 
     /** The refusal as the caller gets it. */
@@ -202,32 +193,7 @@ enum DispatchProblem implements ProblemCode {
     }
 
     @Override
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String titleZh() {
-        return titleZh;
-    }
-
-    @Override
-    public String titleEn() {
-        return titleEn;
-    }
-
-    @Override
-    public String detailZh() {
-        return detailZh;
-    }
-
-    @Override
-    public String detailEn() {
-        return detailEn;
+    public Wording wording() {
+        return wording;
     }
 }

@@ -84,13 +84,12 @@ public class RequestResource {
                                 page,
                                 uri,
                                 line -> Cursor.of(
-                                        line.request().requestedAt(),
-                                        line.request().requestId()))
+                                        line.what().requestedAt(), line.what().requestId()))
                         .map(line -> new RequestLine(
                                 line.ticketId(),
                                 line.ticketNo(),
                                 line.version(),
                                 line.street(),
-                                ProceedingsView.RequestView.of(line.request(), names))));
+                                ProceedingsView.RequestView.of(line.what(), names))));
     }
 }

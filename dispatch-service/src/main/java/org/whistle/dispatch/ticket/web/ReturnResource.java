@@ -74,13 +74,12 @@ public class ReturnResource {
                                 page,
                                 uri,
                                 line -> Cursor.of(
-                                        line.request().requestedAt(),
-                                        line.request().returnId()))
+                                        line.what().requestedAt(), line.what().returnId()))
                         .map(line -> new ReturnLine(
                                 line.ticketId(),
                                 line.ticketNo(),
                                 line.version(),
                                 line.street(),
-                                TicketView.ReturnView.of(line.request(), names))));
+                                TicketView.ReturnView.of(line.what(), names))));
     }
 }

@@ -1,6 +1,5 @@
 package org.whistle.feedback.appeal.web;
 
-import java.util.Locale;
 import org.whistle.chassis.problem.ProblemCode;
 import org.whistle.feedback.appeal.AppealDecider;
 
@@ -59,18 +58,10 @@ public enum AppealProblem implements ProblemCode {
             "您已在一级作出裁定，二级须由他人裁定。",
             "You decided at the first level; somebody else decides at the second.");
 
-    private final int status;
-    private final String titleZh;
-    private final String titleEn;
-    private final String detailZh;
-    private final String detailEn;
+    private final Wording wording;
 
     AppealProblem(int status, String titleZh, String titleEn, String detailZh, String detailEn) {
-        this.status = status;
-        this.titleZh = titleZh;
-        this.titleEn = titleEn;
-        this.detailZh = detailZh;
-        this.detailEn = detailEn;
+        wording = new Wording(status, titleZh, titleEn, detailZh, detailEn);
     }
 
     static AppealProblem of(AppealDecider.Refusal refusal) {
@@ -78,32 +69,7 @@ public enum AppealProblem implements ProblemCode {
     }
 
     @Override
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String titleZh() {
-        return titleZh;
-    }
-
-    @Override
-    public String titleEn() {
-        return titleEn;
-    }
-
-    @Override
-    public String detailZh() {
-        return detailZh;
-    }
-
-    @Override
-    public String detailEn() {
-        return detailEn;
+    public Wording wording() {
+        return wording;
     }
 }

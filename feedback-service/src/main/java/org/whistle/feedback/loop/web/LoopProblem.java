@@ -1,6 +1,5 @@
 package org.whistle.feedback.loop.web;
 
-import java.util.Locale;
 import org.whistle.chassis.problem.ProblemCode;
 import org.whistle.feedback.loop.Refusal;
 
@@ -51,18 +50,10 @@ public enum LoopProblem implements ProblemCode {
             "已回访 {0} 次未接通，满 {1} 次后方可由督办人员结案。",
             "The reporter was called {0} times without contact; after {1} a supervisor may close.");
 
-    private final int status;
-    private final String titleZh;
-    private final String titleEn;
-    private final String detailZh;
-    private final String detailEn;
+    private final Wording wording;
 
     LoopProblem(int status, String titleZh, String titleEn, String detailZh, String detailEn) {
-        this.status = status;
-        this.titleZh = titleZh;
-        this.titleEn = titleEn;
-        this.detailZh = detailZh;
-        this.detailEn = detailEn;
+        wording = new Wording(status, titleZh, titleEn, detailZh, detailEn);
     }
 
     static LoopProblem of(Refusal refusal) {
@@ -70,32 +61,7 @@ public enum LoopProblem implements ProblemCode {
     }
 
     @Override
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String titleZh() {
-        return titleZh;
-    }
-
-    @Override
-    public String titleEn() {
-        return titleEn;
-    }
-
-    @Override
-    public String detailZh() {
-        return detailZh;
-    }
-
-    @Override
-    public String detailEn() {
-        return detailEn;
+    public Wording wording() {
+        return wording;
     }
 }

@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -103,33 +102,13 @@ public class DistrictResource {
         DISTRICT_REFUSED;
 
         @Override
-        public String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-
-        @Override
-        public int status() {
-            return 422;
-        }
-
-        @Override
-        public String titleZh() {
-            return "区县数据有误";
-        }
-
-        @Override
-        public String titleEn() {
-            return "District refused";
-        }
-
-        @Override
-        public String detailZh() {
-            return "区县文件有 {0} 处错误，见 errors。";
-        }
-
-        @Override
-        public String detailEn() {
-            return "The files of the district have {0} faults, see errors.";
+        public Wording wording() {
+            return new Wording(
+                    422,
+                    "区县数据有误",
+                    "District refused",
+                    "区县文件有 {0} 处错误，见 errors。",
+                    "The files of the district have {0} faults, see errors.");
         }
     }
 }

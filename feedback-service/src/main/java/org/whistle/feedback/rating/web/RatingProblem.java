@@ -1,6 +1,5 @@
 package org.whistle.feedback.rating.web;
 
-import java.util.Locale;
 import org.whistle.chassis.problem.ProblemCode;
 import org.whistle.feedback.rating.CommunityRating;
 
@@ -20,18 +19,10 @@ public enum RatingProblem implements ProblemCode {
             "部门 {0} 的本次办结已于 {1} 评价，返工后可再次评价。",
             "The department {0} was rated for this completion at {1}; after a rework it may be rated anew.");
 
-    private final int status;
-    private final String titleZh;
-    private final String titleEn;
-    private final String detailZh;
-    private final String detailEn;
+    private final Wording wording;
 
     RatingProblem(int status, String titleZh, String titleEn, String detailZh, String detailEn) {
-        this.status = status;
-        this.titleZh = titleZh;
-        this.titleEn = titleEn;
-        this.detailZh = detailZh;
-        this.detailEn = detailEn;
+        wording = new Wording(status, titleZh, titleEn, detailZh, detailEn);
     }
 
     static RatingProblem of(CommunityRating.Refusal refusal) {
@@ -39,32 +30,7 @@ public enum RatingProblem implements ProblemCode {
     }
 
     @Override
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String titleZh() {
-        return titleZh;
-    }
-
-    @Override
-    public String titleEn() {
-        return titleEn;
-    }
-
-    @Override
-    public String detailZh() {
-        return detailZh;
-    }
-
-    @Override
-    public String detailEn() {
-        return detailEn;
+    public Wording wording() {
+        return wording;
     }
 }

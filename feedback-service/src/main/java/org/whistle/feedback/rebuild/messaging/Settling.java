@@ -30,6 +30,7 @@ final class Settling {
     /** After so many looks a ticket that never rests is told as unsettled. */
     private static final int TRIES = 20;
 
+    private static final Duration REST = Duration.ofMillis(500);
     private static final Duration ANSWER = Duration.ofMinutes(2);
 
     private final Pool pool;
@@ -66,16 +67,22 @@ final class Settling {
         if (tickets.isEmpty()) {
             return false;
         }
+        if (!settled(tickets)) {
+            // They are being worked on; let them come to rest.
+            Thread.sleep(REST.toMillis());
+        }
+        return true;
+    }
+
+    /** Whether any of them could be settled. */
+    private boolean settled(List<UUID> tickets) {
         SqlConnection connection = await(pool.getConnection());
         try {
             Transaction transaction = await(connection.begin());
             try {
                 boolean any = settle(connection, tickets);
                 await(transaction.commit());
-                if (!any) {
-                    // They are being worked on; let them come to rest.
-                    Thread.sleep(500);
-                }
+                return any;
             } catch (RuntimeException e) {
                 transaction.rollbackAndForget();
                 throw e;
@@ -83,7 +90,6 @@ final class Settling {
         } finally {
             connection.closeAndForget();
         }
-        return true;
     }
 
     private boolean settle(SqlConnection tx, List<UUID> tickets) {

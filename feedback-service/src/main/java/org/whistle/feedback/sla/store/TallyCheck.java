@@ -18,13 +18,10 @@ import java.util.List;
 @ApplicationScoped
 public class TallyCheck {
 
-    /** Differences told; there may be millions. */
-    private static final int MOST = 200;
-
     private static final String LOCK = "select pg_advisory_lock(hashtext('tally_roll'))";
     private static final String UNLOCK = "select pg_advisory_unlock(hashtext('tally_roll'))";
     private static final String BEGIN = "begin isolation level repeatable read";
-    private static final String RECOUNT = "select *, count(*) over () as total from tally_recount(false) limit " + MOST;
+    private static final String RECOUNT = "select * from tally_recount(false)";
 
     private final Pool pool;
 
@@ -51,7 +48,7 @@ public class TallyCheck {
      * What was found.
      *
      * @param total how many counts differ, each measure in each cut
-     * @param first the first of them, at most 200
+     * @param first the first of them, at most {@value TallyRecount#TOLD}
      */
     public record Found(long total, List<Difference> first) {
         public Found {

@@ -5,6 +5,7 @@ import static org.whistle.feedback.sla.store.TallyRules.each;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.whistle.feedback.sla.Cube;
 import org.whistle.feedback.sla.Measure;
 import org.whistle.feedback.sla.Slices.Grain;
@@ -12,7 +13,8 @@ import org.whistle.feedback.sla.Slices.Grain;
 /**
  * {@code tally_recount(fresh)}: counts all facts, less what waits in {@code tally_delta}, into temporary tables, and puts
  * right whatever {@code tally} has otherwise. What differs on days that have not been taken in yet becomes one more change
- * among those that wait. Each difference is answered by measure; with {@code fresh} the counts are empty and nothing is
+ * among those that wait. The first {@value #TOLD} differences are answered one by one, each with how many there are in
+ * all: where everything differs, that may be a thousand million. With {@code fresh} the counts are empty and nothing is
  * compared.
  *
  * <p>It must see facts and changes as of one instant, and nobody may take changes in meanwhile: the caller holds the
@@ -23,8 +25,10 @@ final class TallyRecount {
 
     private static final List<Measure> KEPT = Measure.kept();
 
-    private static final String NUMBERS = "array[" + each(KEPT, measure -> "coalesce(" + measure.word() + ", 0)") + "]";
-    private static final String ZEROS = "array_fill(0, array[" + KEPT.size() + "])";
+    /** Differences told one by one. */
+    static final int TOLD = 200;
+
+    private static final String PLACE = "day, place, department, type";
 
     private TallyRecount() {}
 
@@ -33,10 +37,10 @@ final class TallyRecount {
         String columns = each(KEPT, Measure::word);
         String sums = each(KEPT, measure -> "sum(" + measure.word() + ")::integer as " + measure.word());
         StringBuilder sql = new StringBuilder("create function tally_recount(fresh boolean) returns table (grain text,"
-                + " day date, place text, department text, type text, measure text, kept bigint, counted bigint)"
-                + " language plpgsql set work_mem = '64MB' as $f$"
+                + " day date, place text, department text, type text, measure text, kept bigint, counted bigint,"
+                + " total bigint) language plpgsql set work_mem = '64MB' as $f$"
                 + " #variable_conflict use_column\n declare rolled date := (select rolled_to from tally_state); begin"
-                + " drop table if exists tally_fresh, tally_wrong;"
+                + " drop table if exists tally_fresh, tally_wrong, tally_told;"
                 + " create temporary table tally_fresh on commit drop as select day, grid, department, type, " + sums
                 + " from (select day, grid, department, type, " + columns + " from tally_fact union all"
                 + " select day, grid, department, type, "
@@ -47,13 +51,17 @@ final class TallyRecount {
                         .collect(Collectors.joining(" or "))
                 + ";"
                 + " create temporary table tally_wrong (cube smallint, grain text, day date, place text collate \"C\","
+                + " department text collate \"C\", type text collate \"C\", measures integer) on commit drop;"
+                + " create temporary table tally_told (cube smallint, grain text, day date, place text collate \"C\","
                 + " department text collate \"C\", type text collate \"C\", kept integer[], counted integer[])"
                 + " on commit drop;"
                 // What is not taken in yet: what waits is all there is, so the difference is what is lacking.
                 + " insert into tally_delta (day, grid, department, type, " + columns
                 + ") select day, grid, department, type, " + columns + " from tally_fresh where day >= rolled;"
-                + " if not fresh then insert into tally_wrong select 0, 'd', day, grid, department, type,"
-                + " " + ZEROS + ", " + NUMBERS + " from tally_fresh where day >= rolled;"
+                + " if not fresh then insert into tally_wrong select 0, 'd', day, grid, department, type, "
+                + differing("tally_fresh", null) + " from tally_fresh where day >= rolled;"
+                + " insert into tally_told select 0, 'd', day, grid, department, type, null, " + numbers("tally_fresh")
+                + " from tally_fresh where day >= rolled order by day, grid, department, type limit " + TOLD + ";"
                 + " end if; ");
         List<Cube> finestFirst = Arrays.asList(Cube.values()).reversed();
         for (int i = 0; i < finestFirst.size(); i++) {
@@ -71,13 +79,28 @@ final class TallyRecount {
             }
         }
         return sql.append("return query select w.grain, w.day, w.place, w.department, w.type, n.measure,")
-                .append(" coalesce(n.kept, 0)::bigint, coalesce(n.counted, 0)::bigint from tally_wrong w,")
+                .append(" coalesce(n.kept, 0)::bigint, coalesce(n.counted, 0)::bigint,")
+                .append(" (select sum(measures) from tally_wrong)::bigint from tally_told w,")
                 .append(" lateral unnest(")
                 .append(words)
                 .append(", w.kept, w.counted) as n (measure, kept, counted)")
                 .append(" where coalesce(n.kept, 0) <> coalesce(n.counted, 0)")
-                .append(" order by w.cube, w.grain, w.day, w.place, w.department, w.type; end $f$")
+                .append(" order by w.cube, w.grain, w.day, w.place, w.department, w.type limit ")
+                .append(TOLD)
+                .append("; end $f$")
                 .toString();
+    }
+
+    private static String numbers(String row) {
+        return "array[" + each(KEPT, measure -> row + "." + measure.word()) + "]";
+    }
+
+    /** How many measures of two rows differ; what is null is zero, as is everything of no row. */
+    private static String differing(String counted, @Nullable String kept) {
+        return KEPT.stream()
+                .map(measure -> "(coalesce(" + counted + "." + measure.word() + ", 0) <> "
+                        + (kept == null ? "0" : "coalesce(" + kept + "." + measure.word() + ", 0)") + ")::integer")
+                .collect(Collectors.joining(" + "));
     }
 
     private static String name(Cube cube, Grain grain) {
@@ -89,25 +112,34 @@ final class TallyRecount {
         boolean facts = source.equals("tally_fresh");
         String name = name(cube, grain);
         String where = "cube = " + cube.number() + " and grain = '" + grain.letter() + "'";
+        String kept = "(select * from tally where " + where + ")";
+        String wrong = "(select * from tally_wrong where " + where + ")";
+        String told = "(select * from tally_wrong where " + where + " order by " + PLACE + " limit " + TOLD + ")";
+        String columns = each(KEPT, Measure::word);
         sql.append("drop table if exists " + name + "; create temporary table " + name + " on commit drop as select "
                 + (grain == Grain.DAY ? "day" : "date_trunc('month', day)::date") + " as day, left("
                 + (facts ? "grid" : "place") + ", " + cube.digits() + ") as place, "
                 + (cube.byDepartment() ? "department" : "'*'::text collate \"C\"") + " as department, "
                 + (cube.byType() ? "type" : "'*'::text collate \"C\"") + " as type, "
                 + each(KEPT, measure -> "nullif(sum(" + measure.word() + "), 0)::integer as " + measure.word())
-                + " from " + source + (facts ? " where day < rolled" : "") + " group by 1, 2, 3, 4; if not fresh then"
-                + " insert into tally_wrong select " + cube.number() + ", '" + grain.letter()
-                + "', day, place, department, type, k.numbers, c.numbers from (select day, place, department, type, "
-                + NUMBERS + " as numbers from " + name + ") c full join (select day, place, department, type, "
-                + NUMBERS + " as numbers from tally where " + where + ") k using (day, place, department, type)"
-                + " where coalesce(c.numbers, " + ZEROS + ") <> coalesce(k.numbers, " + ZEROS + ");"
-                + " delete from tally t using tally_wrong w where t.cube = " + cube.number() + " and t.grain = '"
-                + grain.letter() + "' and w.cube = t.cube and w.grain = t.grain and t.day = w.day and t.place = w.place"
-                + " and t.department = w.department and t.type = w.type; end if;"
-                + " insert into tally (cube, grain, day, place, department, type, " + each(KEPT, Measure::word)
-                + ") select " + cube.number() + ", '" + grain.letter() + "', day, place, department, type, "
-                + each(KEPT, Measure::word) + " from " + name + " c where fresh or exists (select from tally_wrong w"
-                + " where w.cube = " + cube.number() + " and w.grain = '" + grain.letter() + "' and c.day = w.day"
-                + " and c.place = w.place and c.department = w.department and c.type = w.type); ");
+                + " from " + source + (facts ? " where day < rolled" : "") + " group by 1, 2, 3, 4; if fresh then"
+                + put(cube, grain, columns, name + " c") + " else analyze " + name + ";"
+                + " insert into tally_wrong select * from (select " + cube.number() + ", '" + grain.letter() + "', "
+                + PLACE + ", " + differing("c", "k") + " as measures from " + name + " c full join " + kept
+                + " k using (" + PLACE + ")) d where measures > 0;"
+                // The planner takes a table it knows nothing of for a small one.
+                + " analyze tally_wrong;"
+                + " insert into tally_told select " + cube.number() + ", '" + grain.letter() + "', " + PLACE + ", "
+                + numbers("k") + ", " + numbers("c") + " from " + told + " w left join " + name + " c using (" + PLACE
+                + ") left join " + kept + " k using (" + PLACE + ");"
+                + " delete from tally t using " + wrong + " w where t." + where.replace(" and ", " and t.")
+                + " and t.day = w.day and t.place = w.place and t.department = w.department and t.type = w.type;"
+                + put(cube, grain, columns, name + " c join " + wrong + " w using (" + PLACE + ")")
+                + " end if; ");
+    }
+
+    private static String put(Cube cube, Grain grain, String columns, String from) {
+        return " insert into tally (cube, grain, " + PLACE + ", " + columns + ") select " + cube.number() + ", '"
+                + grain.letter() + "', " + PLACE + ", " + columns + " from " + from + ";";
     }
 }

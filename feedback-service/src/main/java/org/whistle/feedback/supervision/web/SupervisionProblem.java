@@ -1,6 +1,5 @@
 package org.whistle.feedback.supervision.web;
 
-import java.util.Locale;
 import org.whistle.chassis.problem.ProblemCode;
 import org.whistle.feedback.supervision.Chasing;
 
@@ -35,18 +34,10 @@ public enum SupervisionProblem implements ProblemCode {
     ALERT_NOT_YOURS(
             403, "不是发给您的提醒", "Not your alert", "此提醒不是发给您的，由接收人签收。", "This alert is for others; they acknowledge it.");
 
-    private final int status;
-    private final String titleZh;
-    private final String titleEn;
-    private final String detailZh;
-    private final String detailEn;
+    private final Wording wording;
 
     SupervisionProblem(int status, String titleZh, String titleEn, String detailZh, String detailEn) {
-        this.status = status;
-        this.titleZh = titleZh;
-        this.titleEn = titleEn;
-        this.detailZh = detailZh;
-        this.detailEn = detailEn;
+        wording = new Wording(status, titleZh, titleEn, detailZh, detailEn);
     }
 
     static SupervisionProblem of(Chasing.Refusal refusal) {
@@ -54,32 +45,7 @@ public enum SupervisionProblem implements ProblemCode {
     }
 
     @Override
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String titleZh() {
-        return titleZh;
-    }
-
-    @Override
-    public String titleEn() {
-        return titleEn;
-    }
-
-    @Override
-    public String detailZh() {
-        return detailZh;
-    }
-
-    @Override
-    public String detailEn() {
-        return detailEn;
+    public Wording wording() {
+        return wording;
     }
 }

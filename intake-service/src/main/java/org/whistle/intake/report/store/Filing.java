@@ -102,7 +102,11 @@ public class Filing {
                 : disclosure.whistleblower().about();
         if (about != null && gazetteer.district().department(about).isEmpty()) {
             ReporterRule rule = ReporterRule.BODY_UNKNOWN;
-            throw ProblemException.of(rule, List.of(new FieldProblem("about", rule.titleZh(), rule.titleEn())), about);
+            throw ProblemException.of(
+                    rule,
+                    List.of(new FieldProblem(
+                            "about", rule.wording().titleZh(), rule.wording().titleEn())),
+                    about);
         }
     }
 
