@@ -131,7 +131,7 @@ public final class Keycloak implements Program {
 
     @Override
     public List<String> command() {
-        List<String> line = new ArrayList<>(java(HEAP_MEGABYTES));
+        List<String> line = java(jvm.swiftCommand(name(), HEAP_MEGABYTES));
         line.add("start");
         line.add("--optimized");
         line.add("--db-url=jdbc:postgresql://127.0.0.1:" + ports.of(Part.POSTGRES) + "/keycloak");
@@ -258,7 +258,7 @@ public final class Keycloak implements Program {
                 return;
             }
             progress.step("优化 Keycloak（只做一次，约 20 秒）", "optimising Keycloak (once, about 20 s)");
-            List<String> line = new ArrayList<>(java(BUILD_HEAP_MEGABYTES));
+            List<String> line = java(jvm.command(name(), BUILD_HEAP_MEGABYTES));
             line.add("build");
             line.addAll(BUILD_OPTIONS);
             helpers.run(marker(), line, Jvm.environment(Map.of()));
@@ -269,9 +269,9 @@ public final class Keycloak implements Program {
     }
 
     /** The distribution's own script would stand between us and the process, so its command line is repeated here. */
-    private List<String> java(int heapMegabytes) {
+    private List<String> java(List<String> begin) {
         Path home = folder();
-        List<String> line = new ArrayList<>(jvm.command(name(), heapMegabytes));
+        List<String> line = new ArrayList<>(begin);
         // Logins are rare and starting is not: so it is up in half the time.
         line.add(Jvm.NO_OPTIMISING_COMPILER);
         line.add("-XX:MaxMetaspaceSize=224m");
