@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.whistle.acceptance.bench.JournalCheck;
@@ -17,6 +18,7 @@ import org.whistle.local.Part;
  * Any part killed hard under load: afterwards every report answered with success is there exactly once, in order, in
  * all four services. Senders do what a grid worker's phone does: they send the same report again until it is answered.
  */
+@Order(Integer.MAX_VALUE)
 class CrashTest {
 
     private static final int REPORTS = 2_000;

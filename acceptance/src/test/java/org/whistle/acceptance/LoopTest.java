@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.whistle.acceptance.client.Answer;
 import org.whistle.acceptance.client.Matter;
@@ -23,6 +24,7 @@ import org.whistle.acceptance.demo.ManholeCover;
 import org.whistle.acceptance.demo.Steps;
 
 /** The loop of DOMAIN §1 as its users go through it, on the packaged services. */
+@Order(1)
 class LoopTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
