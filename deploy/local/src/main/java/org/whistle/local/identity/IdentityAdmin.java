@@ -146,7 +146,10 @@ public final class IdentityAdmin {
         for (int from = 0; from < chosen.size(); from += BATCH) {
             List<Map<String, Object>> users = new ArrayList<>();
             for (Account account : chosen.subList(from, Math.min(chosen.size(), from + BATCH))) {
-                users.add(Realm.user(account, logins.get(account.username()).password()));
+                Map<String, Object> user = Realm.user(account);
+                String password = logins.get(account.username()).password();
+                user.put("credentials", List.of(HashedPassword.credential(password)));
+                users.add(user);
             }
             Http.json(
                             "POST",
@@ -159,7 +162,7 @@ public final class IdentityAdmin {
 
     private void change(Account account, Login old) {
         ObjectNode user = find(account.username());
-        Map<String, Object> facts = Realm.user(account, "");
+        Map<String, Object> facts = Realm.user(account);
         user.put("enabled", true);
         user.set("firstName", Http.JSON.valueToTree(facts.get("firstName")));
         user.set("attributes", Http.JSON.valueToTree(facts.get("attributes")));

@@ -63,8 +63,8 @@ public final class Realm {
         return Integer.toHexString(template("").hashCode());
     }
 
-    /** An account as the identity provider takes it. */
-    public static Map<String, Object> user(Account account, String password) {
+    /** An account as the identity provider takes it, without a password. */
+    public static Map<String, Object> user(Account account) {
         Map<String, List<String>> attributes = new LinkedHashMap<>();
         attributes.put("area", account.areas());
         if (account.department() != null) {
@@ -80,7 +80,6 @@ public final class Realm {
         user.put("firstName", account.name().zh());
         user.put("attributes", attributes);
         user.put("realmRoles", roles);
-        user.put("credentials", List.of(Map.of("type", "password", "value", password, "temporary", false)));
         return user;
     }
 }

@@ -146,7 +146,7 @@ class RealmTest {
                 "street",
                 "");
 
-        Map<String, Object> user = Realm.user(account, "secret");
+        Map<String, Object> user = Realm.user(account);
 
         assertThat(user)
                 .containsEntry("username", "street-001")
@@ -155,9 +155,7 @@ class RealmTest {
                 .containsEntry("realmRoles", List.of("handler", "manager", "default-roles-whistle"))
                 .containsEntry(
                         "attributes",
-                        Map.of("area", List.of("370102001", "370102002"), "department", List.of("street")))
-                .containsEntry(
-                        "credentials", List.of(Map.of("type", "password", "value", "secret", "temporary", false)));
+                        Map.of("area", List.of("370102001", "370102002"), "department", List.of("street")));
     }
 
     @Test
@@ -165,7 +163,7 @@ class RealmTest {
         Account account = new Account(
                 "resident", new Label("居民", "resident"), Set.of(Role.RESIDENT), List.of("370102001"), null, "");
 
-        assertThat(Realm.user(account, "secret").get("attributes")).isEqualTo(Map.of("area", List.of("370102001")));
+        assertThat(Realm.user(account).get("attributes")).isEqualTo(Map.of("area", List.of("370102001")));
     }
 
     private JsonNode client(String id) {
