@@ -55,10 +55,7 @@ test('a dispatcher blows a whistle and sees a body sign and check in, live', asy
   await signIn(page, dispatcher(), `/console/tickets/${id}`)
   await page.locator('[data-test=whistle]').click()
   await expect(page.locator('[data-test=blow]')).toBeVisible()
-  await page
-    .locator('[data-test=kind]')
-    .getByText(say('应急处置哨', 'Emergency whistle'), { exact: true })
-    .click()
+  await page.locator('[data-test=kind]').getByText(say('应急处置哨', 'Emergency whistle'), { exact: true }).click()
   await page.locator('textarea[data-test=subject]').fill('井盖破损，需现场围护并确认管线')
   await choose(page, 'lead', say('供水公司', 'Water supply company'))
   await choose(page, 'invitees', say('公安交通管理局', 'Traffic police'))

@@ -7,12 +7,7 @@ import type { Page } from '@playwright/test'
 const STREET = '370102009'
 const leader = () => account('leader')
 
-async function look(page: Page, name: string): Promise<void> {
-  await settled(page)
-  // What lies half under the bar is no target.
-  await page.evaluate(() => scrollTo(0, 0))
-  await check(page, `lead-${name}`)
-}
+const look = (page: Page, name: string) => check(page, `lead-${name}`)
 
 /** The page in question, by the address of the navigation: works on a desk and on a phone. */
 async function go(page: Page, path: string): Promise<void> {

@@ -25,8 +25,6 @@ test.use({ geolocation: here, permissions: ['geolocation', 'clipboard-read', 'cl
 /** Does something with the whole page in view, so that nothing of it lies under the bar of the submit button. */
 async function whole(page: Page, act: () => Promise<void>): Promise<void> {
   const size = page.viewportSize()!
-  // What lies half under the bar at the top is no target either.
-  await page.evaluate(() => scrollTo(0, 0))
   const height = await page.evaluate(() => document.documentElement.scrollHeight)
   await page.setViewportSize({ width: size.width, height: Math.min(3 * size.height, Math.max(size.height, height)) })
   await act()
@@ -168,6 +166,8 @@ test('an emergency asks once, alarms every level, and is acknowledged and marked
 
 test('what the server refuses waits with its reason, and is corrected', async ({ page, context }) => {
   await signIn(page, await worker())
+  // Where the phone is at first has been found.
+  await expect(page.locator('[data-test=grid]')).not.toBeEmpty()
   await context.setGeolocation({ longitude: 116.2, latitude: 36.2 })
   await page.locator('[data-test=locate]').click()
   await fill(page, `不在网格内 ${randomUUID()}`)

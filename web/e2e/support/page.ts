@@ -62,8 +62,12 @@ export async function settled(page: Page): Promise<void> {
     .toEqual([])
 }
 
+/** Back to the top: what lies half under the bar there is no target, and the bar would stand in the middle of a picture. */
+const toTop = (page: Page) => page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }))
+
 /** Fails on any violation of WCAG 2.2 AA on what is shown. */
 export async function axe(page: Page): Promise<void> {
+  await toTop(page)
   const { violations } = await new AxeBuilder({ page })
     // Without a frame of another origin it need not gather its results in a page of its own.
     .setLegacyMode()
@@ -80,12 +84,15 @@ export async function axe(page: Page): Promise<void> {
 
 /** Writes what is shown, at most three screens of it, to target/screenshots/<size>-<language>/<name>.png. */
 async function picture(page: Page, name: string, language: string): Promise<void> {
+  await toTop(page)
   await page.evaluate(() => document.fonts.ready)
   const screen = page.viewportSize() ?? { width: 1440, height: 900 }
-  const whole = await page.evaluate(() => document.documentElement.scrollHeight)
+  // A dialog covers one screen.
+  const dialog = (await page.locator('.el-overlay:visible, .van-overlay:visible').count()) > 0
+  const whole = dialog ? screen.height : await page.evaluate(() => document.documentElement.scrollHeight)
   await page.screenshot({
     path: `target/screenshots/${size()}-${language}/${name}.png`,
-    fullPage: true,
+    fullPage: !dialog,
     animations: 'disabled',
     // A phone's picture would have seven times as many points as the page.
     scale: 'css',
