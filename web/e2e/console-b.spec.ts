@@ -1,12 +1,11 @@
 import type { Page } from '@playwright/test'
 import { accountFor } from './support/accounts'
 import { POINT, report, User } from './support/api'
-import { axe, english, expect, shot, signIn, test } from './support/page'
+import { axe, expect, look, say, shot, signIn, test } from './support/page'
 
 const STREET = '370102009'
 const dispatcher = () => accountFor('dispatcher', { area: STREET })
 const handler = (department: string) => accountFor('handler', { department })
-const say = (zh: string, en: string) => (english() ? en : zh)
 const DISPATCH = '/api/dispatch/tickets'
 
 interface Leg {
@@ -21,15 +20,6 @@ interface TicketView {
 }
 interface LoopView {
   loop: { state: string; version: number }
-}
-
-test.describe.configure({ timeout: 60_000 })
-test.beforeEach(() => {
-  test.skip(test.info().project.name.startsWith('phone'), 'a desk’s pages')
-})
-
-async function ready(page: Page) {
-  await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
 }
 
 /** Chooses entries of an Element Plus list by typing their names. */
@@ -65,16 +55,11 @@ test('a dispatcher blows a whistle and sees a body sign and check in, live', asy
   await signIn(page, dispatcher(), `/console/tickets/${id}`)
   await page.locator('[data-test=whistle]').click()
   await expect(page.locator('[data-test=blow]')).toBeVisible()
-  await page
-    .locator('[data-test=kind]')
-    .getByText(say('应急处置哨', 'Emergency response whistle'), { exact: true })
-    .click()
+  await page.locator('[data-test=kind]').getByText(say('应急处置哨', 'Emergency whistle'), { exact: true }).click()
   await page.locator('textarea[data-test=subject]').fill('井盖破损，需现场围护并确认管线')
   await choose(page, 'lead', say('供水公司', 'Water supply company'))
   await choose(page, 'invitees', say('公安交通管理局', 'Traffic police'))
-  await ready(page)
-  await axe(page)
-  await shot(page, 'console-whistle-new')
+  await look(page, 'console-whistle-new')
 
   // Nothing is lost by a refusal: the reason is missing, and said so at its field.
   await page.locator('[data-test=blow-now]').click()
@@ -94,9 +79,7 @@ test('a dispatcher blows a whistle and sees a body sign and check in, live', asy
   await act('water-supply', part.assignmentId, 'check-in', { position: POINT })
   await expect(row.locator('[data-test=presence-here]')).toContainText(say('按时', 'In time'))
   await expect(page.locator('[data-test=count-checkedIn]')).toContainText('1/')
-  await ready(page)
-  await axe(page)
-  await shot(page, 'console-whistle')
+  await look(page, 'console-whistle')
 
   await page.goto('/console/whistles')
   await expect(page.locator('[data-test=whistles] .el-table__row').first()).toBeVisible()
@@ -117,9 +100,7 @@ test('a dispatcher compares two reports of one matter, merges them and takes it 
   await page.locator('[data-test=pairs] button', { hasText: mark }).first().click()
   const compare = page.locator('[data-test=compare]')
   await expect(compare).toContainText(first.ticketNo)
-  await ready(page)
-  await axe(page)
-  await shot(page, 'console-merge')
+  await look(page, 'console-merge')
   await compare.locator('.el-radio', { hasText: first.ticketNo }).click()
   await compare.locator('textarea[data-test=reason]').fill('同一处井盖，两人先后上报')
   await compare.locator('[data-test=merge]').click()
@@ -156,9 +137,7 @@ test('a clerk calls a reporter back and the ticket is closed', async ({ page }) 
   await signIn(page, accountFor('call-agent'), `/calls?ticket=${id}`)
   const call = page.locator('[data-test=call]')
   await expect(call).toContainText(ticketNo)
-  await ready(page)
-  await axe(page)
-  await shot(page, 'calls-call')
+  await look(page, 'calls-call')
   await call.locator('[data-test=contacted] .el-radio-button').first().click()
   await call.locator('[data-test=solved] .el-radio-button').first().click()
   await call.locator('[data-test=satisfaction] .el-radio-button').first().click()
@@ -180,16 +159,12 @@ test('alerts for the street are acknowledged, appeals are read', async ({ page }
   await signIn(page, dispatcher(), '/console/alerts')
   const alert = page.locator('[data-test=alert]', { hasText: ticketNo })
   await expect(alert).toBeVisible()
-  await ready(page)
-  await axe(page)
-  await shot(page, 'console-alerts')
+  await look(page, 'console-alerts')
   await alert.locator('[data-test=acknowledge]').click()
   await expect(alert.locator('[data-test=acknowledge]')).toBeHidden()
   await expect(alert).toContainText(dispatcher().username)
   await page.goto('/console/appeals')
-  await ready(page)
-  await axe(page)
-  await shot(page, 'console-appeals')
+  await look(page, 'console-appeals')
 })
 
 test('the map sums up the street by grid and leads to a ticket', async ({ page }) => {
@@ -198,9 +173,7 @@ test('the map sums up the street by grid and leads to a ticket', async ({ page }
   await expect(page.locator('.w-bubble').first()).toBeVisible()
   await page.locator('[data-test=all-grids]').click()
   await expect(page.locator('[data-test=grids] li').first()).toBeVisible()
-  await ready(page)
-  await axe(page)
-  await shot(page, 'console-map')
+  await look(page, 'console-map')
   await page.goto(`/console/map?q=${ticketNo}`)
   await page.locator('[data-test=grids] button').first().click()
   await page.locator('[data-test=grid-tickets] button').first().click()

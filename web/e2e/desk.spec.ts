@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { accountFor } from './support/accounts'
 import { POINT, report, User } from './support/api'
-import { axe, english, expect, shot, signIn, test } from './support/page'
+import { axe, english, expect, look, settled, shot, signIn, test } from './support/page'
 
 const DEPARTMENT = 'water-supply'
 const handler = () => accountFor('handler', { department: DEPARTMENT })
@@ -64,17 +64,11 @@ async function press(page: Page, name: string): Promise<void> {
 const text = (page: Page) => page.locator('[data-test=text]:visible').last()
 const send = (page: Page) => page.locator('[data-test=send]:visible').last()
 
-async function settled(page: Page): Promise<void> {
-  await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
-}
-
-test('the inbox has the most urgent first, and its filters in its address', async ({ page }) => {
+test('the inbox has the most urgent first, and its filters in its address', { tag: '@phone' }, async ({ page }) => {
   await assigned()
   await signIn(page, handler(), '/desk')
   await expect(page.locator('[data-test=assignment]').first()).toBeVisible()
-  await settled(page)
-  await axe(page)
-  await shot(page, 'desk-inbox')
+  await look(page, 'desk-inbox')
   await page.locator('[data-test=view-accepted]').click()
   await expect(page).toHaveURL(/state=accepted/)
   await page.locator('select').first().selectOption('U4')
@@ -86,13 +80,11 @@ test('the inbox has the most urgent first, and its filters in its address', asyn
   await shot(page, 'desk-inbox-empty')
 })
 
-test('a handler accepts, somebody is faster, and it is completed with a photo', async ({ page }) => {
+test('a handler accepts, somebody is faster, and it is completed with a photo', { tag: '@phone' }, async ({ page }) => {
   const { assignment, by } = await assigned()
   await signIn(page, handler(), `/desk/assignments/${assignment.id}`)
   await expect(button(page, 'acceptance')).toBeVisible()
-  await settled(page)
-  await axe(page)
-  await shot(page, 'desk-assignment')
+  await look(page, 'desk-assignment')
   await button(page, 'acceptance').click()
   await send(page).click()
   await expect(button(page, 'completion')).toBeVisible()
@@ -118,12 +110,10 @@ test('a handler accepts, somebody is faster, and it is completed with a photo', 
   const after = await by.get<{ state: string; history: { event: { photos?: string[] } }[] }>(pathOf(assignment))
   expect(after.state).toBe('completed')
   expect(after.history.at(-1)?.event.photos).toHaveLength(1)
-  await settled(page)
-  await axe(page)
-  await shot(page, 'desk-assignment-completed')
+  await look(page, 'desk-assignment-completed')
 })
 
-test('a return says its limits before it is sent, and the clock stands still', async ({ page }) => {
+test('a return says its limits before it is sent, and the clock stands still', { tag: '@phone' }, async ({ page }) => {
   const { assignment, by } = await assigned()
   await signIn(page, handler(), `/desk/assignments/${assignment.id}`)
   await press(page, 'returns')
@@ -138,7 +128,7 @@ test('a return says its limits before it is sent, and the clock stands still', a
   await expect(page.locator('.clock').first()).toContainText(english() ? 'clock paused' : '计时暂停')
 })
 
-test('a manager endorses an extension; it goes to the street', async ({ page }) => {
+test('a manager endorses an extension; it goes to the street', { tag: '@phone' }, async ({ page }) => {
   const { assignment, by } = await assigned()
   await command(by, assignment, 'acceptance')
   const reason = `管件需定制 ${randomUUID()}`
@@ -151,9 +141,7 @@ test('a manager endorses an extension; it goes to the street', async ({ page }) 
     if ((await card.count()) === 0 && (await more.count()) > 0) await more.click()
     expect(await card.count()).toBe(1)
   }).toPass()
-  await settled(page)
-  await axe(page)
-  await shot(page, 'desk-requests')
+  await look(page, 'desk-requests')
   await card.locator('[data-test=endorsement]').click()
   await page.locator('.el-dialog:visible .el-button--primary').click()
   await expect(card).toHaveCount(0)
@@ -161,56 +149,54 @@ test('a manager endorses an extension; it goes to the street', async ({ page }) 
   expect(after.request.state).toBe('sent')
 })
 
-test('a manager sees load, warnings, rates and ratings, and the appeals', async ({ page }) => {
+test('a manager sees load, warnings, rates and ratings, and the appeals', { tag: '@phone' }, async ({ page }) => {
   await signIn(page, manager(), '/desk/department')
   await expect(page.locator('table').first()).toBeVisible()
-  await settled(page)
-  await axe(page)
-  await shot(page, 'desk-department')
+  await look(page, 'desk-department')
   await page.goto('/desk/appeals')
   await expect(page.locator('h1')).toBeVisible()
-  await settled(page)
-  await axe(page)
-  await shot(page, 'desk-appeals')
+  await look(page, 'desk-appeals')
 })
 
-test('a body called by a whistle signs, checks in on site, and sees the other bodies', async ({ page, context }) => {
-  const { assignment } = await assigned()
-  const dispatcher = await User.as(accountFor('dispatcher', { area: '370102009' }))
-  const ticket = `/api/dispatch/tickets/${assignment.ticketId}`
-  const { etag, data } = await dispatcher.read<{ position: { longitude: number; latitude: number } }>(ticket)
-  await dispatcher.post(
-    `${ticket}/whistles`,
-    {
-      kind: 'emergency',
-      lead: DEPARTMENT,
-      invitees: ['urban-management', 'traffic-police'],
-      subject: '井盖破损，需现场围护并确认管线',
-      venue: '甸柳新村一区 3 号楼北侧路口',
-      meetAt: new Date(Date.now() + 20 * 60_000).toISOString(),
-      reason: '涉及多个部门，须同时到场。',
-    },
-    etag,
-  )
-  const by = await User.as(handler())
-  const { items } = await by.until<{ items: Assignment[] }>(
-    `/api/department/assignments?ticket=${assignment.ticketId}&whistle=true&state=open`,
-    ({ items }) => items.length === 1,
-  )
-  const called = items[0]!
-  await context.grantPermissions(['geolocation'])
-  await context.setGeolocation(data.position)
-  await signIn(page, handler(), `/desk/assignments/${called.id}`)
-  await expect(page.locator('[data-test=whistle]')).toContainText('甸柳新村一区')
-  await button(page, 'acceptance').click()
-  await send(page).click()
-  await button(page, 'check-in').click()
-  await expect(page.locator('.fix .metres')).toBeVisible()
-  await shot(page, 'desk-check-in')
-  await send(page).click()
-  await expect(page.locator('.el-dialog:visible')).toHaveCount(0)
-  await expect(page.locator('[data-test=legs] li')).toHaveCount(3)
-  await settled(page)
-  await axe(page)
-  await shot(page, 'desk-whistle')
-})
+test(
+  'a body called by a whistle signs, checks in on site, and sees the other bodies',
+  { tag: '@phone' },
+  async ({ page, context }) => {
+    const { assignment } = await assigned()
+    const dispatcher = await User.as(accountFor('dispatcher', { area: '370102009' }))
+    const ticket = `/api/dispatch/tickets/${assignment.ticketId}`
+    const { etag, data } = await dispatcher.read<{ position: { longitude: number; latitude: number } }>(ticket)
+    await dispatcher.post(
+      `${ticket}/whistles`,
+      {
+        kind: 'emergency',
+        lead: DEPARTMENT,
+        invitees: ['urban-management', 'traffic-police'],
+        subject: '井盖破损，需现场围护并确认管线',
+        venue: '甸柳新村一区 3 号楼北侧路口',
+        meetAt: new Date(Date.now() + 20 * 60_000).toISOString(),
+        reason: '涉及多个部门，须同时到场。',
+      },
+      etag,
+    )
+    const by = await User.as(handler())
+    const { items } = await by.until<{ items: Assignment[] }>(
+      `/api/department/assignments?ticket=${assignment.ticketId}&whistle=true&state=open`,
+      ({ items }) => items.length === 1,
+    )
+    const called = items[0]!
+    await context.grantPermissions(['geolocation'])
+    await context.setGeolocation(data.position)
+    await signIn(page, handler(), `/desk/assignments/${called.id}`)
+    await expect(page.locator('[data-test=whistle]')).toContainText('甸柳新村一区')
+    await button(page, 'acceptance').click()
+    await send(page).click()
+    await button(page, 'check-in').click()
+    await expect(page.locator('.fix .metres')).toBeVisible()
+    await shot(page, 'desk-check-in')
+    await send(page).click()
+    await expect(page.locator('.el-dialog:visible')).toHaveCount(0)
+    await expect(page.locator('[data-test=legs] li')).toHaveCount(3)
+    await look(page, 'desk-whistle')
+  },
+)

@@ -1,30 +1,20 @@
 import { account, accountFor } from './support/accounts'
 import { report, User } from './support/api'
-import { axe, english, expect, shot, signIn, test } from './support/page'
+import { axe, english, expect, look as check, settled, shot, signIn, test } from './support/page'
 import { sheetsOf } from './support/xlsx'
 import type { Page } from '@playwright/test'
 
 const STREET = '370102009'
 const leader = () => account('leader')
 
-async function ready(page: Page): Promise<void> {
-  await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
-}
-
-async function look(page: Page, name: string): Promise<void> {
-  await ready(page)
-  // What lies half under the bar is no target.
-  await page.evaluate(() => scrollTo(0, 0))
-  await axe(page)
-  await shot(page, `lead-${name}`)
-}
+const look = (page: Page, name: string) => check(page, `lead-${name}`)
 
 /** The page in question, by the address of the navigation: works on a desk and on a phone. */
 async function go(page: Page, path: string): Promise<void> {
   const burger = page.locator('.burger')
   if (await burger.isVisible()) await burger.click()
   await page.locator(`#nav a[href="${path}"]`).click()
-  await ready(page)
+  await settled(page)
 }
 
 /** A part that its body has completed, so that there is something to rank. */
@@ -49,38 +39,40 @@ async function completed(): Promise<void> {
   await user.until<{ rows: unknown[] }>(due, ({ rows }) => rows.length > 0)
 }
 
-test('a leader reads the loop of today, the rates, and the tickets behind a number', async ({ page }) => {
-  test.slow()
-  await report()
-  await signIn(page, leader())
-  await expect(page).toHaveURL(/\/lead$/)
-  const reported = page.locator('[data-test=stage-collect] .l-big')
-  await expect(reported).not.toHaveText('0')
-  await expect(page.locator('.stage')).toHaveCount(5)
-  await look(page, 'today')
+test(
+  'a leader reads the loop of today, the rates, and the tickets behind a number',
+  { tag: '@phone' },
+  async ({ page }) => {
+    await report()
+    await signIn(page, leader())
+    await expect(page).toHaveURL(/\/lead$/)
+    const reported = page.locator('[data-test=stage-collect] .l-big')
+    await expect(reported).not.toHaveText('0')
+    await expect(page.locator('.stage')).toHaveCount(5)
+    await look(page, 'today')
 
-  await go(page, '/lead/rates')
-  const row = page.locator('[data-test=rate-valid-report]')
-  await row.locator('[aria-expanded]').click()
-  await expect(row.locator('[role=note]')).toBeVisible()
-  await page.keyboard.press('Escape')
-  await expect(row.locator('[role=note]')).toBeHidden()
-  await row.locator('.name > button').first().click()
-  await look(page, 'rates')
+    await go(page, '/lead/rates')
+    const row = page.locator('[data-test=rate-valid-report]')
+    await row.locator('[aria-expanded]').click()
+    await expect(row.locator('[role=note]')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(row.locator('[role=note]')).toBeHidden()
+    await row.locator('.name > button').first().click()
+    await look(page, 'rates')
 
-  const number = row.locator('.l-link').last()
-  const count = (await number.innerText()).replaceAll(/\D/g, '')
-  await number.click()
-  await expect(page.locator('[data-test=behind]')).toContainText(english() ? 'in all' : '共')
-  await expect(page.locator('[data-test=behind]')).toContainText(Number(count).toLocaleString('en'))
-  await expect(page.locator('[data-test=tickets] tbody tr').first()).toBeVisible()
-  await look(page, 'tickets')
-  await page.goBack()
-  await expect(row).toBeVisible()
-})
+    const number = row.locator('.l-link').last()
+    const count = (await number.innerText()).replaceAll(/\D/g, '')
+    await number.click()
+    await expect(page.locator('[data-test=behind]')).toContainText(english() ? 'in all' : '共')
+    await expect(page.locator('[data-test=behind]')).toContainText(Number(count).toLocaleString('en'))
+    await expect(page.locator('[data-test=tickets] tbody tr').first()).toBeVisible()
+    await look(page, 'tickets')
+    await page.goBack()
+    await expect(row).toBeVisible()
+  },
+)
 
-test('a leader follows a street from its page and reads its digest', async ({ page }) => {
-  test.slow()
+test('a leader follows a street from its page and reads its digest', { tag: '@phone' }, async ({ page }) => {
   const user = await User.as(leader())
   await user.delete(`/api/feedback/follows/area/${STREET}`)
   await signIn(page, leader(), `/lead/bodies/street/${STREET}`)
@@ -96,8 +88,7 @@ test('a leader follows a street from its page and reads its digest', async ({ pa
   await expect(card).toHaveCount(0)
 })
 
-test('a leader compares places on the map and its table', async ({ page }) => {
-  test.slow()
+test('a leader compares places on the map and its table', { tag: '@phone' }, async ({ page }) => {
   await signIn(page, leader(), '/lead/map')
   await expect(page.locator('[data-test=figures] tbody tr')).toHaveCount(13)
   await expect(page.locator('.leaflet-container canvas').first()).toBeVisible()
@@ -108,8 +99,7 @@ test('a leader compares places on the map and its table', async ({ page }) => {
   await look(page, 'map-grids')
 })
 
-test('a leader reads the ranking with its rule, and the warnings', async ({ page }) => {
-  test.slow()
+test('a leader reads the ranking with its rule, and the warnings', { tag: '@phone' }, async ({ page }) => {
   await completed()
   await signIn(page, leader(), '/lead/ranking')
   const ranked = page.locator('[data-test=ranking], [data-test=apart]')
@@ -121,7 +111,7 @@ test('a leader reads the ranking with its rule, and the warnings', async ({ page
   await look(page, 'warnings')
 })
 
-test('a leader prints the bulletin and takes it as a workbook', async ({ page }) => {
+test('a leader prints the bulletin and takes it as a workbook', { tag: '@phone' }, async ({ page }) => {
   await signIn(page, leader(), '/lead/bulletin')
   const sheet = page.locator('[data-test=bulletin]')
   await expect(sheet.locator('section')).toHaveCount(5)
@@ -149,8 +139,7 @@ test('a leader prints the bulletin and takes it as a workbook', async ({ page })
   await shot(page, 'lead-bulletin-print')
 })
 
-test('a chased ticket is told to the street, which acknowledges it', async ({ page }) => {
-  test.slow()
+test('a chased ticket is told to the street, which acknowledges it', { tag: '@phone' }, async ({ page }) => {
   const supervisor = await User.as(accountFor('supervisor'))
   const { id, ticketNo } = await report()
   await supervisor.until<{ loop: { state: string } }>(

@@ -1,5 +1,6 @@
 import { accountFor, type Account } from './support/accounts'
-import { axe, english, expect, shot, signIn, test } from './support/page'
+import { inLanguage } from './support/sign-in'
+import { axe, english, expect, look, say, settled, shot, signIn, test, typeIn } from './support/page'
 
 const LANDINGS: [role: string, path: string, where?: Parameters<typeof accountFor>[1]][] = [
   ['grid-worker', '/worker'],
@@ -10,15 +11,29 @@ const LANDINGS: [role: string, path: string, where?: Parameters<typeof accountFo
   ['administrator', '/admin'],
 ]
 
+test('name and password are typed at the provider’s page', { tag: '@everywhere' }, async ({ page }) => {
+  const account = accountFor('dispatcher')
+  await page.goto(inLanguage('/'))
+  await expect(page.locator('#username')).toBeVisible()
+  await expect(page.locator('html')).toHaveAttribute('lang', say('zh-CN', 'en'))
+  await axe(page)
+  await shot(page, 'sign-in')
+  await typeIn(page, { ...account, password: 'wrong' })
+  await expect(page.locator('#input-error, .pf-m-error, [aria-invalid=true]').first()).toBeVisible()
+  await axe(page)
+  await shot(page, 'sign-in-refused')
+  await typeIn(page, account)
+  await expect(page.locator('[data-test=account]')).toBeVisible()
+  await expect(page.locator('h1')).toHaveText(say('工单队列', 'Queue'))
+})
+
 for (const [role, path, where] of LANDINGS) {
-  test(`${role} signs in and lands at ${path}`, async ({ page }) => {
+  test(`${role} lands at ${path}`, async ({ page }) => {
     const account: Account = accountFor(role, where)
     await signIn(page, account)
     await expect(page).toHaveURL(new RegExp(`${path}$`))
     await expect(page.locator('h1')).toBeVisible()
-    await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
-    await axe(page)
-    await shot(page, `home-${role}`)
+    await settled(page)
   })
 }
 
@@ -44,19 +59,14 @@ test('the language is switched at once and remembered', async ({ page }) => {
 test("another role's place is not opened", async ({ page }) => {
   await signIn(page, accountFor('handler', { department: 'water-supply' }))
   await page.goto('/console')
-  await expect(page.locator('h1')).toHaveText(english() ? 'No such page' : '没有这个页面')
-})
-
-test('a code is looked up without a sign-in', async ({ page }) => {
-  await page.goto('/track')
-  await expect(page.locator('form')).toBeVisible()
-  await axe(page)
-  await shot(page, 'track-code')
+  await expect(page.locator('h1')).toHaveText(say('没有这个页面', 'No such page'))
+  await look(page, 'no-such-page')
 })
 
 test('an expired sign-in is renewed above the page, and the request goes on', async ({ page, context }) => {
   const account = accountFor('dispatcher')
   await signIn(page, account)
+  await settled(page)
   await context.clearCookies()
   await page.route('**/protocol/openid-connect/token', (route) =>
     route.request().postData()?.includes('refresh_token')
@@ -69,14 +79,12 @@ test('an expired sign-in is renewed above the page, and the request goes on', as
   )
   await page.locator('[data-test=language]').click()
   await expect(page.locator('[data-test=sign-in-again]')).toBeVisible()
-  await shot(page, 'sign-in-again')
+  await axe(page)
+  await shot(page, 'sign-in-again', { only: true })
   const opened = page.waitForEvent('popup')
   await page.locator('[data-test=sign-in-again] .el-button--primary').click()
-  const popup = await opened
-  await popup.locator('#username').fill(account.username)
-  await popup.locator('#password').fill(account.password)
-  await popup.locator('#kc-login, [type=submit]').first().click()
+  await typeIn(await opened, account)
   await expect(page.locator('[data-test=sign-in-again]')).toHaveCount(0)
   await expect.poll(() => refused).toBeGreaterThan(1)
-  await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
+  await settled(page)
 })

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { accountFor, type Account } from './support/accounts'
 import { POINT, report, User } from './support/api'
-import { axe as check, english, expect, shot as picture, signIn, test } from './support/page'
+import { axe as check, expect, say, settled, shot as picture, signIn, test, typeIn } from './support/page'
 
 /** A photo of the camera, as far as a phone's page can tell. */
 const PHOTO = { name: 'camera.png', mimeType: 'image/png', buffer: readFileSync('public/icons/whistle-512.png') }
@@ -22,10 +22,6 @@ const somewhere = () => ({
 const here = somewhere()
 test.use({ geolocation: here, permissions: ['geolocation', 'clipboard-read', 'clipboard-write'] })
 
-test.beforeEach(() => {
-  test.skip(!test.info().project.name.startsWith('phone'), 'pages for a phone')
-})
-
 /** Does something with the whole page in view, so that nothing of it lies under the bar of the submit button. */
 async function whole(page: Page, act: () => Promise<void>): Promise<void> {
   const size = page.viewportSize()!
@@ -35,7 +31,8 @@ async function whole(page: Page, act: () => Promise<void>): Promise<void> {
   await page.setViewportSize(size)
 }
 const axe = (page: Page) => whole(page, () => check(page))
-const shot = (page: Page, name: string) => whole(page, () => picture(page, name))
+const shot = (page: Page, name: string, options?: Parameters<typeof picture>[2]) =>
+  whole(page, () => picture(page, name, options))
 
 /** The worker whose grid the point lies in. */
 async function worker(): Promise<Account> {
@@ -47,10 +44,6 @@ async function worker(): Promise<Account> {
   return accountFor('grid-worker', { area: place.grid })
 }
 
-test.setTimeout(90_000)
-
-const words = (zh: string, en: string) => (english() ? en : zh)
-const settled = (page: Page) => expect(page.locator('[aria-busy=true]')).toHaveCount(0)
 const mine = (user: User, text: string) =>
   user
     .get<{ items: Report[] }>('/api/intake/reports?limit=100')
@@ -113,7 +106,7 @@ test('a report is sent in a few touches, and followed to its fate', async ({ pag
   await shot(page, 'worker-receipt')
 
   await page.locator('#nav a').last().click()
-  await expect(page.locator('h1')).toHaveText(words('我的上报', 'My reports'))
+  await expect(page.locator('h1')).toHaveText(say('我的上报', 'My reports'))
   const card = page.locator('.k-card', { hasText: text })
   await expect(card).toBeVisible()
   await axe(page)
@@ -134,10 +127,13 @@ test('an open matter nearby is joined instead of reported again', async ({ page 
   await axe(page)
   await shot(page, 'worker-report-nearby')
   await send(page)
-  await expect(page.locator('[data-test=receipt]')).toContainText(words('已并入工单', 'Joined to the ticket'))
+  await expect(page.locator('[data-test=receipt]')).toContainText(say('已并入工单', 'Joined to the ticket'))
 })
 
-test('an emergency asks once, alarms every level, and is acknowledged and marked safe', async ({ page, browser }) => {
+test('an emergency asks once, alarms every level, and is acknowledged and marked safe', async ({
+  page,
+  somebodyElse,
+}) => {
   const text = `燃气泄漏异味 ${randomUUID()}`
   const reporter = await worker()
   await signIn(page, reporter)
@@ -149,16 +145,11 @@ test('an emergency asks once, alarms every level, and is acknowledged and marked
   await axe(page)
   await shot(page, 'worker-report-emergency-confirm')
   await page.locator('.el-dialog .el-button--danger').click()
-  await expect(page.locator('[data-test=receipt]')).toContainText(words('已报警', 'Alarm raised'))
+  await expect(page.locator('[data-test=receipt]')).toContainText(say('已报警', 'Alarm raised'))
   const user = await User.as(reporter)
   const [filed] = await mine(user, text)
 
-  const context = await browser.newContext({
-    ...test.info().project.use,
-    geolocation: here,
-    permissions: ['geolocation'],
-  })
-  const other = await context.newPage()
+  const other = await somebodyElse({ geolocation: here, permissions: ['geolocation'] })
   await signIn(other, accountFor('community', { area: reporter.areas[0]!.slice(0, 12) }), '/worker/matters?tab=alarms')
   await other.locator(`[data-test=alarm-${filed!.id}]`).waitFor()
   await axe(other)
@@ -171,15 +162,16 @@ test('an emergency asks once, alarms every level, and is acknowledged and marked
   await other.locator('[data-test=safe-note]').fill('已围挡并有专人看守')
   await other.locator('[data-test=safe]').click()
   await expect(other.locator('[data-test=safe]')).toHaveCount(0)
-  await context.close()
 })
 
 test('what the server refuses waits with its reason, and is corrected', async ({ page, context }) => {
   await signIn(page, await worker())
+  // Where the phone is at first has been found.
+  await expect(page.locator('[data-test=grid]')).not.toBeEmpty()
   await context.setGeolocation({ longitude: 116.2, latitude: 36.2 })
   await page.locator('[data-test=locate]').click()
   await fill(page, `不在网格内 ${randomUUID()}`)
-  await expect(page.locator('[data-test=grid]')).toContainText(words('不在任何网格内', 'lies in no grid'))
+  await expect(page.locator('[data-test=grid]')).toContainText(say('不在任何网格内', 'lies in no grid'))
   await send(page)
   await expect(page.locator('[data-test=state-refused]')).toBeVisible()
   await page.goto('/worker/reports/queue')
@@ -190,7 +182,7 @@ test('what the server refuses waits with its reason, and is corrected', async ({
   await expect(page.locator('.k-fault').first()).toBeVisible()
   await context.setGeolocation(here)
   await page.locator('[data-test=locate]').click()
-  await expect(page.locator('[data-test=grid]')).not.toContainText(words('不在任何网格内', 'lies in no grid'))
+  await expect(page.locator('[data-test=grid]')).not.toContainText(say('不在任何网格内', 'lies in no grid'))
   await send(page)
   await expect(page.locator('[data-test=ticket-no]')).toBeVisible()
 })
@@ -223,16 +215,14 @@ test('an expired sign-in in mid-form keeps the form, and what was sent meanwhile
   await expect(page.locator('[data-test=text]')).toHaveValue(text)
   await expect(page.locator('[data-test=preview]')).toHaveCount(1)
   await send(page)
-  await expect(page.locator('[data-test=outbox]')).toContainText(words('登录已过期', 'sign-in has expired'))
+  await expect(page.locator('[data-test=outbox]')).toContainText(say('登录已过期', 'sign-in has expired'))
   await axe(page)
   await shot(page, 'worker-signed-out')
   expired = false
   const opened = page.waitForEvent('popup')
   await page.locator('[data-test=outbox] button').click()
   const popup = await opened
-  await popup.locator('#username').fill(account.username)
-  await popup.locator('#password').fill(account.password)
-  await popup.locator('#kc-login, [type=submit]').first().click()
+  await typeIn(popup, account)
   await expect(page.locator('[data-test=ticket-no]')).toBeVisible()
   expect(await mine(await User.as(account), text)).toHaveLength(1)
 })

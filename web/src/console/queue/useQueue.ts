@@ -14,6 +14,8 @@ const MOST_ENDED = 1_000
 /** Changes of one moment are read together. */
 const GATHER_MILLIS = 400
 const MOST_AT_ONCE = 50
+/** How long the first reading waits for the live stream: what changes before that opens would be missed. */
+const LONGEST_WAIT_MILLIS = 1_500
 
 /**
  * The street's list: every ticket that fits the filters, read page by page in the background and kept as it is by the
@@ -24,10 +26,11 @@ const MOST_AT_ONCE = 50
 export function useQueue(filters: Readonly<Ref<Filters>>, view: () => View | null) {
   const rows = shallowRef<Rows>(NONE(filters.value.order))
   const problem = shallowRef<Problem | null>(null)
-  const reading = ref(false)
+  const reading = ref(true)
   const read = ref(false)
   /** More fit than are read. */
   const capped = ref(false)
+  let begun = false
   let turn = new AbortController()
   let waiting = new Map<string, TicketChange>()
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -116,10 +119,28 @@ export function useQueue(filters: Readonly<Ref<Filters>>, view: () => View | nul
       waiting.set(change.ticketId, change)
       later()
     },
-    () => void reload(),
+    () => {
+      if (begun) void reload()
+    },
   )
+  watch(
+    live.state,
+    (state) => {
+      if (state !== 'connecting') start()
+    },
+    { immediate: true },
+  )
+  const late = setTimeout(start, LONGEST_WAIT_MILLIS)
 
-  watch([() => JSON.stringify({ ...filters.value, order: '' }), locale], () => void load(), { immediate: true })
+  function start() {
+    if (begun) return
+    begun = true
+    void load()
+  }
+
+  watch([() => JSON.stringify({ ...filters.value, order: '' }), locale], () => {
+    if (begun) void load()
+  })
   watch(
     () => filters.value.order,
     (order) => (rows.value = ordered(rows.value, order)),
@@ -127,6 +148,7 @@ export function useQueue(filters: Readonly<Ref<Filters>>, view: () => View | nul
   onScopeDispose(() => {
     turn.abort()
     clearTimeout(timer)
+    clearTimeout(late)
     waiting = new Map()
   })
 

@@ -4,8 +4,10 @@ import { signedFetch } from './signed'
 
 const answers: Response[] = []
 const sent: Request[] = []
-vi.stubGlobal('fetch', async (request: Request) => {
+const caches: (RequestCache | undefined)[] = []
+vi.stubGlobal('fetch', async (request: Request, init?: RequestInit) => {
   sent.push(request)
+  caches.push(init?.cache)
   return answers.shift() ?? new Response('{}', { status: 200 })
 })
 
@@ -19,6 +21,7 @@ function signedInAs(token: string) {
 afterEach(() => {
   answers.length = 0
   sent.length = 0
+  caches.length = 0
 })
 
 describe('a request of the signed-in user', () => {
@@ -27,6 +30,13 @@ describe('a request of the signed-in user', () => {
     await signedFetch(new Request('http://localhost/api/x'))
     expect(sent[0]?.headers.get('authorization')).toBe('Bearer t1')
     expect(sent[0]?.headers.get('accept-language')).toBe('zh-CN')
+  })
+
+  it('is kept by the browser only when it is nobody’s secret', async () => {
+    signedInAs('t1')
+    await signedFetch(new Request('http://localhost/api/department/assignments/1'))
+    await signedFetch(new Request('http://localhost/api/intake/places?level=street'))
+    expect(caches).toEqual(['no-store', 'default'])
   })
 
   it('is sent again with the new token and the same body after a 401', async () => {

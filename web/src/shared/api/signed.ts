@@ -1,12 +1,22 @@
 import { locale } from '@/shared/i18n'
 import { useSession } from '@/shared/auth/session'
 
+/**
+ * The district's outlines are large and nobody's secret, so the browser keeps them. Nothing else: what a service answers is
+ * personal, and its tag is that of the thing and not of the language it was told in.
+ */
+const isKept = (request: Request) => new URL(request.url).pathname === '/api/intake/places'
+
 function withHeaders(request: Request, token: string | null): Request {
   const headers = new Headers(request.headers)
   // A caller that needs the words of both languages says which one it asks for.
   if (!headers.has('accept-language')) headers.set('accept-language', locale.value)
   if (token !== null) headers.set('authorization', `Bearer ${token}`)
   return new Request(request, { headers })
+}
+
+function send(request: Request, token: string | null): Promise<Response> {
+  return fetch(withHeaders(request, token), { cache: isKept(request) ? 'default' : 'no-store' })
 }
 
 /**
@@ -19,7 +29,7 @@ function withHeaders(request: Request, token: string | null): Request {
 export async function signedFetch(input: Request, unasked = false): Promise<Response> {
   const session = useSession()
   const again = input.clone()
-  const response = await fetch(withHeaders(input, session.accessToken()))
+  const response = await send(input, session.accessToken())
   if (response.status !== 401 || session.profile === null) return response
-  return (await session.renew(unasked)) ? fetch(withHeaders(again, session.accessToken())) : response
+  return (await session.renew(unasked)) ? send(again, session.accessToken()) : response
 }

@@ -18,14 +18,14 @@ export interface EventStream {
  * break, also when the server ends the stream to check the token again.
  *
  * @param on is given the data of each event, parsed as JSON
- * @param resumed called after each break, when the stream had no event to resume behind and something may be missed
+ * @param missed called whenever the stream opens without an event to resume behind, also the first time: what was read
+ *     before may have changed meanwhile, and nobody told
  */
-export function useEventStream<T>(path: string, on: (data: T) => void, resumed: () => void = () => {}): EventStream {
+export function useEventStream<T>(path: string, on: (data: T) => void, missed: () => void = () => {}): EventStream {
   const state = ref<'connecting' | 'open' | 'away'>('connecting')
   const end = new AbortController()
   let lastId = ''
   let wait = FIRST_WAIT
-  let opened = false
 
   async function read(): Promise<void> {
     const turn = new AbortController()
@@ -42,8 +42,7 @@ export function useEventStream<T>(path: string, on: (data: T) => void, resumed: 
       if (!response.ok || response.body === null) throw new Error(`status ${response.status}`)
       state.value = 'open'
       wait = FIRST_WAIT
-      if (opened && lastId === '') resumed()
-      opened = true
+      if (lastId === '') missed()
       const parser = createParser({
         onEvent: (event) => {
           if (event.id !== undefined) lastId = event.id

@@ -1,6 +1,7 @@
 import { flushPromises } from '@vue/test-utils'
 import { effectScope, ref } from 'vue'
 import { describe, expect, it } from 'vitest'
+import { locale, setLocale } from '@/shared/i18n'
 import { Problem } from './problem'
 import { usePaged, type Page } from './usePaged'
 
@@ -55,6 +56,24 @@ describe('a paged list', () => {
     expect(list.state.value).toBe('ready')
     expect(list.items.value).toEqual([1])
     expect(list.problem.value?.kind).toBe('unavailable')
+    scope.stop()
+  })
+
+  it('stays while it is read in another language', async () => {
+    const scope = effectScope()
+    let answer = () => {}
+    const read = () => new Promise<Page<string>>((resolve) => (answer = () => resolve({ items: [locale.value] })))
+    const list = scope.run(() => usePaged('k', read))!
+    answer()
+    await flushPromises()
+    await setLocale('en')
+    await flushPromises()
+    expect(list.items.value).toEqual(['zh-CN'])
+    expect(list.state.value).toBe('ready')
+    answer()
+    await flushPromises()
+    expect(list.items.value).toEqual(['en'])
+    await setLocale('zh-CN')
     scope.stop()
   })
 })

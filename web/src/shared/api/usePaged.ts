@@ -87,10 +87,13 @@ export function usePaged<K, T>(
 
   watch(
     [() => JSON.stringify(toValue(key)), locale],
-    () => {
-      loaded.value = false
-      items.value = []
-      cursor.value = undefined
+    ([wanted], [before]) => {
+      // In another language it is the same list: it stays until the answer comes, with all that is open in it.
+      if (wanted !== before) {
+        loaded.value = false
+        items.value = []
+        cursor.value = undefined
+      }
       void reload()
     },
     { immediate: true },

@@ -26,6 +26,8 @@ export function useKept<T>(key: MaybeRefOrGetter<string | null>, read: (signal: 
   const state = ref<'loading' | 'ready' | 'failed'>('loading')
   const oldSince = ref<number | null>(null)
   let running: AbortController | null = null
+  /** The language of what is shown. */
+  let shownIn: string | null = null
 
   async function reload(): Promise<void> {
     const wanted = toValue(key)
@@ -33,16 +35,17 @@ export function useKept<T>(key: MaybeRefOrGetter<string | null>, read: (signal: 
     if (wanted === null) return
     const mine = new AbortController()
     running = mine
-    const name = `${wanted}:${locale.value}`
-    if (data.value === null) {
+    const language = locale.value
+    const name = `${wanted}:${language}`
+    if (data.value === null || shownIn !== language) {
       const before = await keptAside<T>(name).catch(() => undefined)
       if (running !== mine) return
-      if (before !== undefined) show(before.value, before.at)
+      if (before !== undefined) show(before.value, before.at, language)
     }
     try {
       const fresh = await read(mine.signal)
       if (running !== mine) return
-      show(fresh, null)
+      show(fresh, null, language)
       // Without room it is read again next time.
       await keepAside(name, fresh, Date.now()).catch(() => undefined)
     } catch (thrown) {
@@ -52,8 +55,9 @@ export function useKept<T>(key: MaybeRefOrGetter<string | null>, read: (signal: 
     }
   }
 
-  function show(value: T, at: number | null) {
+  function show(value: T, at: number | null, language: string) {
     data.value = value
+    shownIn = language
     oldSince.value = at
     problem.value = null
     state.value = 'ready'
@@ -61,9 +65,12 @@ export function useKept<T>(key: MaybeRefOrGetter<string | null>, read: (signal: 
 
   watch(
     [() => toValue(key), locale],
-    () => {
-      data.value = null
-      state.value = 'loading'
+    ([wanted], [before]) => {
+      // In another language it is the same thing: it stays until it is read, with the form that is open on it.
+      if (wanted !== before) {
+        data.value = null
+        state.value = 'loading'
+      }
       void reload()
     },
     { immediate: true },

@@ -38,7 +38,7 @@ export const queue: Messages = {
   connecting: 'Connecting',
   away: 'Connection lost, reconnecting',
   reading: 'Reading, {n} so far',
-  count: '{n} tickets',
+  count: '{n} ticket | {n} tickets',
   capped: 'Only the first {n} are listed; narrow the filters',
   fresh: '{n} new | {n} new',
   reorder: 'The order has changed; sort again',

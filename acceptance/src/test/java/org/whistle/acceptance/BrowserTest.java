@@ -5,29 +5,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.whistle.local.SystemAccess;
 
 /**
  * The four users' pages in a real browser, on the packaged services: runs the specifications of {@code web/e2e}. Their report
- * and the pictures of every page are left in {@code web/target}. It takes minutes and a Chromium, so it runs on request:
- * {@code ./whistle test --browser}.
+ * and the pictures of every page are left in {@code web/target}. {@code ./whistle test --no-browser} leaves it out.
  */
-@EnabledIfSystemProperty(named = "whistle.browser", matches = "true")
+@DisabledIfSystemProperty(named = "whistle.browser", matches = "false")
 class BrowserTest {
 
     /** Far above what the run takes; it ends a browser that hangs. */
     private static final Duration LIMIT = Duration.ofMinutes(12);
 
+    /** More than any street has at once. */
+    private static final int MANY = 10_000;
+
     private static final Path WEB = Path.of("..", "web").toAbsolutePath().normalize();
 
     @Test
-    void everyUsersMainPath_worksInTheBrowser() throws IOException, InterruptedException {
+    void everyUsersMainPath_worksInTheBrowser() throws IOException, InterruptedException, SQLException {
+        try (ManyTickets many = ManyTickets.put(Running.whistle(), MANY)) {
+            playwright(Map.of("WHISTLE_MANY_DISPATCHER", many.dispatcher()));
+        }
+    }
+
+    private static void playwright(Map<String, String> environment) throws IOException, InterruptedException {
         SystemAccess access = Running.access();
         Path log = Files.createDirectories(WEB.resolve("target")).resolve("browser.log");
         ProcessBuilder command = new ProcessBuilder(
@@ -41,6 +50,7 @@ class BrowserTest {
                         "WHISTLE_URL", access.url(),
                         "WHISTLE_ACCOUNTS",
                                 access.state().accounts().toAbsolutePath().toString()));
+        command.environment().putAll(environment);
         Process playwright = command.start();
         boolean ended = playwright.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);
         if (!ended) {

@@ -1,10 +1,12 @@
 package org.whistle.intake.grid;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -70,6 +72,19 @@ class PlacesTest {
                 .get(PLACES)
                 .then()
                 .statusCode(304);
+    }
+
+    @Test
+    void inAnotherLanguage_isSentAgain() {
+        String tag = Intake.as(Intake.resident("resident-1")).get(PLACES).header("ETag");
+        given().auth()
+                .oauth2(Intake.resident("resident-1"))
+                .header("If-None-Match", tag)
+                .header("Accept-Language", "zh-CN")
+                .get(PLACES)
+                .then()
+                .statusCode(200)
+                .header("ETag", not(tag));
     }
 
     @Test

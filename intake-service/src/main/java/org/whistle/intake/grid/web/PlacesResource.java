@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.whistle.chassis.problem.ProblemException;
+import org.whistle.chassis.web.Language;
 import org.whistle.chassis.web.Languages;
 import org.whistle.chassis.web.Params;
 import org.whistle.chassis.web.Versions;
@@ -69,9 +70,13 @@ public class PlacesResource {
                 Params.place("within", within), district.info().code());
         Place root = district.place(code).orElseThrow(ProblemException::notFound);
         PlaceLevel wanted = wanted(root, level);
-        if (Versions.unchanged(headers, loaded.version())) {
+        Language language = Languages.of(headers);
+        // The names are in one language, so each has tags of its own: a browser asks with the one it has, whatever Vary
+        // says.
+        long version = loaded.version() * Language.values().length + language.ordinal();
+        if (Versions.unchanged(headers, version)) {
             return Response.notModified()
-                    .header(HttpHeaders.ETAG, Versions.etag(loaded.version()))
+                    .header(HttpHeaders.ETAG, Versions.etag(version))
                     .build();
         }
         return Response.ok(new Outlines(
@@ -79,9 +84,9 @@ public class PlacesResource {
                         district.version(),
                         district.places(wanted).stream()
                                 .filter(place -> place.isWithin(root.code()))
-                                .map(place -> Outline.of(place, Languages.of(headers)))
+                                .map(place -> Outline.of(place, language))
                                 .toList()))
-                .header(HttpHeaders.ETAG, Versions.etag(loaded.version()))
+                .header(HttpHeaders.ETAG, Versions.etag(version))
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .build();
