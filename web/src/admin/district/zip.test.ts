@@ -1,44 +1,67 @@
-// @vitest-environment node
-import { deflateRawSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { entriesOf, entryOf } from './zip'
 
+const bytesOf = (text: string) => new TextEncoder().encode(text)
+
+async function deflated(text: string): Promise<Uint8Array> {
+  const stream = new Blob([bytesOf(text)]).stream().pipeThrough(new CompressionStream('deflate-raw'))
+  return new Uint8Array(await new Response(stream).arrayBuffer())
+}
+
+/** Numbers of 16 and 32 bits at their places in a header. */
+function header(size: number, values: readonly (readonly [at: number, bits: 16 | 32, value: number])[]): Uint8Array {
+  const view = new DataView(new ArrayBuffer(size))
+  for (const [at, bits, value] of values) {
+    if (bits === 16) view.setUint16(at, value, true)
+    else view.setUint32(at, value, true)
+  }
+  return new Uint8Array(view.buffer)
+}
+
 /** An archive as packers write it: local headers, then the directory, then its end. */
-function archive(files: Record<string, { text: string; stored?: boolean }>, comment = ''): ArrayBuffer {
-  const local: Buffer[] = []
-  const central: Buffer[] = []
+async function archive(files: Record<string, { text: string; stored?: boolean }>, comment = ''): Promise<ArrayBuffer> {
+  const local: Uint8Array[] = []
+  const central: Uint8Array[] = []
   let at = 0
   for (const [name, { text, stored }] of Object.entries(files)) {
-    const content = stored ? Buffer.from(text) : deflateRawSync(Buffer.from(text))
-    const head = Buffer.alloc(30)
-    head.writeUInt32LE(0x04034b50, 0)
-    head.writeUInt16LE(Buffer.byteLength(name), 26)
-    const entry = Buffer.alloc(46)
-    entry.writeUInt32LE(0x02014b50, 0)
-    entry.writeUInt16LE(stored ? 0 : 8, 10)
-    entry.writeUInt32LE(content.length, 20)
-    entry.writeUInt32LE(Buffer.byteLength(text), 24)
-    entry.writeUInt16LE(Buffer.byteLength(name), 28)
-    entry.writeUInt32LE(at, 42)
-    local.push(head, Buffer.from(name), content)
-    central.push(entry, Buffer.from(name))
-    at += 30 + Buffer.byteLength(name) + content.length
+    const content = stored === true ? bytesOf(text) : await deflated(text)
+    const title = bytesOf(name)
+    local.push(
+      header(30, [
+        [0, 32, 0x04034b50],
+        [26, 16, title.length],
+      ]),
+      title,
+      content,
+    )
+    central.push(
+      header(46, [
+        [0, 32, 0x02014b50],
+        [10, 16, stored === true ? 0 : 8],
+        [20, 32, content.length],
+        [24, 32, bytesOf(text).length],
+        [28, 16, title.length],
+        [42, 32, at],
+      ]),
+      title,
+    )
+    at += 30 + title.length + content.length
   }
-  const end = Buffer.alloc(22)
-  end.writeUInt32LE(0x06054b50, 0)
-  end.writeUInt16LE(Object.keys(files).length, 10)
-  end.writeUInt32LE(at, 16)
-  const all = Buffer.concat([...local, ...central, end, Buffer.from(comment)])
-  return all.buffer.slice(all.byteOffset, all.byteOffset + all.length) as ArrayBuffer
+  const end = header(22, [
+    [0, 32, 0x06054b50],
+    [10, 16, Object.keys(files).length],
+    [16, 32, at],
+  ])
+  return new Blob([...local, ...central, end, bytesOf(comment)] as BlobPart[]).arrayBuffer()
 }
 
 it('reads stored and deflated files, also behind a comment', async () => {
-  const entries = entriesOf(
-    archive(
-      { 'd/': { text: '' }, 'd/a.csv': { text: '井盖'.repeat(99) }, 'b.csv': { text: 'x', stored: true } },
-      'by me',
-    ),
-  )
+  const files = {
+    'd/': { text: '' },
+    'd/a.csv': { text: '井盖'.repeat(99) },
+    'b.csv': { text: 'x', stored: true },
+  }
+  const entries = entriesOf(await archive(files, 'by me'))
   expect(entries.map(({ name, size }) => [name, size])).toEqual([
     ['d/a.csv', 594],
     ['b.csv', 1],
@@ -49,6 +72,6 @@ it('reads stored and deflated files, also behind a comment', async () => {
 })
 
 it('says of anything else that it is no archive', () => {
-  expect(() => entriesOf(new TextEncoder().encode('id,type\n'.repeat(9)).buffer as ArrayBuffer)).toThrow('not a zip')
+  expect(() => entriesOf(bytesOf('id,type\n'.repeat(9)).buffer as ArrayBuffer)).toThrow('not a zip')
   expect(() => entriesOf(new ArrayBuffer(3))).toThrow()
 })

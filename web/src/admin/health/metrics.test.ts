@@ -7,6 +7,7 @@ whistle_outbox_depth 3.0
 whistle_outbox_oldest_seconds 12.0
 kafka_consumer_fetch_manager_records_lag{client_id="a",partition="0",topic="whistle.journal",} 5.0
 kafka_consumer_fetch_manager_records_lag{client_id="a",partition="1",topic="whistle.journal",} NaN
+kafka_consumer_fetch_manager_records_lag{client_id="a",partition="0",topic="whistle_journal",} 5.0
 kafka_consumer_fetch_manager_records_lag{client_id="a",topic="whistle.journal",} 5.0
 jvm_memory_used_bytes{area="heap",id="Tenured Gen",} 2.0E7
 jvm_memory_used_bytes{area="heap",id="Eden Space",} 1000000.0

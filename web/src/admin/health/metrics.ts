@@ -39,16 +39,20 @@ export interface Vitals {
 
 export function vitalsOf(text: string): Vitals {
   const samples = samplesOf(text)
-  const lags = samples.filter(({ name }) => name === 'kafka_consumer_fetch_manager_records_lag')
-  // The same partition is also told in sum by topic; a partition has its own label.
-  const each = lags.filter(({ labels }) => labels.partition !== undefined)
+  // Some clients tell a partition twice, under the topic's name with dots and with underscores, and each topic in sum.
+  const lags = new Map<string, number>()
+  for (const { name, labels, value } of samples) {
+    if (name !== 'kafka_consumer_fetch_manager_records_lag' || labels.partition === undefined) continue
+    const partition = `${labels.client_id} ${labels.topic?.replaceAll('.', '_')} ${labels.partition}`
+    lags.set(partition, Math.max(lags.get(partition) ?? 0, value))
+  }
   const heap = samples.filter(({ name, labels }) => name === 'jvm_memory_used_bytes' && labels.area === 'heap')
   const total = (some: readonly Sample[]) =>
-    some.length === 0 ? null : some.reduce((all, { value }) => all + Math.max(0, value), 0)
+    some.length === 0 ? null : some.reduce((all, { value }) => all + value, 0)
   return {
     outbox: sum(samples, 'whistle_outbox_depth'),
     oldest: sum(samples, 'whistle_outbox_oldest_seconds'),
-    lag: total(each.length > 0 ? each : lags),
+    lag: lags.size === 0 ? null : [...lags.values()].reduce((all, each) => all + each, 0),
     deadLetters: sum(samples, 'whistle_deadletters_total'),
     heap: total(heap),
     uptime: sum(samples, 'process_uptime_seconds'),

@@ -18,7 +18,6 @@ const running: Messages = {
     record: 'Record',
     cause: 'Cause',
     attempts: 'Attempts',
-    result: 'Result',
     done: 'Processed',
     failed: 'Still fails',
     empty: 'No dead letters: every record was processed.',

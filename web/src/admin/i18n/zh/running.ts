@@ -18,7 +18,6 @@ const running: Messages = {
     record: '记录',
     cause: '原因',
     attempts: '次数',
-    result: '结果',
     done: '已处理',
     failed: '仍未成功',
     empty: '没有死信，所有记录都已处理。',
