@@ -1,12 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
-import { account } from './support/accounts'
+import { account, accountFor } from './support/accounts'
 import { report, User } from './support/api'
 import { axe, english, expect, shot, signIn, test } from './support/page'
 
 const administrator = () => account('administrator')
 const DRAFTS = '/api/dispatch/policy-drafts'
 const USERS = '/identity/admin/realms/whistle/users'
+
+test.describe.configure({ timeout: 90_000 })
+test.beforeEach(() => {
+  // A place for desks; a phone has the pages of those on the way.
+  test.skip(test.info().project.name.startsWith('phone'), 'a desk’s pages')
+})
 
 async function look(page: Page, name: string): Promise<void> {
   await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
@@ -90,6 +96,44 @@ test('a rule is changed in a draft, refused and put right, tried on past tickets
   await look(page, 'drafts')
 })
 
+/** A ticket that a dispatcher has sent off, and proposed as a rule. */
+async function proposed(): Promise<string> {
+  const { id, ticketNo } = await report({ type: undefined, condition: undefined })
+  const street = await User.as(accountFor('dispatcher', { area: '370102009' }))
+  const path = `/api/dispatch/tickets/${id}`
+  await street.until<{ state: string }>(path, ({ state }) => state === 'queued')
+  const body = { type: 'C0105', condition: 'b', lead: 'power', cooperating: [], reason: '井盖上有电力标识' }
+  await street.post(`${path}/dispatch`, body, (await street.read(path)).etag)
+  await street.post(`${path}/rule-proposal`, { note: '本街道电力井盖均由电力公司维护' })
+  return ticketNo
+}
+
+test("a dispatcher's proposal goes into a draft, another is dismissed", async ({ page }) => {
+  const [one, other] = [await proposed(), await proposed()]
+  await withDraft(async (id) => {
+    await signIn(page, administrator(), '/admin/proposals')
+    const row = (ticketNo: string) => page.locator('[data-test=proposals] tbody tr', { hasText: ticketNo })
+    await expect(row(one)).toBeVisible()
+    await look(page, 'proposals')
+    await row(one).locator('.el-button--primary').click()
+    await expect(page.locator('.el-dialog:visible .el-select__placeholder')).toContainText('e2e')
+    await axe(page)
+    await shot(page, 'admin-proposal')
+    await page.locator('.el-dialog:visible .el-button--primary').click()
+    await expect(row(one)).toHaveCount(0)
+    await row(other).locator('.el-button').last().click()
+    await page.locator('.el-dialog:visible textarea').fill('只此一次')
+    await page.locator('.el-dialog:visible .el-button--primary').click()
+    await expect(row(other)).toHaveCount(0)
+    await page.locator('.el-radio-button', { hasText: english() ? 'Adopted' : '已采纳' }).click()
+    await row(one).locator(`a[href*="${id}"]`).click()
+    await page.locator('[data-test=file-search]').fill(one.replaceAll(/[^A-Za-z0-9]/g, '').slice(-6))
+    await expect(page.locator('[data-test=table-rules] tbody tr')).toContainText(
+      english() ? 'Power company' : '电力公司',
+    )
+  })
+})
+
 test("a year's holidays come out of an iCalendar file, and a faulty one changes nothing", async ({ page }) => {
   const year = new Date().getFullYear() + 1
   const event = (from: string, to: string, summary: string) =>
@@ -148,8 +192,6 @@ test('what is in force is looked through', async ({ page }) => {
   await tab('figures')
   await expect(page.locator('[data-test=figures] section').first()).toBeVisible()
   await look(page, 'catalogue-figures')
-  await page.locator('#nav a[href="/admin/proposals"]').click()
-  await look(page, 'proposals')
   await page.locator('#nav a[href="/admin/district"]').click()
   await expect(page.locator('[data-test=upload]')).toBeVisible()
   const saved = page.waitForEvent('download')

@@ -34,7 +34,6 @@ export function useFile(draftId: string, file: RuleFile, etag: Ref<string>, save
 
   const save = useCommand(async () => {
     if (edit.value === null) return
-    faults.value = []
     const { etag: version } = await send('PUT', path, {
       body: edits.textOf(edit.value),
       type: CSV,
@@ -43,8 +42,11 @@ export function useFile(draftId: string, file: RuleFile, etag: Ref<string>, save
     edit.value = edits.begin(parseCsv(edits.textOf(edit.value)))
     await saved(version)
   })
+  /** Which rows they are in: as the file was sent, since its lines move with each change. */
+  const byRow = shallowRef<ReadonlyMap<number | null, readonly edits.Fault[]>>(new Map())
   watch(save.problem, (problem) => {
     faults.value = (problem?.errors ?? []).map(({ field, message }) => edits.faultOf(field, message))
+    byRow.value = edit.value === null ? new Map() : edits.faultsByRow(edit.value, `${file.name}.csv`, faults.value)
     faultCount.value = Number(/\d+/.exec(problem?.detail ?? '')?.[0] ?? faults.value.length)
   })
 
@@ -55,20 +57,23 @@ export function useFile(draftId: string, file: RuleFile, etag: Ref<string>, save
     save.clear()
   }
 
+  function forget() {
+    faults.value = []
+    byRow.value = new Map()
+    save.clear()
+  }
+
   async function discard() {
     edit.value = null
-    faults.value = []
-    save.clear()
+    forget()
     await loaded.reload()
     if (loaded.data.value !== null) edit.value = edits.begin(loaded.data.value)
   }
 
   const changeCount = computed(() => (edit.value === null ? 0 : edits.changes(edit.value)))
-  const byRow = computed(() =>
-    edit.value === null
-      ? new Map<number | null, edits.Fault[]>()
-      : edits.faultsByRow(edit.value, `${file.name}.csv`, faults.value),
-  )
+  watch(changeCount, (count) => {
+    if (count === 0) forget()
+  })
   const act = (change: (edit: edits.Edit) => edits.Edit) => {
     if (edit.value !== null) edit.value = change(edit.value)
   }

@@ -121,7 +121,7 @@ const rules: Messages = {
       to: '09-30, or blank for all year',
     },
   },
-  blank: { condition: 'every condition', place: 'everywhere' },
+  blank: { condition: 'every condition', place: 'everywhere', allYear: 'all year' },
   choice: {
     anyOwner: 'Any registered owner',
     rules: { joint: { yes: 'Yes', no: 'No' } },

@@ -119,9 +119,10 @@ const running: Messages = {
       'Whistle is published under the Apache License 2.0; the licences of what it is made of stand in its NOTICE.',
   },
   check: {
-    policy: 'Rules loaded',
-    district: 'District loaded',
-    outbox: 'Outbox',
+    policy: 'Rules',
+    district: 'District',
+    database: 'Database',
+    messaging: 'Messaging',
   },
 }
 

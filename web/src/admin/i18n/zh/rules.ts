@@ -108,7 +108,7 @@ const rules: Messages = {
     holidays: { department: '所有部门' },
     'working-hours': { department: '所有部门', from: '如 05-01，空为全年', to: '如 09-30，空为全年' },
   },
-  blank: { condition: '各种情形', place: '各处' },
+  blank: { condition: '各种情形', place: '各处', allYear: '全年' },
   choice: {
     anyOwner: '已登记的任一权属单位',
     rules: { joint: { yes: '是', no: '否' } },

@@ -118,9 +118,10 @@ const running: Messages = {
     aboutText: '吹哨派单以 Apache License 2.0 发布，所用组件的许可见随附的 NOTICE。',
   },
   check: {
-    policy: '规则已载入',
-    district: '区县数据已载入',
-    outbox: '发件箱',
+    policy: '规则',
+    district: '区县数据',
+    database: '数据库',
+    messaging: '消息收发',
   },
 }
 
