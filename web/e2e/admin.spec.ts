@@ -29,7 +29,8 @@ async function withDraft(test: (id: string) => Promise<void>): Promise<void> {
     await test(id)
   } finally {
     const { data, etag } = await user.read<{ state: string }>(`${DRAFTS}/${id}`)
-    if (data.state === 'open') await user.post(`${DRAFTS}/${id}/discarding`, { reason: 'e2e' }, etag)
+    if (data.state === 'open' || data.state === 'scheduled')
+      await user.post(`${DRAFTS}/${id}/discarding`, { reason: 'e2e' }, etag)
   }
 }
 
@@ -55,7 +56,7 @@ test('a rule is changed in a draft, refused and put right, tried on past tickets
   await page.locator('.el-dialog:visible .el-button--primary').click()
   await expect(page.locator('h1')).toContainText(title)
   await expect(page.locator('[data-test=table-rules] tbody tr').first()).toBeVisible()
-  await look(page, 'draft')
+  await shot(page, 'admin-draft')
 
   const row = page.locator('[data-row=R-C0101-b]')
   await page.locator('[data-test=file-search]').fill('R-C0101-b')
@@ -64,10 +65,6 @@ test('a rule is changed in a draft, refused and put right, tried on past tickets
   await expect(page.locator('[data-test=faults]')).toContainText('C0101/b')
   await look(page, 'draft-faults')
   await page.locator('[data-test=unsaved] .removed button').click()
-  await page
-    .locator('.el-checkbox', { hasText: english() ? 'Only' : '只看' })
-    .first()
-    .click()
 
   await row.locator('[data-test=edit-row]').click()
   await choose(page, '[data-column=lead]', english() ? 'Drainage company' : '排水公司')
@@ -94,6 +91,24 @@ test('a rule is changed in a draft, refused and put right, tried on past tickets
   await page.locator('header a[href="/admin/drafts"]').click()
   await expect(page.locator('[data-test=drafts] tr', { hasText: title })).toBeVisible()
   await look(page, 'drafts')
+})
+
+test('a draft is to hold from a day on, and is called off before', async ({ page }) => {
+  await withDraft(async (id) => {
+    await signIn(page, administrator(), `/admin/drafts/${id}/duty-lists`)
+    await page.locator('[data-test=activate]').click()
+    await page.locator('.el-dialog:visible .el-radio').last().click()
+    await page.locator('[data-test=draft-reason]').fill('e2e')
+    await axe(page)
+    await shot(page, 'admin-activation')
+    await page.locator('.el-dialog:visible .el-button--primary').click()
+    await expect(page.locator('[data-test=draft-state]')).toHaveText(english() ? 'Scheduled' : '待生效')
+    await expect(page.locator('[data-test=add-row]')).toHaveCount(0)
+    await page.locator('[data-test=discard]').click()
+    await page.locator('[data-test=draft-reason]').fill('e2e')
+    await page.locator('.el-dialog:visible .el-button--danger').click()
+    await expect(page.locator('[data-test=draft-state]')).toHaveText(english() ? 'Discarded' : '已放弃')
+  })
 })
 
 /** A ticket that a dispatcher has sent off, and proposed as a rule. */
@@ -185,7 +200,9 @@ test('what is in force is looked through', async ({ page }) => {
   const tab = (part: string) => page.locator(`.a-tabs a[href$="/${part}"]`).click()
   await tab('duty-lists')
   await expect(page.locator('[data-test=table-duty-lists] tbody tr').first()).toBeVisible()
-  await look(page, 'catalogue-duties')
+  await shot(page, 'admin-catalogue-duties')
+  await page.locator('[data-test=file-search]').fill('E0110')
+  await axe(page)
   await tab('bodies')
   await expect(page.locator('[data-test=bodies] tbody tr').first()).toBeVisible()
   await look(page, 'catalogue-bodies')

@@ -3,6 +3,7 @@ import type { Messages } from '@/shared/i18n'
 /** What each figure of the policy means. */
 const figure: Messages = {
   source: { published: 'Published', proposal: 'Proposal' },
+  unitOne: { um: 'minute', uh: 'hour', wh: 'working hour', wd: 'working day', ud: 'day of 24 h', cd: 'calendar day' },
   figureUnit: { percent: '%', count: '', points: 'points', m: 'm' },
   figureGroup: {
     stages: 'Limits of the stages',
@@ -39,7 +40,7 @@ const figure: Messages = {
     'nearby-radius': 'Distance of what counts as nearby',
     'duplicate-radius': 'Distance in which duplicates are looked for',
     'duplicate-days': 'Days in which duplicates are looked for',
-    'repeat-days': 'Days in which the same person’s matter is a repeat',
+    'repeat-days': "Days in which the same person's matter is a repeat",
     'deliberation-minimum': 'Fewest residents of a deliberation',
     'score-handled': 'Points of the score for handled',
     'score-on-time': 'Points of the score for on time',

@@ -10,7 +10,7 @@ const en: Messages = {
       health: 'Health',
       drafts: 'Drafts of rules',
       proposals: 'Proposed rules',
-      catalogue: 'Catalogue and rules',
+      catalogue: 'Catalogue',
       calendar: 'Calendar',
       district: 'District data',
       accounts: 'Accounts',
@@ -83,7 +83,7 @@ const en: Messages = {
       cooperates: 'Cooperates',
       topics: 'Kafka topics',
       figuresText:
-        'Version {version}. “Published” stands in a published text; a “proposal” is to be confirmed locally before use.',
+        'Version {version}. What is published stands in a published text; a proposal is to be confirmed locally before use.',
     },
     issueKind: { component: 'Component', event: 'Event' },
     bodyKind: { department: 'Government department', enterprise: 'Enterprise', local: 'Neighbourhood body' },

@@ -82,7 +82,7 @@ const rules: Messages = {
     holidays:
       'Days that depart from the week: off, make-up workdays, half days. With a body they hold for that body alone.',
     'working-hours':
-      'The row for every body and all year is required. Bodies and seasons may have hours of their own; a body’s row outweighs everybody’s, a season outweighs all year.',
+      "The row for every body and all year is required. Bodies and seasons may have hours of their own; a body's row outweighs everybody's, a season outweighs all year.",
   },
   column: {
     rules: {
@@ -185,7 +185,7 @@ const rules: Messages = {
     known: 'Days arranged for this year: {n}',
     import: 'Import iCalendar for {year}',
     importText:
-      'Takes the year’s days for every body out of an official calendar file (.ics). Other years, and days of single bodies, stay.',
+      "Takes the year's days for every body out of an official calendar file (.ics). Other years, and days of single bodies, stay.",
     taken: 'Holidays of {year} taken over',
   },
   calendar: {

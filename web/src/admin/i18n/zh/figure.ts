@@ -3,6 +3,7 @@ import type { Messages } from '@/shared/i18n'
 /** What each figure of the policy means. */
 const figure: Messages = {
   source: { published: '公开标准', proposal: '建议值' },
+  unitOne: { um: '连续分钟', uh: '连续小时', wh: '工作小时', wd: '工作日', ud: '连续天', cd: '自然日' },
   figureUnit: { percent: '%', count: '', points: '分', m: '米' },
   figureGroup: {
     stages: '各环节时限',
