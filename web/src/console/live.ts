@@ -1,5 +1,6 @@
 import { computed, effectScope, onScopeDispose, shallowRef, type EffectScope, type Ref } from 'vue'
 import { useEventStream, type EventStream } from '@/shared/api'
+import { useSession } from '@/shared/auth/session'
 
 /** A ticket that changed, as the stream of dispatch tells it. */
 export interface TicketChange {
@@ -48,7 +49,8 @@ export function useLive(
 ): { state: Readonly<Ref<'connecting' | 'open' | 'away'>> } {
   const listener = { changed, missed }
   listeners.add(listener)
-  if (scope === null) open()
+  // Administrators read single tickets; the stream is not theirs.
+  if (scope === null && useSession().may('dispatcher', 'supervisor', 'leader', 'community')) open()
   onScopeDispose(() => {
     listeners.delete(listener)
     // Going from one page to the next, the next one listens before this runs out.

@@ -43,8 +43,11 @@ const area: Area = {
       path: 'tickets/:id',
       name: 'console-ticket',
       component: () => import('./ticket/TicketPage.vue'),
-      // Also read by the supervision side and the community, who follow a ticket's number from their own pages.
-      meta: { title: 'console.ticket.title', roles: ['dispatcher', 'supervisor', 'leader', 'community'] },
+      // Also read by the supervision side, the community and administrators, who follow a ticket's number from their own pages.
+      meta: {
+        title: 'console.ticket.title',
+        roles: ['dispatcher', 'supervisor', 'leader', 'community', 'administrator'],
+      },
     },
     ...routesB,
   ],
