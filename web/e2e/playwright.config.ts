@@ -25,6 +25,10 @@ export default defineConfig({
     { name: 'desk-en', use: { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 }, locale: 'en-US' } },
     { name: 'phone-zh', use: { ...devices['Pixel 7'], locale: 'zh-CN' } },
     // Only the areas that are made for a phone.
-    { name: 'phone-en', testMatch: /(worker|track)\.spec\.ts/, use: { ...devices['Pixel 7'], locale: 'en-US' } },
+    {
+      name: 'phone-en',
+      testMatch: /(worker|track|community)\.spec\.ts/,
+      use: { ...devices['Pixel 7'], locale: 'en-US' },
+    },
   ],
 })
