@@ -1,15 +1,22 @@
-import { Bell, Checked, CopyDocument, MapLocation, Microphone, Phone, Tickets } from '@element-plus/icons-vue'
+import { Bell, Checked, CopyDocument, MapLocation, Microphone, Phone, Present, Tickets } from '@element-plus/icons-vue'
+import { communityRoutes } from '@/community/routes'
 import type { Area, NavItem } from '@/shared/area'
 import InboxCount from './inbox/InboxCount.vue'
 import { routesB } from './routes-b'
 
-/** Entries whose pages are there; each is named by its route. */
-const NAV_B: readonly (NavItem & { readonly name: string })[] = [
-  { name: 'console-map', to: '/console/map', label: 'console.nav.map', icon: MapLocation },
-  { name: 'console-whistles', to: '/console/whistles', label: 'console.nav.whistles', icon: Microphone },
-  { name: 'console-merge', to: '/console/merge', label: 'console.nav.merge', icon: CopyDocument },
-  { name: 'console-alerts', to: '/console/alerts', label: 'console.nav.alerts', icon: Bell },
-  { name: 'console-calls', to: '/console/calls', label: 'console.nav.calls', icon: Phone, roles: ['call-agent'] },
+/** Each for the roles that may open its page: others come here too, to follow a ticket's number. */
+const NAV_B: readonly NavItem[] = [
+  { to: '/console/map', label: 'console.nav.map', icon: MapLocation, roles: ['dispatcher'] },
+  { to: '/console/whistles', label: 'console.nav.whistles', icon: Microphone, roles: ['dispatcher'] },
+  { to: '/console/merge', label: 'console.nav.merge', icon: CopyDocument, roles: ['dispatcher', 'community'] },
+  {
+    to: '/console/alerts',
+    label: 'console.nav.alerts',
+    icon: Bell,
+    under: ['/console/appeals'],
+    roles: ['dispatcher', 'supervisor', 'leader'],
+  },
+  { to: '/console/calls', label: 'console.nav.calls', icon: Phone, roles: ['call-agent'] },
 ]
 
 const area: Area = {
@@ -24,7 +31,8 @@ const area: Area = {
       badge: InboxCount,
       roles: ['dispatcher'],
     },
-    ...NAV_B.filter(({ name }) => routesB.some((route) => route.name === name)),
+    ...NAV_B,
+    { to: '/console/community', label: 'word.mutualHelp', icon: Present, roles: ['dispatcher'] },
   ],
   routes: [
     {
@@ -50,6 +58,7 @@ const area: Area = {
       },
     },
     ...routesB,
+    ...communityRoutes('/console'),
   ],
 }
 

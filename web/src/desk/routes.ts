@@ -1,14 +1,16 @@
-import { DataAnalysis, DocumentChecked, Stamp, Tickets } from '@element-plus/icons-vue'
+import { DataAnalysis, DocumentChecked, Present, Stamp, Tickets } from '@element-plus/icons-vue'
+import { communityRoutes } from '@/community/routes'
 import type { Area } from '@/shared/area'
 
 const desk: Area = {
   messages: { zh: () => import('./i18n/zh'), en: () => import('./i18n/en') },
   layout: 'desk',
   nav: [
-    { to: '/desk', label: 'desk.nav.inbox', icon: Tickets },
+    { to: '/desk', label: 'desk.nav.inbox', icon: Tickets, under: ['/desk/assignments'] },
     { to: '/desk/requests', label: 'desk.nav.requests', icon: DocumentChecked, roles: ['manager'] },
     { to: '/desk/department', label: 'desk.nav.department', icon: DataAnalysis, roles: ['manager'] },
     { to: '/desk/appeals', label: 'desk.nav.appeals', icon: Stamp },
+    { to: '/desk/community', label: 'word.mutualHelp', icon: Present },
   ],
   routes: [
     { path: '', component: () => import('./InboxPage.vue'), meta: { title: 'desk.inbox.title' } },
@@ -29,6 +31,7 @@ const desk: Area = {
       meta: { title: 'desk.department.title', roles: ['manager'] },
     },
     { path: 'appeals', component: () => import('./manager/AppealsPage.vue'), meta: { title: 'desk.appeals.title' } },
+    ...communityRoutes('/desk'),
   ],
 }
 

@@ -1,4 +1,5 @@
-import { Bell, DataLine, Histogram, MapLocation, Monitor, Printer, Warning } from '@element-plus/icons-vue'
+import { Bell, DataLine, Histogram, MapLocation, Monitor, Present, Printer, Warning } from '@element-plus/icons-vue'
+import { communityRoutes } from '@/community/routes'
 import type { Area } from '@/shared/area'
 import './lead.css'
 
@@ -7,12 +8,13 @@ const lead: Area = {
   layout: 'desk',
   nav: [
     { to: '/lead', label: 'lead.nav.today', icon: Monitor },
-    { to: '/lead/rates', label: 'lead.nav.rates', icon: DataLine },
+    { to: '/lead/rates', label: 'lead.nav.rates', icon: DataLine, under: ['/lead/bodies'] },
     { to: '/lead/map', label: 'lead.nav.map', icon: MapLocation },
     { to: '/lead/ranking', label: 'lead.nav.ranking', icon: Histogram },
     { to: '/lead/warnings', label: 'lead.nav.warnings', icon: Warning },
     { to: '/lead/bulletin', label: 'lead.nav.bulletin', icon: Printer },
     { to: '/lead/supervision', label: 'lead.nav.supervision', icon: Bell },
+    { to: '/lead/community', label: 'word.mutualHelp', icon: Present },
   ],
   routes: [
     { path: '', component: () => import('./today/TodayPage.vue'), meta: { title: 'lead.today.title' } },
@@ -41,6 +43,7 @@ const lead: Area = {
       component: () => import('./supervision/SupervisionPage.vue'),
       meta: { title: 'lead.supervision.title' },
     },
+    ...communityRoutes('/lead'),
   ],
 }
 

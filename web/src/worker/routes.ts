@@ -1,18 +1,24 @@
-import { ChatLineSquare, EditPen, Finished, Tickets } from '@element-plus/icons-vue'
+import { ChatLineSquare, EditPen, Finished, Present, Tickets } from '@element-plus/icons-vue'
+import { callRoutes, communityRoutes } from '@/community/routes'
 import type { Area } from '@/shared/area'
+import type { Role } from '@/shared/auth/roles'
+
+/** The chain below the street; residents have their own reports, wishes and lists beside it. */
+const CHAIN: readonly Role[] = ['unit-steward', 'building-head', 'grid-worker', 'branch', 'community']
 
 const worker: Area = {
   messages: { zh: () => import('./i18n/zh'), en: () => import('./i18n/en') },
   layout: 'phone',
   nav: [
-    { to: '/worker', label: 'worker.nav.report', icon: EditPen },
+    { to: '/worker', label: 'worker.nav.report', icon: EditPen, under: ['/worker/receipt'] },
     {
       to: '/worker/verifications',
       label: 'worker.nav.verifications',
       icon: Finished,
       roles: ['grid-worker', 'community'],
     },
-    { to: '/worker/matters', label: 'worker.nav.matters', icon: ChatLineSquare },
+    { to: '/worker/matters', label: 'worker.nav.matters', icon: ChatLineSquare, roles: CHAIN },
+    { to: '/worker/community', label: 'word.mutualHelp', icon: Present },
     { to: '/worker/reports', label: 'worker.nav.mine', icon: Tickets },
   ],
   routes: [
@@ -57,13 +63,13 @@ const worker: Area = {
         {
           path: 'matters',
           component: () => import('./chain/MattersPage.vue'),
-          meta: { title: 'worker.matters.title' },
+          meta: { title: 'worker.matters.title', roles: CHAIN },
         },
         {
           path: 'matters/:id',
           component: () => import('./chain/MatterPage.vue'),
           props: true,
-          meta: { title: 'worker.matters.title', back: '/worker/matters' },
+          meta: { title: 'worker.matters.title', back: '/worker/matters', roles: CHAIN },
         },
         {
           path: 'matters/alarms/:ticketId',
@@ -71,6 +77,8 @@ const worker: Area = {
           props: true,
           meta: { title: 'worker.alarm.title', back: '/worker/matters', roles: ['grid-worker', 'community'] },
         },
+        ...callRoutes,
+        ...communityRoutes('/worker'),
       ],
     },
   ],

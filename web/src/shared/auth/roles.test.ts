@@ -12,11 +12,11 @@ it.each<[Role[], string[]]>([
     ['lead', 'calls'],
   ],
   [['administrator', 'operator'], ['admin']],
-  [['resident'], []],
+  [['resident'], ['worker']],
 ])('%j land at %j', (roles, places) => {
   expect(placesOf(roles).map(({ name }) => name)).toEqual(places)
 })
 
-it('gives every role but the resident a place', () => {
-  expect(ROLES.filter((role) => placesOf([role]).length === 0)).toEqual(['resident'])
+it('gives every role a place', () => {
+  expect(ROLES.filter((role) => placesOf([role]).length === 0)).toEqual([])
 })

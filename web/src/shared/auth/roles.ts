@@ -32,7 +32,7 @@ export const PLACES: readonly Place[] = [
   {
     name: 'worker',
     path: '/worker',
-    roles: ['grid-worker', 'unit-steward', 'building-head', 'branch', 'community'],
+    roles: ['grid-worker', 'unit-steward', 'building-head', 'branch', 'community', 'resident'],
   },
   { name: 'console', path: '/console', roles: ['dispatcher'] },
   { name: 'desk', path: '/desk', roles: ['handler', 'manager'] },
@@ -46,7 +46,7 @@ export function knownRoles(stated: readonly string[]): Role[] {
   return ROLES.filter((role) => stated.includes(role))
 }
 
-/** The places of somebody with these roles, the first is where they land; empty for a resident. */
+/** The places of somebody with these roles, the first is where they land. */
 export function placesOf(roles: readonly Role[]): Place[] {
   return PLACES.filter((place) => place.roles.some((role) => roles.includes(role)))
 }

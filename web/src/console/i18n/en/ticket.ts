@@ -30,7 +30,9 @@ export const ticket: Messages = {
   restsUntil: 'Suspended until {at}, then goes on by itself',
   extended: 'Extended {n} time | Extended {n} times',
   reworked: '{n} rework | {n} reworks',
-  rated: 'Rated by the street: {rating} ({account})',
+  rated: 'Rated: {rating} ({account})',
+  ratedBy: 'rated {rating} ({account})',
+  blownBy: 'blown by {account}, {at}',
 }
 
 export const clock: Messages = {

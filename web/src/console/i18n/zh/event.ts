@@ -27,7 +27,7 @@ const event: Messages = {
   'extension-refused': '不同意{department}延期',
   'suspension-granted': '同意{department}挂账',
   'suspension-refused': '不同意{department}挂账',
-  'leg-rated': '街道评价{department}：{rating}',
+  'leg-rated': '评价{department}：{rating}',
   'asset-owner-registered': '产权单位确定为{department}',
   'assignment-accepted': '{department}承接',
   'progress-noted': '{department}反馈进展',

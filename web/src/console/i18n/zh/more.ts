@@ -58,7 +58,7 @@ const zh: Messages = {
     signFor: '签收',
     checkIn: '到场签到',
     result: '处置结果',
-    rating: '街道评价',
+    rating: '评价',
     notYet: '未',
     waiting: '待签收',
     here: '{at} · 距集合点 {metres} 米',

@@ -30,7 +30,9 @@ export const ticket: Messages = {
   restsUntil: '挂账至 {at}，到期自动恢复',
   extended: '已延期 {n} 次',
   reworked: '返工 {n} 次',
-  rated: '街道评价：{rating}（{account}）',
+  rated: '评价：{rating}（{account}）',
+  ratedBy: '评价{rating}（{account}）',
+  blownBy: '{account} 于 {at} 吹哨',
 }
 
 export const clock: Messages = {

@@ -186,7 +186,9 @@ const domain: Messages = {
     state: 'State',
     filedAt: 'Reported',
     matter: 'Kind of matter',
+    whistle: 'Whistle',
     street: 'Street',
+    mutualHelp: 'Community',
     area: 'Area',
   },
 }

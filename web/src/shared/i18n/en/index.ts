@@ -83,6 +83,8 @@ const en: Messages = {
     photoFailed: 'The photo cannot be shown',
     map: 'Map',
     mapHelp: 'Arrow keys move, plus and minus zoom; the list below has the same content.',
+    basemapMissing: 'The basemap could not be loaded',
+    mapFailed: 'The map could not be loaded; the rest of the page works without it.',
     mapPoints: 'Places on the map',
   },
   time: {

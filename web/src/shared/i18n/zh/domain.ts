@@ -186,7 +186,9 @@ const domain: Messages = {
     state: '状态',
     filedAt: '上报时间',
     matter: '事项类别',
+    whistle: '哨',
     street: '街道',
+    mutualHelp: '邻里互助',
     area: '区域',
   },
 }

@@ -83,6 +83,8 @@ const zh: Messages = {
     photoFailed: '照片无法显示',
     map: '地图',
     mapHelp: '方向键移动，加减键缩放；下方列表与地图内容相同。',
+    basemapMissing: '底图没有加载出来',
+    mapFailed: '地图没有加载出来，其余内容不受影响。',
     mapPoints: '地图上的位置',
   },
   time: {

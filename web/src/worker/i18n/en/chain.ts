@@ -45,8 +45,7 @@ const chain: Messages = {
   matters: {
     title: 'Matters',
     tabs: 'Matters and alarms',
-    chain: 'Coordination',
-    alarms: 'Emergencies',
+    tab: { matters: 'Matters', alarms: 'Alarms', tickets: 'Tickets' },
     mine: 'At my level',
     all: 'All',
     scope: 'Scope',
@@ -76,6 +75,9 @@ const chain: Messages = {
     notYours: 'The matter is with the {level}; you can read it.',
     answered: 'Answered; it ended here.',
     passedUp: 'Passed up to the street; it is a ticket.',
+    searchTickets: 'Search number, text or address',
+    emptyTickets: 'No open ticket in your area.',
+    toTicket: 'Ticket and whistle',
     done: 'Recorded.',
     step: {
       answered: '{level}: answered',

@@ -133,7 +133,7 @@ const en: Messages = {
       'handling-resumed': '{who} takes it up again',
       'consultation-opened': 'The street hears the bodies in dispute',
       'consultation-concluded': 'The consultation has been concluded',
-      'leg-rated': 'The street rated {who}',
+      'leg-rated': '{who} was rated',
       'asset-owner-registered': '{who} registered as the owner',
       accepted: '{who} accepted it',
       'progress-noted': '{who} noted progress',

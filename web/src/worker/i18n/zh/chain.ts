@@ -45,8 +45,7 @@ const chain: Messages = {
   matters: {
     title: '事项',
     tabs: '事项与报警',
-    chain: '协调事项',
-    alarms: '突发报警',
+    tab: { matters: '协调事项', alarms: '突发报警', tickets: '辖区工单' },
     mine: '待本级处理',
     all: '全部',
     scope: '范围',
@@ -76,6 +75,9 @@ const chain: Messages = {
     notYours: '事项现由{level}处理，您可以查看。',
     answered: '已答复，到此结束。',
     passedUp: '已上报街道，成为工单。',
+    searchTickets: '搜索工单号、内容或地址',
+    emptyTickets: '辖区内没有未办结的工单。',
+    toTicket: '查看工单与吹哨',
     done: '已记录。',
     step: {
       answered: '{level}答复',

@@ -129,7 +129,7 @@ const zh: Messages = {
       'handling-resumed': '{who}恢复办理',
       'consultation-opened': '街道组织会商',
       'consultation-concluded': '会商已有结论',
-      'leg-rated': '街道评价{who}',
+      'leg-rated': '评价{who}',
       'asset-owner-registered': '确定产权单位{who}',
       accepted: '{who}已承接',
       'progress-noted': '{who}通报进展',

@@ -2,6 +2,7 @@ package org.whistle.dispatch;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -11,6 +12,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -207,6 +209,27 @@ class AccessTest extends ServiceTest {
                 .body("type", everyItem(equalTo("C0123")));
         as(dispatcher()).get(API + "/departments").then().statusCode(200).body("", hasSize(26));
         as(dispatcher()).get(API + "/catalogue").then().statusCode(200).body("", hasSize(66));
+    }
+
+    @Test
+    void people_areNamedForStaff_andResidentsForNobody() {
+        as(dispatcher())
+                .get(API + "/people?accounts=dispatcher-009,resident,nobody-knows,,dispatcher-009")
+                .then()
+                .statusCode(200)
+                .body("account", contains("dispatcher-009"))
+                .body("name.zh", contains("甸柳街道派单员"))
+                .body("department", contains(nullValue()));
+        as(dispatcher()).get(API + "/people").then().statusCode(400).body("errors.field", contains("accounts"));
+        as(dispatcher())
+                .get(API + "/people?accounts=" + "a,".repeat(100))
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("accounts"));
+        as(Tokens.forAccount("resident").roles("resident"))
+                .get(API + "/people?accounts=dispatcher-009")
+                .then()
+                .statusCode(403);
     }
 
     @Test

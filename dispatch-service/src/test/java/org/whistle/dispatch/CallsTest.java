@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -80,6 +81,35 @@ class CallsTest extends ServiceTest {
                 .get("/api/dispatch/tickets/" + story.ticketId() + "/calls")
                 .then()
                 .body("bodies.department", hasItem("community"));
+    }
+
+    @Test
+    void branch_findsTheTicketsOfItsArea_andReadsWhatTheyAreAbout() {
+        Story story = Story.begin();
+        journal.publish(story.reportFiled());
+        awaitState(story.ticketId(), "dispatched");
+        String search = "/api/dispatch/tickets?ids=" + story.ticketId();
+        as(BRANCH)
+                .get(search)
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(story.ticketId().toString()));
+        as(BRANCH)
+                .get("/api/dispatch/tickets/" + story.ticketId() + "/calls")
+                .then()
+                .body("text", equalTo(story.reportFiled().text()))
+                .body("address", equalTo(story.reportFiled().address()));
+        Tokens elsewhere = Tokens.forAccount("branch-x").roles("branch").areas("370102001001");
+        as(elsewhere).get(search).then().statusCode(200).body("items", hasSize(0));
+        as(BRANCH).get("/api/dispatch/tickets/" + story.ticketId()).then().statusCode(403);
+        Tokens resident = Tokens.forAccount("resident").roles("resident");
+        as(resident).get(search).then().statusCode(403);
+        as(resident).get("/api/dispatch/departments").then().statusCode(200).body("code", hasItem("property"));
+        as(resident)
+                .get("/api/dispatch/worktime/days?from=2026-03-02&to=2026-03-03")
+                .then()
+                .statusCode(200);
+        as(resident).get("/api/dispatch/rules").then().statusCode(403);
     }
 
     @Test

@@ -119,6 +119,28 @@ class WishFlowTest {
     }
 
     @Test
+    void wishOfACommunity_isForEveryGridOfIt_onceItIsDispatched() {
+        String ofItsGrid = person("of-its-grid", "grid-worker", AREA + "001");
+        String ofAnother = person("of-another", "grid-worker", "370102009002001");
+        UUID id = posted(granny, body());
+        see(ofItsGrid, id).then().statusCode(404);
+        act(community, id, 0, "dispatch", Map.of()).then().statusCode(200);
+
+        Intake.as(ofItsGrid)
+                .get(WISHES + "?state=dispatched")
+                .then()
+                .statusCode(200)
+                .body("items.id", hasItem(id.toString()));
+        Intake.as(ofAnother)
+                .get(WISHES + "?state=dispatched")
+                .then()
+                .statusCode(200)
+                .body("items.id", not(hasItem(id.toString())));
+        see(ofAnother, id).then().statusCode(404);
+        act(ofItsGrid, id, 1, "claim", Map.of()).then().statusCode(200);
+    }
+
+    @Test
     void wishThatNobodyClaims_lapses_once() {
         try (TopicReader topic = TopicReader.fromNow(Topics.COMMUNITY)) {
             UUID id = posted(granny, body());

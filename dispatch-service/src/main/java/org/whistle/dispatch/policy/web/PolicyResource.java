@@ -1,5 +1,6 @@
 package org.whistle.dispatch.policy.web;
 
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -116,10 +117,11 @@ public class PolicyResource {
                 .toList();
     }
 
-    /** Bodies. */
+    /** Bodies. Their names are public: whoever reads of a body by its code may know which one it is. */
     @GET
     @Path("departments")
-    @Operation(summary = "The bodies a ticket can be sent to")
+    @Authenticated
+    @Operation(summary = "The bodies a ticket can be sent to; any account may ask")
     public List<DepartmentView> departments() {
         return policies.current().district().departments().stream()
                 .map(PolicyResource::view)

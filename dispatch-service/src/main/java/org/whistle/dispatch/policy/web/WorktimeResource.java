@@ -45,7 +45,8 @@ import org.whistle.district.WorkingHours.Slot;
     WorktimeResource.BRANCH,
     Roles.ADMINISTRATOR,
     Roles.HANDLER,
-    Roles.MANAGER
+    Roles.MANAGER,
+    Roles.RESIDENT
 })
 @Tag(name = "worktime", description = "The working-time clock: what-if questions about limits and days")
 public class WorktimeResource {

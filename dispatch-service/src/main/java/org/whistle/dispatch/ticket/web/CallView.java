@@ -27,6 +27,8 @@ record CallView(
         long version,
         @Nullable String type,
         @Nullable String typeName,
+        @Schema(examples = "地下车库积水两天无人处理。") String text,
+        @Nullable String address,
         @Nullable CalledView whistle,
         List<BodyView> bodies,
         List<RightView> rights) {
@@ -69,6 +71,8 @@ record CallView(
                 version,
                 type,
                 names.type(type),
+                ticket.report().text(),
+                ticket.report().address(),
                 ticket.lastOrder()
                         .map(Order::whistle)
                         .map(whistle -> new CalledView(

@@ -111,7 +111,9 @@ public class TicketResource {
     /** Search. */
     @GET
     @Path("tickets")
-    @Operation(summary = "Search tickets in one's area, the latest filed first")
+    @RolesAllowed({Roles.DISPATCHER, Roles.SUPERVISOR, Roles.LEADER, Roles.COMMUNITY, CallResource.BRANCH})
+    @Operation(
+            summary = "Search tickets in one's area, the latest filed first; the branch finds those it may whistle for")
     public Uni<Page<TicketLine>> tickets(
             @Parameter(description = "a state, or open: queued, return-pending or dispatched", example = "open")
                     @QueryParam("state")

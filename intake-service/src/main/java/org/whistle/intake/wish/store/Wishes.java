@@ -22,13 +22,15 @@ import org.whistle.intake.reporter.Vault;
 public class Wishes {
 
     /**
-     * One's own, what one has claimed, all of an area for its staff, and for everybody else in it what they may claim
-     * and what was fulfilled there is nobody's business but theirs.
+     * One's own, what one has claimed, all of an area for its staff. Everybody else sees what they may claim: in their
+     * area, and around it, since a grid is of its community. What was fulfilled there is nobody's business but theirs.
      */
     private static final String SEEN = """
             (w.posted_by = $1 or w.claimed_by = $1 or $2::text is not null and w.department = $2
-             or w.area like any($3::text[]) and ($4::boolean
-                or w.state = 'dispatched' and (w.departments = '{}' or $2::text = any(w.departments))))""";
+             or $4::boolean and w.area like any($3::text[])
+             or w.state = 'dispatched' and (w.departments = '{}' or $2::text = any(w.departments))
+                and (w.area like any($3::text[])
+                     or exists (select from unnest($3::text[]) a where a like w.area || '%')))""";
 
     private final Pool pool;
     private final Vault vault;
@@ -55,10 +57,11 @@ public class Wishes {
                     || account.equals(wish.claimedBy())
                     || body != null && body.equals(wish.department());
             boolean inArea = codes.stream().anyMatch(wish.area()::startsWith);
+            boolean around = codes.stream().anyMatch(code -> code.startsWith(wish.area()));
             boolean offered = wish.state() == StoredWish.State.DISPATCHED
                     && (wish.departments().isEmpty()
                             || body != null && wish.departments().contains(body));
-            return own || inArea && (staff || offered);
+            return own || inArea && staff || offered && (inArea || around);
         }
     }
 

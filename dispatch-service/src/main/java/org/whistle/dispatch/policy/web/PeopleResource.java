@@ -1,0 +1,100 @@
+package org.whistle.dispatch.policy.web;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.whistle.chassis.identity.Roles;
+import org.whistle.chassis.problem.ProblemException;
+import org.whistle.chassis.web.Params;
+import org.whistle.dispatch.policy.store.Policies;
+import org.whistle.district.Account;
+import org.whistle.district.District;
+import org.whistle.district.Label;
+import org.whistle.district.Role;
+
+/** Who is behind an account that decided something: its name, as the district's accounts have it. Only for staff, of staff. */
+@Path("/people")
+@RolesAllowed({
+    Roles.UNIT_STEWARD,
+    Roles.BUILDING_HEAD,
+    Roles.GRID_WORKER,
+    PeopleResource.BRANCH,
+    Roles.COMMUNITY,
+    Roles.DISPATCHER,
+    Roles.HANDLER,
+    Roles.MANAGER,
+    Roles.SUPERVISOR,
+    Roles.LEADER,
+    Roles.CALL_AGENT,
+    Roles.ADMINISTRATOR,
+    Roles.OPERATOR
+})
+@Tag(name = "policy")
+public class PeopleResource {
+
+    static final String BRANCH = "branch";
+
+    private static final int MOST = 100;
+    private static final int LONGEST = 64;
+
+    private final Policies policies;
+
+    PeopleResource(Policies policies) {
+        this.policies = policies;
+    }
+
+    /**
+     * A person who acts for the city.
+     *
+     * @param department code of the body they work for; null for who belongs to none
+     */
+    @Schema(name = "Person")
+    record PersonView(
+            @Schema(examples = "dispatcher-009") String account,
+            Label name,
+            @Nullable String department) {
+
+        static PersonView of(Account account) {
+            return new PersonView(account.username(), account.name(), account.department());
+        }
+    }
+
+    /** Names of accounts. */
+    @GET
+    @Operation(
+            summary =
+                    "Names of the accounts that are named; those the district does not know, and residents', are left out")
+    @APIResponse(responseCode = "400", description = "None, or more than 100")
+    public List<PersonView> people(
+            @Parameter(
+                            description = "accounts with commas between them, at most 100",
+                            example = "dispatcher-009,water-supply-handler")
+                    @QueryParam("accounts")
+                    @Nullable
+                    String accounts) {
+        String[] asked = Params.required("accounts", accounts).split(",", -1);
+        if (asked.length > MOST) {
+            throw ProblemException.field("accounts", "不能超过 " + MOST + " 个", "must not be more than " + MOST);
+        }
+        District district = policies.current().district();
+        return Arrays.stream(asked)
+                .map(account -> Params.text("accounts", account, LONGEST))
+                .distinct()
+                .flatMap(account -> account == null ? Stream.empty() : district.account(account).stream())
+                // Whoever is only a resident is nobody's to look up.
+                .filter(account -> !account.roles().equals(Set.of(Role.RESIDENT)))
+                .map(PersonView::of)
+                .toList();
+    }
+}

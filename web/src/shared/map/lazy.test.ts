@@ -1,0 +1,53 @@
+import { flushPromises, mount } from '@vue/test-utils'
+import { expect, it, vi } from 'vitest'
+import { defineComponent, h } from 'vue'
+import { i18n } from '@/shared/i18n'
+import { useLazyMap } from './lazy'
+import MapWords from './MapWords.vue'
+
+vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+const Canvas = defineComponent({ render: () => h('i', 'drawn') })
+const Broken = defineComponent({
+  setup() {
+    throw new Error('a polygon without points')
+  },
+  render: () => h('i'),
+})
+
+function framed(load: () => Promise<{ default: typeof Canvas }>) {
+  const Frame = defineComponent({
+    setup() {
+      const { canvas, failed, retry } = useLazyMap(load)
+      return () => (failed.value ? h(MapWords, { failed: true, onRetry: retry }) : h(canvas.value))
+    },
+  })
+  const Page = defineComponent({ render: () => h('main', [h('p', 'the list'), h(Frame)]) })
+  return mount(Page, { global: { plugins: [i18n] } })
+}
+
+it('draws the map once it is loaded', async () => {
+  const page = framed(() => Promise.resolve({ default: Canvas }))
+  await flushPromises()
+  expect(page.text()).toContain('drawn')
+})
+
+it('tells in its frame that it cannot be loaded, and tries again', async () => {
+  const load = vi
+    .fn<() => Promise<{ default: typeof Canvas }>>()
+    .mockRejectedValueOnce(new Error('no network'))
+    .mockResolvedValue({ default: Canvas })
+  const page = framed(load)
+  await flushPromises()
+  expect(page.find('main > p').text()).toBe('the list')
+  await page.find('[data-test=map-words] button').trigger('click')
+  await flushPromises()
+  expect(page.text()).toContain('drawn')
+  expect(load).toHaveBeenCalledTimes(2)
+})
+
+it('keeps what breaks while it draws from the page', async () => {
+  const page = framed(() => Promise.resolve({ default: Broken }))
+  await flushPromises()
+  expect(page.find('[data-test=map-words]').attributes('role')).toBe('alert')
+  expect(page.text()).toContain('the list')
+})
