@@ -25,11 +25,17 @@ const somewhere = () => ({
 const here = somewhere()
 test.use({ geolocation: here, permissions: ['geolocation', 'clipboard-read', 'clipboard-write'] })
 
+/** By how much a page may be longer in the other language, pixels. */
+const LONGER = 120
+
 /** Does something with the whole page in view, so that nothing of it lies under the bar of the submit button. */
 async function whole(page: Page, act: () => Promise<void>): Promise<void> {
   const size = page.viewportSize()!
   const height = await page.evaluate(() => document.documentElement.scrollHeight)
-  await page.setViewportSize({ width: size.width, height: Math.min(3 * size.height, Math.max(size.height, height)) })
+  await page.setViewportSize({
+    width: size.width,
+    height: Math.min(3 * size.height, Math.max(size.height, height + LONGER)),
+  })
   await act()
   await page.setViewportSize(size)
 }
