@@ -88,7 +88,7 @@ test('a dispatcher blows a whistle and sees a body sign and check in, live', asy
 })
 
 test('a dispatcher compares two reports of one matter, merges them and takes it back', async ({ page }) => {
-  const mark = `重复 ${Date.now()}`
+  const mark = `重复 ${Date.now() % 1_000_000}`
   const first = await dispatched({ text: `路口井盖破损，有人差点摔倒 ${mark}`, type: 'C0301', condition: 'a' })
   const second = await dispatched({ text: `路口的井盖破损，有人差点摔倒 ${mark}`, type: 'C0301', condition: 'a' })
   const street = await User.as(dispatcher())

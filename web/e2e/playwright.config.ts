@@ -25,7 +25,7 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
   outputDir: '../target/e2e/results',
-  timeout: 60_000,
+  timeout: 90_000,
   expect: { timeout: 15_000 },
   workers: Number(process.env.WHISTLE_E2E_WORKERS ?? 2),
   fullyParallel: true,
@@ -36,7 +36,9 @@ export default defineConfig({
     baseURL: process.env.WHISTLE_URL ?? 'http://localhost:8080',
     timezoneId: 'Asia/Shanghai',
     serviceWorkers: 'block',
-    trace: 'retain-on-failure',
+    // A trace would take as long as the tests themselves; it is asked for when something is to be found out.
+    trace: 'off',
+    screenshot: 'only-on-failure',
     launchOptions: chromium(),
   },
   projects: [

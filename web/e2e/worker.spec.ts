@@ -14,6 +14,9 @@ interface Report {
   state: string
 }
 
+/** Tells one report's text from all others. */
+const mark = () => randomUUID().slice(0, 8)
+
 /** Somewhere of its own near the point, so that nothing is taken for the same matter. */
 const somewhere = () => ({
   longitude: POINT.longitude + (Math.random() - 0.5) * 0.001,
@@ -22,11 +25,17 @@ const somewhere = () => ({
 const here = somewhere()
 test.use({ geolocation: here, permissions: ['geolocation', 'clipboard-read', 'clipboard-write'] })
 
+/** By how much a page may be longer in the other language, pixels. */
+const LONGER = 120
+
 /** Does something with the whole page in view, so that nothing of it lies under the bar of the submit button. */
 async function whole(page: Page, act: () => Promise<void>): Promise<void> {
   const size = page.viewportSize()!
   const height = await page.evaluate(() => document.documentElement.scrollHeight)
-  await page.setViewportSize({ width: size.width, height: Math.min(3 * size.height, Math.max(size.height, height)) })
+  await page.setViewportSize({
+    width: size.width,
+    height: Math.min(3 * size.height, Math.max(size.height, height + LONGER)),
+  })
   await act()
   await page.setViewportSize(size)
 }
@@ -84,7 +93,7 @@ async function handled(): Promise<{ id: string }> {
 }
 
 test('a report is sent in a few touches, and followed to its fate', async ({ page }) => {
-  const text = `路口井盖破损 ${randomUUID()}`
+  const text = `路口井盖破损 ${mark()}`
   await signIn(page, await worker())
   await expect(page).toHaveURL(/\/worker$/)
   await settled(page)
@@ -121,7 +130,7 @@ test('a report is sent in a few touches, and followed to its fate', async ({ pag
 test('an open matter nearby is joined instead of reported again', async ({ page }) => {
   const { id } = await report({ position: { ...here, datum: 'wgs84' }, type: 'C0101', condition: 'b' })
   await signIn(page, await worker())
-  await fill(page, `同一处井盖 ${randomUUID()}`)
+  await fill(page, `同一处井盖 ${mark()}`)
   const nearby = page.locator('[data-test=nearby]')
   await nearby.locator(`input[value="${id}"]`).check()
   await axe(page)
@@ -134,7 +143,7 @@ test('an emergency asks once, alarms every level, and is acknowledged and marked
   page,
   somebodyElse,
 }) => {
-  const text = `燃气泄漏异味 ${randomUUID()}`
+  const text = `燃气泄漏异味 ${mark()}`
   const reporter = await worker()
   await signIn(page, reporter)
   await fill(page, text, 'a')
@@ -170,7 +179,7 @@ test('what the server refuses waits with its reason, and is corrected', async ({
   await expect(page.locator('[data-test=grid]')).not.toBeEmpty()
   await context.setGeolocation({ longitude: 116.2, latitude: 36.2 })
   await page.locator('[data-test=locate]').click()
-  await fill(page, `不在网格内 ${randomUUID()}`)
+  await fill(page, `不在网格内 ${mark()}`)
   await expect(page.locator('[data-test=grid]')).toContainText(say('不在任何网格内', 'lies in no grid'))
   await send(page)
   await expect(page.locator('[data-test=state-refused]')).toBeVisible()
@@ -192,7 +201,7 @@ test('an expired sign-in in mid-form keeps the form, and what was sent meanwhile
   context,
 }) => {
   const account = await worker()
-  const text = `登录过期 ${randomUUID()}`
+  const text = `登录过期 ${mark()}`
   await signIn(page, account)
   await fill(page, text)
   await context.clearCookies()
@@ -311,7 +320,7 @@ test.describe('without a network', () => {
   test('a report survives the closed tab and is sent once when the network is back', async ({ page, context }) => {
     const account = await worker()
     const user = await User.as(account)
-    const text = `断网上报 ${randomUUID()}`
+    const text = `断网上报 ${mark()}`
     await signIn(page, account)
     await page.evaluate(() => navigator.serviceWorker.ready)
     // The next load is the service worker's, and everything to read offline has been kept.

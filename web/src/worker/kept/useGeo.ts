@@ -11,11 +11,17 @@ export interface Geo {
   readonly busy: Readonly<Ref<boolean>>
   /** Why there is none: the user said no, or the phone found nothing in time. */
   readonly trouble: Readonly<Ref<'denied' | 'unavailable' | null>>
-  /** Asks the phone. @returns the fix, or null */
-  locate(): Promise<Fix | null>
+  /**
+   * Asks the phone.
+   *
+   * @param recent whether a fix of the last seconds will do; not for who asks again because it was wrong, or has walked on
+   * @returns the fix, or null
+   */
+  locate(recent?: boolean): Promise<Fix | null>
 }
 
 const PATIENCE = 12_000
+const RECENT = 15_000
 
 /** The phone's position, asked for when it is needed; browsers state it in WGS 84. */
 export function useGeo(): Geo {
@@ -25,7 +31,7 @@ export function useGeo(): Geo {
   let gone = false
   onScopeDispose(() => (gone = true))
 
-  function locate(): Promise<Fix | null> {
+  function locate(recent = false): Promise<Fix | null> {
     if (!('geolocation' in navigator)) {
       trouble.value = 'unavailable'
       return Promise.resolve(null)
@@ -45,7 +51,7 @@ export function useGeo(): Geo {
           trouble.value = error.code === error.PERMISSION_DENIED ? 'denied' : 'unavailable'
           resolve(null)
         },
-        { enableHighAccuracy: true, timeout: PATIENCE, maximumAge: 15_000 },
+        { enableHighAccuracy: true, timeout: PATIENCE, maximumAge: recent ? RECENT : 0 },
       )
     })
   }
