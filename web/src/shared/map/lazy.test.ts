@@ -1,11 +1,13 @@
 import { flushPromises, mount } from '@vue/test-utils'
-import { expect, it, vi } from 'vitest'
+import { beforeEach, expect, it, vi } from 'vitest'
 import { h, type Component } from 'vue'
 import { i18n } from '@/shared/i18n'
 import { useLazyMap } from './lazy'
 import MapWords from './MapWords.vue'
 
-vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+beforeEach(() => {
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+})
 const Canvas: Component = { render: () => h('i', 'drawn') }
 const Broken: Component = {
   setup() {
