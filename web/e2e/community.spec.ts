@@ -100,7 +100,6 @@ test('a wish is posted, dispatched, claimed, fulfilled and thanked', async ({ pa
   await page.locator('[data-test=post]').click()
   const state = page.locator('[data-test=wish-state]')
   await expect(state).toHaveText(words('待派单', 'To be dispatched'))
-  await look(page, 'community-wish-posted')
   await page.locator('[data-test=do-dispatch]').click()
   await expect(state).toHaveText(words('待认领', 'To be claimed'))
   await look(page, 'community-wish-dispatched')

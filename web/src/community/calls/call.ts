@@ -14,7 +14,7 @@ export const isFromBelow = (calls: Calls): boolean =>
 /** Whether a whistle may be blown now: there is somebody to call, the ticket goes on, and none is running. */
 export function mayBlow(calls: Calls): boolean {
   if (calls.rights.length === 0) return false
-  return calls.state === 'queued' || (calls.state === 'dispatched' && calls.whistle == null)
+  return calls.state === 'queued' || (calls.state === 'dispatched' && !calls.whistle)
 }
 
 /** Whether what a body reported is theirs to rate: of a whistle from below, once for each completion, by its staff. */
@@ -25,16 +25,16 @@ export function mayRate(calls: Calls, body: Called, roles: readonly Role[]): boo
 
 /** How far a body is, in the words of `assignmentState`. */
 export function stateOf(body: Called): string {
-  return body.state === 'open' && body.signedAt != null ? 'accepted' : (body.state ?? 'open')
+  return body.state === 'open' && body.signedAt ? 'accepted' : (body.state ?? 'open')
 }
 
 /** Whether a body is expected on site, has missed it, or is there; `free` when nobody must check in. */
 export function presenceOf(calls: Calls, body: Called, now: number): 'here' | 'late' | 'missed' | 'expected' | 'free' {
   const by = calls.whistle?.checkInBy
-  if (body.checkedInAt != null) {
-    return by != null && Date.parse(body.checkedInAt) > Date.parse(by) ? 'late' : 'here'
+  if (body.checkedInAt) {
+    return by && Date.parse(body.checkedInAt) > Date.parse(by) ? 'late' : 'here'
   }
-  if (by == null || body.state === 'completed') return 'free'
+  if (!by || body.state === 'completed') return 'free'
   return now < Date.parse(by) ? 'expected' : 'missed'
 }
 

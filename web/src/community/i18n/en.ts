@@ -12,6 +12,7 @@ const en: Messages = {
     anyCategory: 'Any category',
     anyState: 'Any state',
     bodySearch: 'Find a body by name',
+    chosen: 'Chosen: {names}',
     noBody: 'No such body.',
     category: {
       companionship: 'Companionship',
@@ -62,7 +63,7 @@ const en: Messages = {
       mine: 'Posted or claimed by me',
       empty: 'No wishes yet.',
       emptyFiltered: 'No wish like that.',
-      toClaim: 'Claim within',
+      toClaim: 'To claim:',
       by: 'Claimed by {who}',
       volunteer: 'a volunteer',
       titleLabel: 'The wish, in a sentence',
@@ -183,7 +184,7 @@ const en: Messages = {
     call: {
       title: 'Ticket and whistle',
       look: 'Refresh',
-      called: 'Bodies called',
+      called: 'Who has it, and who was called',
       handling: 'Who has it',
       nobody: 'No body has it yet.',
       noRight: 'By the district’s rules you cannot whistle for this ticket.',
@@ -234,6 +235,7 @@ const en: Messages = {
         resource: 'No resource is free.',
         project: 'No project is under way.',
       },
+      standing: { need: 'To be matched', resource: 'On the list', project: 'Under way' },
       emptyFiltered: 'No entry like that.',
       search: 'Search title and description',
       free: '{free} of {all} free',
@@ -249,6 +251,7 @@ const en: Messages = {
       save: 'Save the changes',
       saved: 'Saved.',
       when: 'How much and when',
+      period: 'When',
       whenHint: 'Left empty: from now on, without an end.',
       capacityHint: 'How many wishes or projects it serves at once.',
       titlePlaceholder: {
@@ -264,7 +267,7 @@ const en: Messages = {
     },
     entryState: {
       need: { open: 'To be matched', met: 'Matched', retired: 'Off the list' },
-      resource: { open: 'Available', met: 'Matched', retired: 'Off the list' },
+      resource: { open: 'Available', used: 'In use', met: 'Matched', retired: 'Off the list' },
       project: { open: 'Under way', met: 'Matched', retired: 'Ended' },
     },
     entryStep: {

@@ -12,6 +12,7 @@ const zh: Messages = {
     anyCategory: '全部类别',
     anyState: '全部状态',
     bodySearch: '按名称查找单位',
+    chosen: '已选：{names}',
     noBody: '没有这样的单位。',
     category: {
       companionship: '陪伴关爱',
@@ -176,7 +177,7 @@ const zh: Messages = {
     call: {
       title: '工单与吹哨',
       look: '刷新',
-      called: '应哨单位',
+      called: '承办与应哨单位',
       handling: '承办单位',
       nobody: '还没有单位承办。',
       noRight: '按本区规定，您不能就此工单吹哨。',
@@ -227,6 +228,7 @@ const zh: Messages = {
         resource: '没有可用的资源。',
         project: '没有进行中的项目。',
       },
+      standing: { need: '待对接', resource: '在册', project: '进行中' },
       emptyFiltered: '没有符合条件的条目。',
       search: '搜索标题和说明',
       free: '可用 {free} / 共 {all}',
@@ -242,6 +244,7 @@ const zh: Messages = {
       save: '保存修改',
       saved: '已保存。',
       when: '容量与时间',
+      period: '时间',
       whenHint: '不填表示立即开始、长期有效。',
       capacityHint: '同时可以服务几个心愿或项目。',
       titlePlaceholder: {
@@ -257,7 +260,7 @@ const zh: Messages = {
     },
     entryState: {
       need: { open: '待对接', met: '已对接', retired: '已下架' },
-      resource: { open: '可用', met: '已对接', retired: '已下架' },
+      resource: { open: '可用', used: '已用满', met: '已对接', retired: '已下架' },
       project: { open: '进行中', met: '已对接', retired: '已结束' },
     },
     entryStep: { listed: '登记', changed: '修改', matched: '对接成功（{n} 分）', retired: '下架' },

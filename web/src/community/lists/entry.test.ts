@@ -2,7 +2,18 @@ import { describe, expect, it } from 'vitest'
 import { levelsWithin } from '../kept/usePlaces'
 import { localOf } from '../when'
 import { tagsOf, type Who } from '../who'
-import { bodyFor, draftOf, emptyEntry, faultsOf, keepsEntry, keepsList, matches, type Entry } from './entry'
+import {
+  bodyFor,
+  draftOf,
+  emptyEntry,
+  faultsOf,
+  keepsEntry,
+  keepsList,
+  matches,
+  stateOf,
+  toneOf,
+  type Entry,
+} from './entry'
 
 const community: Who = { account: 'community-1', roles: ['community'], department: null }
 const worker: Who = { account: 'grid-1', roles: ['grid-worker'], department: null }
@@ -46,6 +57,20 @@ describe('who keeps what', () => {
     expect(matches(entry({ list: 'need', state: 'met' }), community)).toBe(false)
     expect(matches(entry({ list: 'need' }), handler)).toBe(false)
     expect(matches(entry(), community)).toBe(false)
+  })
+})
+
+describe('the state of an entry', () => {
+  it.each<[Partial<Entry>, string, string]>([
+    [{ list: 'need' }, 'open', 'wait'],
+    [{ list: 'need', state: 'met' }, 'met', 'good'],
+    [{ list: 'resource', free: 2 }, 'open', 'good'],
+    [{ list: 'resource', free: 0 }, 'used', 'run'],
+    [{ list: 'resource', free: 0, state: 'retired' }, 'retired', 'over'],
+    [{ list: 'project', free: 0 }, 'open', 'run'],
+  ])('of %j is %s', (more, state, tone) => {
+    expect(stateOf(entry(more))).toBe(state)
+    expect(toneOf(entry(more))).toBe(tone)
   })
 })
 

@@ -21,7 +21,7 @@ export function keepsList(list: ListKind, who: Who): boolean {
 /** Whether an entry is theirs to change and to take off: their body's, their community's, or listed by themselves. */
 export function keepsEntry(entry: Entry, who: Who): boolean {
   if (entry.state !== 'open') return false
-  if (entry.department != null) return entry.department === bodyOf(who)
+  if (entry.department) return entry.department === bodyOf(who)
   const listed = entry.history?.find(({ event }) => event === 'listed')
   return organises(who) || listed?.account === who.account
 }
@@ -63,8 +63,8 @@ export function draftOf(entry: Entry, local: (instant: string) => string): Entry
     text: entry.text,
     tags: (entry.tags ?? []).join(' '),
     capacity: entry.capacity ?? 1,
-    from: entry.from == null ? '' : local(entry.from),
-    until: entry.until == null ? '' : local(entry.until),
+    from: entry.from ? local(entry.from) : '',
+    until: entry.until ? local(entry.until) : '',
   }
 }
 
@@ -102,7 +102,14 @@ export function bodyFor(draft: EntryDraft, list: ListKind): Schema<'intake', 'Li
   }
 }
 
-/** How an entry's state looks. */
-export function toneOf(state: Entry['state']): 'wait' | 'good' | 'over' {
-  return state === 'open' ? 'wait' : state === 'met' ? 'good' : 'over'
+/** An entry's state as it is told: a resource that serves as many as it can is in use. */
+export function stateOf(entry: Entry): Entry['state'] | 'used' {
+  return entry.list === 'resource' && entry.state === 'open' && entry.free === 0 ? 'used' : entry.state
+}
+
+/** How an entry's state looks: only a need that waits asks for something. */
+export function toneOf(entry: Entry): 'wait' | 'run' | 'good' | 'over' {
+  if (entry.state !== 'open') return entry.state === 'met' ? 'good' : 'over'
+  if (entry.list === 'need') return 'wait'
+  return entry.list === 'resource' && stateOf(entry) === 'open' ? 'good' : 'run'
 }

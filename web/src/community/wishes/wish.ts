@@ -49,7 +49,7 @@ function standingClaim(history: readonly WishStep[] | undefined): WishStep | und
 /** Whether somebody claimed the wish, or is of the body that did. */
 export function isClaimant(wish: Wish, who: Who): boolean {
   if (wish.state !== 'claimed' && wish.state !== 'done') return false
-  if (wish.department != null) return wish.department === bodyOf(who)
+  if (wish.department) return wish.department === bodyOf(who)
   const claim = standingClaim(wish.history)
   // The history names the account of a step only to its own and to the staff of the area.
   return claim?.event === 'claimed' && claim.account === who.account
@@ -71,7 +71,7 @@ export function actsOn(wish: Wish, who: Who, now: number): WishAct[] {
   const own = wish.own === true
   const claimant = isClaimant(wish, who)
   const acts: WishAct[] = []
-  const open = wish.state === 'dispatched' && (wish.claimBy == null || Date.parse(wish.claimBy) > now)
+  const open = wish.state === 'dispatched' && (!wish.claimBy || Date.parse(wish.claimBy) > now)
   if (wish.state === 'done' && !claimant && (own || organiser)) acts.push('thank')
   if (wish.state === 'claimed' && claimant) acts.push('complete')
   if (open && !own && helps(who) && isOffered(wish, bodyOf(who))) acts.push('claim')
@@ -88,7 +88,7 @@ export function knowsContact(wish: Wish, who: Who): boolean {
 
 /** Whether resources that may meet it are worth looking at: by its organisers, while nobody has claimed it. */
 export function seeksMatch(wish: Wish, who: Who, now: number): boolean {
-  return organises(who) && wish.state === 'dispatched' && (wish.claimBy == null || Date.parse(wish.claimBy) > now)
+  return organises(who) && wish.state === 'dispatched' && (!wish.claimBy || Date.parse(wish.claimBy) > now)
 }
 
 /**
@@ -96,7 +96,7 @@ export function seeksMatch(wish: Wish, who: Who, now: number): boolean {
  * nobody else's to promise.
  */
 export function claimableWith(wish: Wish, department: string | null | undefined): boolean {
-  return department != null && isOffered(wish, department)
+  return !!department && isOffered(wish, department)
 }
 
 /** How a wish's state looks: what waits for somebody, what is good, what is over. */

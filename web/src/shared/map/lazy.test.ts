@@ -1,27 +1,29 @@
 import { flushPromises, mount } from '@vue/test-utils'
-import { expect, it, vi } from 'vitest'
-import { defineComponent, h } from 'vue'
+import { beforeEach, expect, it, vi } from 'vitest'
+import { h, type Component } from 'vue'
 import { i18n } from '@/shared/i18n'
 import { useLazyMap } from './lazy'
 import MapWords from './MapWords.vue'
 
-vi.spyOn(console, 'warn').mockImplementation(() => undefined)
-const Canvas = defineComponent({ render: () => h('i', 'drawn') })
-const Broken = defineComponent({
+beforeEach(() => {
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+})
+const Canvas: Component = { render: () => h('i', 'drawn') }
+const Broken: Component = {
   setup() {
     throw new Error('a polygon without points')
   },
   render: () => h('i'),
-})
+}
 
-function framed(load: () => Promise<{ default: typeof Canvas }>) {
-  const Frame = defineComponent({
+function framed(load: () => Promise<{ default: Component }>) {
+  const Frame: Component = {
     setup() {
       const { canvas, failed, retry } = useLazyMap(load)
       return () => (failed.value ? h(MapWords, { failed: true, onRetry: retry }) : h(canvas.value))
     },
-  })
-  const Page = defineComponent({ render: () => h('main', [h('p', 'the list'), h(Frame)]) })
+  }
+  const Page: Component = { render: () => h('main', [h('p', 'the list'), h(Frame)]) }
   return mount(Page, { global: { plugins: [i18n] } })
 }
 
@@ -33,7 +35,7 @@ it('draws the map once it is loaded', async () => {
 
 it('tells in its frame that it cannot be loaded, and tries again', async () => {
   const load = vi
-    .fn<() => Promise<{ default: typeof Canvas }>>()
+    .fn<() => Promise<{ default: Component }>>()
     .mockRejectedValueOnce(new Error('no network'))
     .mockResolvedValue({ default: Canvas })
   const page = framed(load)

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.whistle.chassis.identity.Roles;
@@ -75,7 +74,6 @@ public class PeopleResource {
     @Operation(
             summary =
                     "Names of the accounts that are named; those the district does not know, and residents', are left out")
-    @APIResponse(responseCode = "400", description = "None, or more than 100")
     public List<PersonView> people(
             @Parameter(
                             description = "accounts with commas between them, at most 100",
