@@ -24,7 +24,12 @@ const area: Area = {
       badge: InboxCount,
       roles: ['dispatcher'],
     },
-    ...NAV_B.filter(({ name }) => routesB.some((route) => route.name === name)),
+    // An entry is for those who may open its page.
+    ...NAV_B.flatMap((item) => {
+      const route = routesB.find(({ name }) => name === item.name)
+      const roles = item.roles ?? route?.meta?.roles
+      return route === undefined ? [] : [roles === undefined ? item : { ...item, roles }]
+    }),
   ],
   routes: [
     {
