@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 import { account } from './support/accounts'
 import { administrator, look, withDraft } from './support/admin'
-import { User } from './support/api'
+import { report, User } from './support/api'
 import { axe, english, expect, shot, signIn, test } from './support/page'
 
 const USERS = '/identity/admin/realms/whistle/users'
@@ -128,13 +128,21 @@ test('the record of what was done is searched and its chains verified', async ({
     await expect(page.locator('.verdict.good')).toHaveCount(4, { timeout: 30_000 })
     await look(page, 'verification')
     await page.locator('.a-tabs a[href$="/erasure"]').click()
-    await page.locator('[data-test=erasure-phone]').fill('+86 00000 00000')
-    await page.locator('[data-test=erasure-reason]').fill('浏览器测试，没有这个人')
-    await page.locator('[data-test=erase]').click()
-    await axe(page)
-    await page.locator('[data-test=erasure-understood]').click()
-    await page.locator('.el-dialog:visible .el-button--danger').click()
+    const phone = `139${randomInt(1e8).toString().padStart(8, '0')}`
+    await report({ reporter: { kind: 'resident', name: '测试居民', phone } })
+    const erase = async () => {
+      await page.locator('[data-test=erasure-phone]').fill(phone)
+      await page.locator('[data-test=erasure-reason]').fill('本人书面申请删除个人信息')
+      await page.locator('[data-test=erase]').click()
+      await page.locator('[data-test=erasure-understood]').click()
+      await page.locator('.el-dialog:visible .el-button--danger').click()
+    }
+    await erase()
+    await expect(page.locator('[data-test=erasure] [role=status]')).toContainText('1')
+    // A second time nothing is kept any more; the form keeps what was typed.
+    await erase()
     await expect(page.locator('.form-error')).toBeVisible()
+    await expect(page.locator('[data-test=erasure-phone]')).toHaveValue(phone)
     await look(page, 'erasure')
   })
 })
