@@ -82,7 +82,7 @@ const rules: Messages = {
     holidays:
       'Days that depart from the week: off, make-up workdays, half days. With a body they hold for that body alone.',
     'working-hours':
-      "The row for every body and all year is required. Bodies and seasons may have hours of their own; a body's row outweighs everybody's, a season outweighs all year.",
+      "The row for all bodies and all year is required. Bodies and seasons may have hours of their own; a body's own row outweighs the general one, a season outweighs all year.",
   },
   column: {
     rules: {
@@ -90,7 +90,7 @@ const rules: Messages = {
       type: 'Issue type',
       condition: 'Condition',
       place: 'Place',
-      asset_owner: 'Owner of the asset',
+      asset_owner: 'Asset owner',
       lead: 'Lead',
       cooperating: 'Cooperating',
       joint: 'Joint',
@@ -114,9 +114,9 @@ const rules: Messages = {
   hint: {
     rules: { condition: 'Every condition', place: 'Everywhere', asset_owner: 'Any owner or none' },
     assets: { owner: 'Not settled yet' },
-    holidays: { department: 'Every body' },
+    holidays: { department: 'All bodies' },
     'working-hours': {
-      department: 'Every body',
+      department: 'All bodies',
       from: '05-01, or blank for all year',
       to: '09-30, or blank for all year',
     },
@@ -185,13 +185,13 @@ const rules: Messages = {
     known: 'Days arranged for this year: {n}',
     import: 'Import iCalendar for {year}',
     importText:
-      "Takes the year's days for every body out of an official calendar file (.ics). Other years, and days of single bodies, stay.",
+      "Takes the year's days for all bodies out of an official calendar file (.ics). Other years, and days of single bodies, stay.",
     taken: 'Holidays of {year} taken over',
   },
   calendar: {
     title: 'Calendar',
     text: 'Limits run in working time. See when any of them would be due, and how the calendar is arranged.',
-    everybody: 'Every body',
+    everybody: 'All bodies',
     whose: 'Whose hours',
     year: 'The year',
     yearTotal: '{n} workdays in {year}',
