@@ -1,7 +1,7 @@
 // Types of the four services' REST interfaces.
-//   node build/schema.mjs           types from what the services' build has written, else from openapi/
-//   node build/schema.mjs --keep    also takes what the build has written over into openapi/
-//   node build/schema.mjs --check   fails when openapi/ is not what the build has written
+//   node build/schema.mjs           types from openapi/, whichever build of the services may lie about
+//   node build/schema.mjs --keep    first takes what the services' build has written over into openapi/
+//   node build/schema.mjs --check   fails when openapi/ is not what the build has written; makes no types
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import openapiTS, { astToString } from 'openapi-typescript'
 
@@ -24,30 +24,26 @@ function sorted(value) {
 const text = (document) => JSON.stringify(sorted(document), null, 1) + '\n'
 
 let stale = false
-mkdirSync(OUT, { recursive: true })
 for (const service of SERVICES) {
-  const built = `../${service}-service/target/openapi/openapi.json`
   const kept = `openapi/${service}.json`
-  const fresh = existsSync(built) ? text(JSON.parse(readFileSync(built, 'utf8'))) : null
-  const known = existsSync(kept) ? readFileSync(kept, 'utf8') : null
-  if (fresh === null && known === null) {
-    console.error(`${service}: neither ${built} nor ${kept} is there; build the service first`)
-    process.exit(1)
-  }
-  if (fresh !== null && fresh !== known) {
-    if (keep) {
-      mkdirSync('openapi', { recursive: true })
-      writeFileSync(kept, fresh)
-    } else {
-      stale = true
-      console.warn(
-        `${service}: openapi/${service}.json is older than the service; npm run schema -- --keep takes it over`,
-      )
+  if (keep || check) {
+    const built = text(JSON.parse(readFileSync(`../${service}-service/target/openapi/openapi.json`, 'utf8')))
+    if (check) {
+      if (!existsSync(kept) || readFileSync(kept, 'utf8') !== built) {
+        stale = true
+        console.error(
+          `${service}: openapi/${service}.json is older than the service; npm run schema -- --keep takes it over`,
+        )
+      }
+      continue
     }
+    mkdirSync('openapi', { recursive: true })
+    writeFileSync(kept, built)
   }
-  const types = astToString(await openapiTS(JSON.parse(fresh ?? known)))
+  const types = astToString(await openapiTS(JSON.parse(readFileSync(kept, 'utf8'))))
   const file = `${OUT}/${service}.d.ts`
   const content = `// Generated from the OpenAPI document of ${service}-service.\n${types}`
+  mkdirSync(OUT, { recursive: true })
   if (!existsSync(file) || readFileSync(file, 'utf8') !== content) writeFileSync(file, content)
 }
-if (check && stale) process.exit(1)
+if (stale) process.exit(1)

@@ -1,5 +1,7 @@
 package org.whistle.local.part;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,7 @@ public final class QuarkusService implements Program {
     private final Path root;
     private final String issuer;
     private final Jvm jvm;
+    private boolean copied;
 
     /**
      * @param root folder of the repository, where the build has left the application
@@ -56,11 +59,23 @@ public final class QuarkusService implements Program {
     @Override
     public void prepare(Helpers helpers) {
         state.privateData(name());
+        // Once: a service that is started again goes on with what the others run.
+        if (!copied) {
+            try {
+                Copy.refresh(BuildOutput.service(root, part.id()), application());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            copied = true;
+        }
+    }
+
+    private Path application() {
+        return state.programs().resolve(name());
     }
 
     @Override
     public List<String> command() {
-        Path application = BuildOutput.service(root, part.id());
         List<String> line = new ArrayList<>(jvm.swiftCommand(name(), HEAP_MEGABYTES));
         line.add(Jvm.NO_OPTIMISING_COMPILER);
         // Many programs take turns on few processors, so each finds its translations of addresses gone.
@@ -76,7 +91,7 @@ public final class QuarkusService implements Program {
             line.addAll(List.of(more.strip().split("\\s+")));
         }
         line.add("-jar");
-        line.add(application.resolve("quarkus-run.jar").toString());
+        line.add(application().resolve("quarkus-run.jar").toString());
         return line;
     }
 

@@ -76,6 +76,11 @@ public record StateDir(Path home) {
         return home.resolve("classes");
     }
 
+    /** Copies of the programs that run, as they were built when the system was started. */
+    public Path programs() {
+        return home.resolve("programs");
+    }
+
     /** Passwords and keys, readable by their owner only. */
     public Path secrets() {
         return home.resolve("secrets.properties");
@@ -104,6 +109,7 @@ public record StateDir(Path home) {
             create(run(), OWNER_ONLY_FOLDER);
             create(logs(), OWNER_ONLY_FOLDER);
             create(classes(), OWNER_ONLY_FOLDER);
+            create(programs(), OWNER_ONLY_FOLDER);
         } catch (IOException e) {
             throw notOurs(e);
         }
