@@ -52,9 +52,12 @@ async function returned(): Promise<{ id: string; ticketNo: string }> {
 }
 
 /** Chooses an entry of an open Element Plus list by typing its name. */
+/** One list opens at a time; the one before may still be closing, and takes a click for its own. */
 async function choose(page: Page, field: string, name: string) {
+  const list = page.locator('.el-select-dropdown:visible')
   await page.locator(`[data-test=${field}]`).locator('input').first().fill(name)
-  await page.locator('.el-select-dropdown:visible').getByRole('option', { name, exact: true }).click()
+  await list.getByRole('option', { name, exact: true }).click()
+  await expect(list).toHaveCount(0)
 }
 
 test('a dispatcher finds what waits, sees what the rules say, and dispatches it by keyboard', async ({ page }) => {
@@ -85,7 +88,10 @@ test('a dispatcher finds what waits, sees what the rules say, and dispatches it 
   await expect(dialog).toBeVisible()
   await choose(page, 'type', say('污水井盖', 'Sewage manhole cover'))
   await page.locator('[data-test=condition]').click()
-  await page.locator('.el-select-dropdown:visible').getByRole('option').first().click()
+  const conditions = page.locator('.el-select-dropdown:visible')
+  await expect(conditions).toHaveCount(1)
+  await conditions.getByRole('option').first().click()
+  await expect(conditions).toHaveCount(0)
   await page.locator('[data-test=take]').click()
   await expect(page.locator('[data-test=lead]')).toContainText(say('排水公司', 'Drainage company'))
   await axe(page)
