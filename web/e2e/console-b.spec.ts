@@ -162,7 +162,7 @@ test('alerts for the street are acknowledged, appeals are read', async ({ page }
   await look(page, 'console-alerts')
   await alert.locator('[data-test=acknowledge]').click()
   await expect(alert.locator('[data-test=acknowledge]')).toBeHidden()
-  await expect(alert).toContainText(dispatcher().username)
+  await expect(alert).toContainText(/甸柳街道派单员 于|Dianliu Street Office, dispatcher acknowledged/)
   await page.goto('/console/appeals')
   await look(page, 'console-appeals')
 })

@@ -37,7 +37,7 @@ export function useKept<T>(key: MaybeRefOrGetter<string | null>, read: (signal: 
     running = mine
     const language = locale.value
     const name = `${wanted}:${language}`
-    if (data.value === null || shownIn !== language) {
+    if (data.value === null) {
       const before = await keptAside<T>(name).catch(() => undefined)
       if (running !== mine) return
       if (before !== undefined) show(before.value, before.at, language)
@@ -50,6 +50,11 @@ export function useKept<T>(key: MaybeRefOrGetter<string | null>, read: (signal: 
       await keepAside(name, fresh, Date.now()).catch(() => undefined)
     } catch (thrown) {
       if (running !== mine || mine.signal.aborted) return
+      // What stands there in another language is only replaced by something old when nothing fresh is to be had: on the
+      // fresh one a form may be open.
+      const before = shownIn === language ? undefined : await keptAside<T>(name).catch(() => undefined)
+      if (running !== mine) return
+      if (before !== undefined) show(before.value, before.at, language)
       problem.value = Problem.of(thrown)
       if (data.value === null) state.value = 'failed'
     }
