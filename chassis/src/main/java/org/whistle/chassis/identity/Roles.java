@@ -6,6 +6,9 @@ public final class Roles {
     public static final String GRID_WORKER = "grid-worker";
     public static final String UNIT_STEWARD = "unit-steward";
     public static final String BUILDING_HEAD = "building-head";
+    /** A residential-area branch (小区党支部). */
+    public static final String BRANCH = "branch";
+
     public static final String COMMUNITY = "community";
     public static final String DISPATCHER = "dispatcher";
     public static final String HANDLER = "handler";

@@ -5,7 +5,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.whistle.chassis.identity.Roles;
 import org.whistle.contracts.Actor;
-import org.whistle.intake.report.Chain;
 
 /**
  * Who acts on a list or a wish, and when.
@@ -20,7 +19,7 @@ public record By(Actor actor, Set<String> roles, Instant at) {
 
     /** Whether they act for the community: the community itself, or the branch of a residential area. */
     public boolean organises() {
-        return roles.contains(Roles.COMMUNITY) || roles.contains(Chain.BRANCH_ROLE);
+        return roles.contains(Roles.COMMUNITY) || roles.contains(Roles.BRANCH);
     }
 
     /** The body they act for; null for everybody else. */

@@ -6,13 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.whistle.chassis.identity.Roles;
 import org.whistle.contracts.intake.ChainLevel;
-import org.whistle.district.Role;
 
 /** The chain that a matter goes up, by the roles of the realm (DOMAIN.md §2). */
 public final class Chain {
-
-    /** The role of a residential-area branch (小区党支部). */
-    public static final String BRANCH_ROLE = Role.BRANCH.code();
 
     /** Role to the lowest level its holder may leave a coordination matter to; of several roles the highest counts. */
     private static final Map<String, ChainLevel> LOWEST = lowest();
@@ -22,7 +18,7 @@ public final class Chain {
             ChainLevel.UNIT_STEWARD, Set.of(Roles.UNIT_STEWARD),
             ChainLevel.BUILDING_HEAD, Set.of(Roles.BUILDING_HEAD),
             ChainLevel.GRID_WORKER, Set.of(Roles.GRID_WORKER),
-            ChainLevel.BRANCH, Set.of(BRANCH_ROLE, Roles.COMMUNITY),
+            ChainLevel.BRANCH, Set.of(Roles.BRANCH, Roles.COMMUNITY),
             ChainLevel.COMMUNITY, Set.of(Roles.COMMUNITY));
 
     private Chain() {}
@@ -33,7 +29,7 @@ public final class Chain {
         lowest.put(Roles.DISPATCHER, ChainLevel.STREET);
         lowest.put(Roles.CALL_AGENT, ChainLevel.STREET);
         lowest.put(Roles.COMMUNITY, ChainLevel.COMMUNITY);
-        lowest.put(BRANCH_ROLE, ChainLevel.BRANCH);
+        lowest.put(Roles.BRANCH, ChainLevel.BRANCH);
         // Taken by the grid worker, coordinated by the branch.
         lowest.put(Roles.GRID_WORKER, ChainLevel.BRANCH);
         lowest.put(Roles.BUILDING_HEAD, ChainLevel.BUILDING_HEAD);

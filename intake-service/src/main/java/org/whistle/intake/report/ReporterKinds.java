@@ -22,7 +22,7 @@ public final class ReporterKinds {
         kinds.put(Roles.CALL_AGENT, List.of(Kind.HOTLINE, Kind.RESIDENT));
         kinds.put(Roles.DISPATCHER, List.of(Kind.HOTLINE, Kind.PATROL, Kind.COMMUNITY, Kind.RESIDENT));
         kinds.put(Roles.COMMUNITY, List.of(Kind.COMMUNITY, Kind.PATROL, Kind.RESIDENT));
-        kinds.put(Chain.BRANCH_ROLE, List.of(Kind.COMMUNITY, Kind.RESIDENT));
+        kinds.put(Roles.BRANCH, List.of(Kind.COMMUNITY, Kind.RESIDENT));
         kinds.put(Roles.UNIT_STEWARD, List.of(Kind.COMMUNITY, Kind.RESIDENT));
         kinds.put(Roles.BUILDING_HEAD, List.of(Kind.COMMUNITY, Kind.RESIDENT));
         kinds.put(Roles.RESIDENT, List.of(Kind.RESIDENT));

@@ -28,7 +28,7 @@ import org.whistle.district.Role;
     Roles.UNIT_STEWARD,
     Roles.BUILDING_HEAD,
     Roles.GRID_WORKER,
-    PeopleResource.BRANCH,
+    Roles.BRANCH,
     Roles.COMMUNITY,
     Roles.DISPATCHER,
     Roles.HANDLER,
@@ -41,8 +41,6 @@ import org.whistle.district.Role;
 })
 @Tag(name = "policy")
 public class PeopleResource {
-
-    static final String BRANCH = "branch";
 
     private static final int MOST = 100;
     private static final int LONGEST = 64;

@@ -42,7 +42,7 @@ import org.whistle.district.WorkingHours.Slot;
     Roles.UNIT_STEWARD,
     Roles.BUILDING_HEAD,
     Roles.CALL_AGENT,
-    WorktimeResource.BRANCH,
+    Roles.BRANCH,
     Roles.ADMINISTRATOR,
     Roles.HANDLER,
     Roles.MANAGER,
@@ -50,9 +50,6 @@ import org.whistle.district.WorkingHours.Slot;
 })
 @Tag(name = "worktime", description = "The working-time clock: what-if questions about limits and days")
 public class WorktimeResource {
-
-    /** The residential-area branch: whoever is shown a limit is shown it in working time. */
-    static final String BRANCH = "branch";
 
     private static final Pattern LIMIT = Pattern.compile("([1-9][0-9]{0,3})(um|uh|wh|wd|ud|cd)");
     private static final int MAX_DAYS = 366;

@@ -35,11 +35,9 @@ import org.whistle.district.District;
 
 /** Whistles from below the street: the branch for a ticket of its area, residents for their own reports. */
 @Path("/tickets/{id}/calls")
-@RolesAllowed({CallResource.BRANCH, Roles.COMMUNITY, Roles.RESIDENT})
+@RolesAllowed({Roles.BRANCH, Roles.COMMUNITY, Roles.RESIDENT})
 @Tag(name = "whistles")
 public class CallResource {
-
-    static final String BRANCH = "branch";
 
     private final TicketSearch search;
     private final DispatcherCommands commands;
@@ -114,7 +112,7 @@ public class CallResource {
     /** Rates a body that was called so. */
     @POST
     @Path("/{assignmentId}/rating")
-    @RolesAllowed({BRANCH, Roles.COMMUNITY})
+    @RolesAllowed({Roles.BRANCH, Roles.COMMUNITY})
     @Operation(summary = "Rate what a body did that the branch or the residents had whistled for, once")
     @APIResponse(
             responseCode = "200",
@@ -139,7 +137,7 @@ public class CallResource {
     /** The branch and the community have what lies in their area; a resident has what they filed themselves. */
     private Predicate<Ticket> sees() {
         AreaScope scope = caller.scope();
-        boolean staff = caller.hasAny(BRANCH, Roles.COMMUNITY);
+        boolean staff = caller.hasAny(Roles.BRANCH, Roles.COMMUNITY);
         String account = caller.account();
         return ticket -> staff && scope.sees(ticket.report().place().grid())
                 || ticket.report().filedBy().equals(account);

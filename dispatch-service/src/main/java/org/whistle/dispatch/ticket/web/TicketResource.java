@@ -111,7 +111,7 @@ public class TicketResource {
     /** Search. */
     @GET
     @Path("tickets")
-    @RolesAllowed({Roles.DISPATCHER, Roles.SUPERVISOR, Roles.LEADER, Roles.COMMUNITY, CallResource.BRANCH})
+    @RolesAllowed({Roles.DISPATCHER, Roles.SUPERVISOR, Roles.LEADER, Roles.COMMUNITY, Roles.BRANCH})
     @Operation(
             summary = "Search tickets in one's area, the latest filed first; the branch finds those it may whistle for")
     public Uni<Page<TicketLine>> tickets(

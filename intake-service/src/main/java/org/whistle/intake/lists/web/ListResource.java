@@ -49,7 +49,6 @@ import org.whistle.intake.lists.Matching;
 import org.whistle.intake.lists.store.Entries;
 import org.whistle.intake.lists.store.ListDesk;
 import org.whistle.intake.lists.store.StoredEntry;
-import org.whistle.intake.report.Chain;
 
 /** The lists of needs, resources and projects, and what of them fits together. */
 @Path("/entries")
@@ -57,8 +56,7 @@ import org.whistle.intake.report.Chain;
 @Tag(name = "lists", description = "Needs, resources and projects of communities and bodies; each change with If-Match")
 public class ListResource {
 
-    private static final String[] KEEPERS = {
-        Chain.BRANCH_ROLE, Roles.COMMUNITY, Roles.HANDLER, Roles.MANAGER, Roles.RESIDENT
+    private static final String[] KEEPERS = {Roles.BRANCH, Roles.COMMUNITY, Roles.HANDLER, Roles.MANAGER, Roles.RESIDENT
     };
     private static final String[] READERS = {
         Roles.DISPATCHER, Roles.SUPERVISOR, Roles.LEADER, Roles.GRID_WORKER, Roles.UNIT_STEWARD, Roles.BUILDING_HEAD
@@ -186,7 +184,7 @@ public class ListResource {
     @Operation(summary = "Resources that may meet a need, the best first, each with its reasons; at most 20")
     @APIResponse(responseCode = "404", description = "No such need, or not for the caller's area")
     public Uni<List<MatchView>> matches(@PathParam("id") String id, @Context HttpHeaders headers) {
-        caller.requireRole(Chain.BRANCH_ROLE, Roles.COMMUNITY);
+        caller.requireRole(Roles.BRANCH, Roles.COMMUNITY);
         AreaScope areas = areas();
         return entries.find(PathIds.of(id), areas.patterns())
                 .map(found -> found.filter(row -> row.entry().list() == ListKind.NEED)
@@ -203,7 +201,7 @@ public class ListResource {
     @APIResponse(responseCode = "422", description = "They do not fit")
     public Uni<Response> accept(
             @PathParam("id") String id, ListBodies.@Nullable MatchBody body, @Context HttpHeaders headers) {
-        caller.requireRole(Chain.BRANCH_ROLE, Roles.COMMUNITY);
+        caller.requireRole(Roles.BRANCH, Roles.COMMUNITY);
         ListBodies.MatchBody given = Words.required(body);
         UUID need = PathIds.of(id);
         long version = Versions.ifMatch(headers);

@@ -50,7 +50,6 @@ import org.whistle.intake.matter.MatterCommand.By;
 import org.whistle.intake.matter.store.MatterDesk;
 import org.whistle.intake.matter.store.Matters;
 import org.whistle.intake.matter.store.StoredMatter;
-import org.whistle.intake.report.Chain;
 
 /** Matters below the street: each level sees what its area has, and acts on what is its own. */
 @Path("/matters")
@@ -59,7 +58,7 @@ import org.whistle.intake.report.Chain;
 public class MatterResource {
 
     private static final String[] CHAIN = {
-        Roles.UNIT_STEWARD, Roles.BUILDING_HEAD, Roles.GRID_WORKER, Chain.BRANCH_ROLE, Roles.COMMUNITY
+        Roles.UNIT_STEWARD, Roles.BUILDING_HEAD, Roles.GRID_WORKER, Roles.BRANCH, Roles.COMMUNITY
     };
     private static final String[] ABOVE = {Roles.DISPATCHER, Roles.SUPERVISOR, Roles.LEADER};
     private static final List<String> LEVELS =

@@ -4,7 +4,6 @@ import java.util.List;
 import org.whistle.chassis.identity.AreaScope;
 import org.whistle.chassis.identity.Caller;
 import org.whistle.chassis.identity.Roles;
-import org.whistle.intake.report.Chain;
 
 /**
  * Who reads, taken from the caller before any work leaves the request. A report is seen by who filed it, by the staff
@@ -20,7 +19,7 @@ public record Viewer(String account, boolean staff, AreaScope scope) {
                 Roles.GRID_WORKER,
                 Roles.UNIT_STEWARD,
                 Roles.BUILDING_HEAD,
-                Chain.BRANCH_ROLE,
+                Roles.BRANCH,
                 Roles.COMMUNITY,
                 Roles.DISPATCHER,
                 Roles.SUPERVISOR,

@@ -9,7 +9,6 @@ import org.whistle.chassis.identity.Caller;
 import org.whistle.chassis.identity.Roles;
 import org.whistle.contracts.Actor;
 import org.whistle.intake.lists.By;
-import org.whistle.intake.report.Chain;
 import org.whistle.intake.wish.store.Wishes;
 
 /** Who asks about wishes, taken from the caller before any work leaves the request. */
@@ -17,7 +16,7 @@ import org.whistle.intake.wish.store.Wishes;
 class WishCallers {
 
     private static final String[] STAFF = {
-        Chain.BRANCH_ROLE, Roles.COMMUNITY, Roles.DISPATCHER, Roles.SUPERVISOR, Roles.LEADER
+        Roles.BRANCH, Roles.COMMUNITY, Roles.DISPATCHER, Roles.SUPERVISOR, Roles.LEADER
     };
     /** Below the community people help to find the words, and to find who fulfils them. */
     private static final String[] EVERYBODY = {
@@ -25,7 +24,7 @@ class WishCallers {
         Roles.UNIT_STEWARD,
         Roles.BUILDING_HEAD,
         Roles.GRID_WORKER,
-        Chain.BRANCH_ROLE,
+        Roles.BRANCH,
         Roles.COMMUNITY,
         Roles.HANDLER,
         Roles.MANAGER,
@@ -35,7 +34,7 @@ class WishCallers {
     };
 
     private static final String[] POSTERS = {
-        Roles.RESIDENT, Roles.UNIT_STEWARD, Roles.BUILDING_HEAD, Roles.GRID_WORKER, Chain.BRANCH_ROLE, Roles.COMMUNITY
+        Roles.RESIDENT, Roles.UNIT_STEWARD, Roles.BUILDING_HEAD, Roles.GRID_WORKER, Roles.BRANCH, Roles.COMMUNITY
     };
 
     private final Caller caller;
@@ -60,7 +59,7 @@ class WishCallers {
     }
 
     void requireOrganiser() {
-        caller.requireRole(Chain.BRANCH_ROLE, Roles.COMMUNITY);
+        caller.requireRole(Roles.BRANCH, Roles.COMMUNITY);
     }
 
     void requirePoster() {
