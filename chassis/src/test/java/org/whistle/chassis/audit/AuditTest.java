@@ -57,6 +57,9 @@ class AuditTest {
     AuditTrail trail;
 
     @Inject
+    AuditSealer sealer;
+
+    @Inject
     AuditRetention retention;
 
     @Inject
@@ -84,7 +87,9 @@ class AuditTest {
         awaitSealed();
     }
 
+    /** Does not wait for the timer, but for a seal that the timer may have begun. */
     private void awaitSealed() {
+        sealer.seal().await().atMost(PATIENCE);
         await().atMost(PATIENCE).until(() -> database.number("select count(*) from audit_pending") == 0);
     }
 
