@@ -5,6 +5,7 @@
 module org.whistle.contracts {
     requires static transitive org.jspecify;
     requires transitive com.fasterxml.jackson.annotation;
+    requires com.ethlo.time;
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.datatype.jsr310;

@@ -123,7 +123,7 @@ public final class WireFormat {
             }
             String text = parser.getText();
             try {
-                return Instant.parse(text);
+                return Rfc3339.parse(text);
             } catch (DateTimeException e) {
                 return (Instant) context.handleWeirdStringValue(Instant.class, text, "not an ISO 8601 instant");
             }
