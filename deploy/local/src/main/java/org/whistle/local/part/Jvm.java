@@ -1,5 +1,7 @@
 package org.whistle.local.part;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,15 +65,28 @@ public final class Jvm {
 
     /**
      * The same as {@link #command(String, int)} for a process that keeps the classes it has loaded ready for its next start.
-     * The archive is written at an orderly end when there is none or when programs or runtime have changed since.
+     * The archive is written at an orderly end when there is none or when the runtime has changed since; when programs have,
+     * see {@link #forgetClasses}.
      */
     public List<String> swiftCommand(String name, int heapMegabytes) {
         List<String> line = command(name, heapMegabytes);
         line.add("-XX:+AutoCreateSharedArchive");
-        line.add("-XX:SharedArchiveFile=" + state.classes().resolve(name + ".jsa"));
+        line.add("-XX:SharedArchiveFile=" + archive(name));
         // A missing or outdated archive is nothing to report.
         line.add("-Xlog:cds=off,cds+dynamic=off,aot=off");
         return line;
+    }
+
+    /**
+     * Lets a process write its archive anew. The runtime leaves one of other programs alone: it neither uses it nor writes
+     * another.
+     */
+    void forgetClasses(String name) throws IOException {
+        Files.deleteIfExists(archive(name));
+    }
+
+    private Path archive(String name) {
+        return state.classes().resolve(name + ".jsa");
     }
 
     /** The environment of a child: the few inherited names and the given ones. */

@@ -62,7 +62,9 @@ public final class QuarkusService implements Program {
         // Once: a service that is started again goes on with what the others run.
         if (!copied) {
             try {
-                Copy.refresh(BuildOutput.service(root, part.id()), application());
+                if (Copy.refresh(BuildOutput.service(root, part.id()), application())) {
+                    jvm.forgetClasses(name());
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
