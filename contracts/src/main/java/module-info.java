@@ -6,8 +6,8 @@ module org.whistle.contracts {
     requires static transitive org.jspecify;
     requires transitive com.fasterxml.jackson.annotation;
     requires com.ethlo.time;
-    requires com.fasterxml.jackson.core;
-    requires com.fasterxml.jackson.databind;
+    requires transitive com.fasterxml.jackson.core;
+    requires transitive com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.datatype.jsr310;
     requires com.fasterxml.jackson.module.paramnames;
 
