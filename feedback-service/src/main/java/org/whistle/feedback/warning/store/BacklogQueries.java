@@ -55,21 +55,23 @@ public class BacklogQueries {
             where\s""" + OPEN_LEG + " and ($4::text is null or f.department = $4) and " + FILTER
             + AreaScope.condition("f.grid", "f.department", 6);
 
-    /** Open tickets, one row each. */
+    /**
+     * Open tickets, one row each. Their legs are looked up one by one: as long as the filters are parameters the planner
+     * expects a single ticket, and would look through all open legs for each of the thousands that come.
+     */
     private static final String LOOPS = """
             select f.ticket_id as id, f.ticket_id, f.ticket_no, f.state, null::uuid as assignment_id,
                    f.lead_department as body, f.type, f.grid, legs.due_at,
                    f.grid as code, f.filed_at as at, coalesce(legs.suspended, false) as suspended,
                    coalesce(legs.overdue, false) as overdue, coalesce(legs.soon, false) as soon
             from loop f
-            left join (
-                select ticket_id, bool_or(suspended_until is not null) as suspended,
+            left join lateral (
+                select bool_or(suspended_until is not null) as suspended,
                        bool_or(paused_at is null and due_at <= $1) as overdue,
                        bool_or(paused_at is null and due_at > $1 and due_at <= $2) as soon,
                        min(due_at) filter (where paused_at is null) as due_at
-                from leg where completed_at is null and ended_at is null
-                group by ticket_id
-            ) legs on legs.ticket_id = f.ticket_id
+                from leg where leg.ticket_id = f.ticket_id and completed_at is null and ended_at is null
+            ) legs on true
             where f.state not in ('closed', 'registered', 'merged') and ($4::text is null or f.lead_department = $4) and\s""" + FILTER + AreaScope.condition("f.grid", "f.lead_department", 6);
 
     private static final String COUNTED = ") x group by 1 order by open desc, code";
