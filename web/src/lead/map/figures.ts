@@ -44,7 +44,7 @@ export async function figuresOf(
     return { name, rows, minimum: 0 }
   }
   const rate = RATE[name] ?? ''
-  const query = { groupBy: level, period: span.unit, from: span.from, to: span.to, ...place }
+  const query = { groupBy: level, rate: [rate], period: span.unit, from: span.from, to: span.to, ...place }
   const [{ data: report }, { data: ranking }] = await Promise.all([
     ok(api.feedback.GET('/api/feedback/sla', { params: { query }, signal })),
     ok(api.feedback.GET('/api/feedback/ranking', { params: { query: { by: 'street', period: span.label } }, signal })),

@@ -2,6 +2,7 @@ package org.whistle.feedback.sla.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.whistle.chassis.problem.Words;
 import org.whistle.chassis.web.Language;
@@ -13,8 +14,8 @@ final class SlaCsv {
 
     private SlaCsv() {}
 
-    static String write(SlaReport report, Language language) {
-        Csv csv = new Csv().line(header(language));
+    static String write(SlaReport report, Set<Rate> rates, Language language) {
+        Csv csv = new Csv().line(header(rates, language));
         for (SlaReport.SlaRow row : report.rows()) {
             List<@Nullable Object> cells = new ArrayList<>();
             cells.add(row.period());
@@ -22,7 +23,7 @@ final class SlaCsv {
             cells.add(row.to());
             cells.add(row.group().code());
             cells.add(row.group().name());
-            for (Rate rate : Rate.values()) {
+            for (Rate rate : rates) {
                 SlaReport.SlaNumber number = row.rates().get(rate.word());
                 cells.add(number.numerator());
                 cells.add(number.denominator());
@@ -35,7 +36,7 @@ final class SlaCsv {
         return csv.toString();
     }
 
-    private static List<String> header(Language language) {
+    private static List<String> header(Set<Rate> rates, Language language) {
         List<String> cells = new ArrayList<>();
         for (Words words : List.of(
                 new Words("周期", "period"),
@@ -45,7 +46,7 @@ final class SlaCsv {
                 new Words("名称", "name"))) {
             cells.add(words.in(language));
         }
-        for (Rate rate : Rate.values()) {
+        for (Rate rate : rates) {
             String name = rate.title().in(language);
             cells.add(name + new Words(" 分子", " numerator").in(language));
             cells.add(name + new Words(" 分母", " denominator").in(language));

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ public class SlaReports {
      * @param filter with one more piece in front, for comparison
      */
     SlaReport form(
+            Set<Rate> rates,
             Grouping grouping,
             @Nullable Period period,
             SlaFilter filter,
@@ -53,7 +55,7 @@ public class SlaReports {
             Map<Counting.Key, Map<Measure, Long>> counts,
             Language language) {
         Map<String, String> formulas = new LinkedHashMap<>();
-        for (Rate rate : Rate.values()) {
+        for (Rate rate : rates) {
             formulas.put(rate.word(), rate.formula().in(language));
         }
         List<SlaReport.SlaRow> rows = new ArrayList<>();
@@ -61,7 +63,7 @@ public class SlaReports {
             if (key.period() > 0) {
                 Map<Measure, Long> before =
                         counts.getOrDefault(new Counting.Key(key.period() - 1, key.group()), Map.of());
-                rows.add(row(grouping, period, filter, key, numbers, before, language));
+                rows.add(row(rates, grouping, period, filter, key, numbers, before, language));
             }
         });
         if (rows.size() > MAX_ROWS) {
@@ -81,6 +83,7 @@ public class SlaReports {
     }
 
     private SlaReport.SlaRow row(
+            Set<Rate> rates,
             Grouping grouping,
             @Nullable Period period,
             SlaFilter filter,
@@ -97,7 +100,7 @@ public class SlaReports {
                 local(from),
                 local(to),
                 new Named(key.group(), name(grouping, key.group(), language)),
-                numbers(grouping, filter, key.group(), counts, before, from, to));
+                numbers(rates, grouping, filter, key.group(), counts, before, from, to));
     }
 
     /** Every rate of a group in a stretch of time, compared with counts before it. */
@@ -109,12 +112,24 @@ public class SlaReports {
             Map<Measure, Long> before,
             Instant from,
             Instant to) {
-        Map<String, SlaReport.SlaNumber> rates = new LinkedHashMap<>();
-        for (Rate rate : Rate.values()) {
+        return numbers(EnumSet.allOf(Rate.class), grouping, filter, group, counts, before, from, to);
+    }
+
+    private static Map<String, SlaReport.SlaNumber> numbers(
+            Set<Rate> rates,
+            Grouping grouping,
+            SlaFilter filter,
+            String group,
+            Map<Measure, Long> counts,
+            Map<Measure, Long> before,
+            Instant from,
+            Instant to) {
+        Map<String, SlaReport.SlaNumber> numbers = new LinkedHashMap<>();
+        for (Rate rate : rates) {
             Share share = Share.of(rate, counts);
             Double value = share.value();
             Double previous = Share.of(rate, before).value();
-            rates.put(
+            numbers.put(
                     rate.word(),
                     new SlaReport.SlaNumber(
                             share.numerator(),
@@ -124,7 +139,7 @@ public class SlaReports {
                             value == null || previous == null ? null : Share.rounded(value - previous),
                             behind(grouping, filter, group, rate, from, to)));
         }
-        return rates;
+        return numbers;
     }
 
     /** One rate over time; a group that has anything in any period has all of them. */

@@ -15,8 +15,10 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -105,27 +107,34 @@ public class SlaResource {
                     @QueryParam("period")
                     @Nullable
                     String period,
+            @Parameter(description = "only these rates, by their words; all when absent") @QueryParam("rate")
+                    List<String> rate,
             @BeanParam SlaRequest request,
             @Context HttpHeaders headers) {
         Language language = Languages.of(headers);
         boolean csv = CsvWish.of(headers);
-        return report(groupBy, period, request, language)
+        Set<Rate> rates = rates(rate);
+        return report(groupBy, period, rates, request, language)
                 .map(report -> csv
-                        ? CsvWish.answer(SlaCsv.write(report, language), "sla.csv")
+                        ? CsvWish.answer(SlaCsv.write(report, rates, language), "sla.csv")
                         : Response.ok(report)
                                 .type(MediaType.APPLICATION_JSON_TYPE)
                                 .build());
     }
 
     private Uni<SlaReport> report(
-            @Nullable String groupBy, @Nullable String periodWord, SlaRequest request, Language language) {
+            @Nullable String groupBy,
+            @Nullable String periodWord,
+            Set<Rate> rates,
+            SlaRequest request,
+            Language language) {
         Grouping grouping = SlaRequest.grouping("groupBy", groupBy);
         Period period = SlaRequest.period(periodWord);
         Instant now = clock.instant();
         List<Instant> cuts = SlaRequest.withOneBefore(period, request.cuts(period, now));
         SlaFilter filter = request.filter(cuts, caller.scope());
-        return counting.count(Rate.measures(Rate.values()), grouping, filter, now)
-                .map(counts -> reports.form(grouping, period, filter, now, counts, language));
+        return counting.count(Rate.measures(rates.toArray(Rate[]::new)), grouping, filter, now)
+                .map(counts -> reports.form(rates, grouping, period, filter, now, counts, language));
     }
 
     @GET
@@ -169,6 +178,12 @@ public class SlaResource {
         Language language = Languages.of(headers);
         return counting.count(Rate.measures(known), grouping, filter, now)
                 .map(counts -> reports.trend(known, grouping, length, filter, now, counts, language));
+    }
+
+    private static Set<Rate> rates(List<String> words) {
+        return words.isEmpty()
+                ? EnumSet.allOf(Rate.class)
+                : EnumSet.copyOf(words.stream().map(SlaResource::rate).toList());
     }
 
     private static Rate rate(@Nullable String word) {

@@ -164,6 +164,15 @@ class SlaReportTest {
         assertThat(number(byBody, 0, "handled")).isEqualTo("1/2");
         assertThat(byBody.<String>path("rows[0].period")).isEqualTo("2026-03");
 
+        Response two = Api.get(LEADER, "/sla?groupBy=department&period=month&rate=rework&rate=handled&" + MARCH);
+        assertThat(two.<Map<String, ?>>path("formula")).containsOnlyKeys("handled", "rework");
+        // What has nothing of these has no row.
+        List<String> fewer = two.path("rows.group.code");
+        assertThat(fewer).isSubsetOf(codes).contains("water");
+        int water = fewer.indexOf("water");
+        assertThat(two.<Map<String, ?>>path("rows[" + water + "].rates")).containsOnlyKeys("handled", "rework");
+        assertThat(number(two, water, "handled")).isEqualTo("2/3");
+
         compared();
         csv();
         Response own =
@@ -242,6 +251,14 @@ class SlaReportTest {
         String text = new String(csv.asByteArray(), StandardCharsets.UTF_8);
         assertThat(text).startsWith("\uFEFF周期,").contains("处置率 分子").contains("water");
         assertThat(text.lines()).hasSize(5);
+
+        String one = given().auth()
+                .oauth2(LEADER.sign())
+                .header("Accept", "text/csv")
+                .header("Accept-Language", "en")
+                .get("/api/feedback/sla?rate=handled&" + MARCH)
+                .asString();
+        assertThat(one.lines().findFirst().orElseThrow().split(",")).hasSize(10);
     }
 
     private static List<String> everyPage(String link) {
@@ -264,6 +281,8 @@ class SlaReportTest {
     void wrongParameters_areRefused_byName() {
         assertThat(Api.get(LEADER, "/sla?groupBy=planet").<String>path("errors[0].field"))
                 .isEqualTo("groupBy");
+        assertThat(Api.get(LEADER, "/sla?rate=handled&rate=speed").<String>path("errors[0].field"))
+                .isEqualTo("rate");
         assertThat(Api.get(LEADER, "/sla?from=2026-04-01&to=2026-03-01").<String>path("errors[0].field"))
                 .isEqualTo("to");
         assertThat(Api.get(LEADER, "/sla?period=day&from=2020-01-01&to=2026-01-01")
