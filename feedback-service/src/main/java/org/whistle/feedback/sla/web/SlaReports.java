@@ -44,6 +44,7 @@ public class SlaReports {
     /**
      * A report.
      *
+     * @param rates what each row has, in the order of their definition
      * @param filter with one more piece in front, for comparison
      */
     SlaReport form(
