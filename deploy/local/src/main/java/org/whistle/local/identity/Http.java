@@ -70,7 +70,12 @@ public final class Http {
      */
     public static Answer call(
             String method, String url, @Nullable String token, @Nullable String mediaType, byte[] body) {
-        return call(method, url, token, mediaType, body, ANSWER_MILLIS);
+        return call(method, url, token, mediaType, body, ANSWER_MILLIS, Map.of());
+    }
+
+    /** Puts something in the place of whatever is there; refused with 412 when nothing is. */
+    public static Answer replace(String url, String token, String mediaType, byte[] body) {
+        return call("PUT", url, token, mediaType, body, ANSWER_MILLIS, Map.of("If-Match", "*"));
     }
 
     private static Answer call(
@@ -79,7 +84,8 @@ public final class Http {
             @Nullable String token,
             @Nullable String mediaType,
             byte[] body,
-            int answerMillis) {
+            int answerMillis,
+            Map<String, String> headers) {
         try {
             HttpURLConnection connection =
                     (HttpURLConnection) URI.create(url).toURL().openConnection();
@@ -88,6 +94,7 @@ public final class Http {
             connection.setReadTimeout(answerMillis);
             connection.setInstanceFollowRedirects(false);
             connection.setRequestProperty("Accept", "application/json, application/problem+json");
+            headers.forEach(connection::setRequestProperty);
             if (token != null) {
                 connection.setRequestProperty("Authorization", "Bearer " + token);
             }
@@ -115,7 +122,7 @@ public final class Http {
 
     /** A call without a body whose answer may take its time. */
     public static Answer get(String url, @Nullable String token, Duration patience) {
-        return call("GET", url, token, null, new byte[0], Math.toIntExact(patience.toMillis()));
+        return call("GET", url, token, null, new byte[0], Math.toIntExact(patience.toMillis()), Map.of());
     }
 
     /** A call with a JSON body. */
