@@ -51,8 +51,10 @@ async function returned(): Promise<{ id: string; ticketNo: string }> {
   return { id, ticketNo }
 }
 
-/** Chooses an entry of an open Element Plus list by typing its name. */
-/** One list opens at a time; the one before may still be closing, and takes a click for its own. */
+/**
+ * Chooses an entry of an open Element Plus list by typing its name. One list opens at a time; the one before may still be
+ * closing, and takes a click for its own.
+ */
 async function choose(page: Page, field: string, name: string) {
   const list = page.locator('.el-select-dropdown:visible')
   await page.locator(`[data-test=${field}]`).locator('input').first().fill(name)

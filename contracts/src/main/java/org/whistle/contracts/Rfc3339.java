@@ -25,8 +25,7 @@ public final class Rfc3339 {
             try {
                 return ITU.parseDateTime(text).toInstant();
             } catch (DateTimeException e) {
-                // Leap seconds, 24:00 and other rare forms are the slow reader's, and so is the refusal.
-                return Instant.parse(text);
+                // Leap seconds, 24:00 and other rare forms are the slow reader's below, and so is the refusal.
             }
         }
         return Instant.parse(text);
