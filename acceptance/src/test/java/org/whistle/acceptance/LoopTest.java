@@ -78,10 +78,10 @@ class LoopTest {
         Answer ticket = matter.ticket(matter.dispatcher(), "return-pending");
         JsonNode pending = first(ticket.json().path("returns"), "state", "pending");
         Answer decided = matter.dispatcher()
-                .post(
-                        "/api/dispatch/tickets/" + matter.ticket() + "/returns/"
-                                + pending.path("id").asText() + "/approval",
+                .decide(
+                        ticketPath(),
                         ticket.version(),
+                        ticketPath() + "/returns/" + pending.path("id").asText() + "/approval",
                         Map.of("reason", "经核实属排水公司", "lead", "drainage"))
                 .expectSuccess();
 
@@ -100,10 +100,9 @@ class LoopTest {
                 water, issued, "returns", Map.of("reason", "不是我公司的井", "legalBasis", "市政设施权属登记", "photos", List.of()));
         Answer ticket = matter.ticket(matter.dispatcher(), "return-pending");
         JsonNode pending = first(ticket.json().path("returns"), "state", "pending");
-        String path = "/api/dispatch/tickets/" + matter.ticket() + "/returns/"
-                + pending.path("id").asText() + "/refusal";
+        String path = ticketPath() + "/returns/" + pending.path("id").asText() + "/refusal";
         matter.dispatcher()
-                .post(path, ticket.version(), Map.of("reason", "登记在册，属供水公司"))
+                .decide(ticketPath(), ticket.version(), path, Map.of("reason", "登记在册，属供水公司"))
                 .expectSuccess();
 
         // Who decides on what was read before somebody else decided is told so.
@@ -153,9 +152,10 @@ class LoopTest {
         Answer queue = matter.dispatcher().get("/api/dispatch/queue?limit=200").expect(200);
         assertThat(queue.text()).contains(matter.ticket());
         matter.dispatcher()
-                .post(
-                        "/api/dispatch/tickets/" + matter.ticket() + "/dispatch",
+                .decide(
+                        ticketPath(),
                         queued.version(),
+                        ticketPath() + "/dispatch",
                         Map.of(
                                 "lead", "water-supply",
                                 "cooperating", List.of(),
@@ -186,5 +186,9 @@ class LoopTest {
     private static Instant dueOf(Answer assignment) {
         return OffsetDateTime.parse(assignment.field("handle", "dueAt").orElseThrow())
                 .toInstant();
+    }
+
+    private String ticketPath() {
+        return "/api/dispatch/tickets/" + matter.ticket();
     }
 }

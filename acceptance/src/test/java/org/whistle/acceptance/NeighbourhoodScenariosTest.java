@@ -40,28 +40,28 @@ class NeighbourhoodScenariosTest {
         Answer posted = community.post(WISHES, body).expect(201);
         String path = WISHES + "/" + posted.field("id").orElseThrow();
         assertThat(civilAffairs.get(path).status()).as("nobody is asked yet").isEqualTo(404);
-        Answer early = branch.post(path + "/claim", posted.version(), Map.of());
+        Answer early = branch.decide(path, posted.version(), path + "/claim", Map.of());
         assertThat(early.status()).isEqualTo(409);
         assertThat(early.field("type")).contains("urn:whistle:problem:wish-not-dispatched");
 
-        Answer dispatched = branch.post(
-                        path + "/dispatch", posted.version(), Map.of("departments", List.of("civil-affairs")))
+        Answer dispatched = branch.decide(
+                        path, posted.version(), path + "/dispatch", Map.of("departments", List.of("civil-affairs")))
                 .expect(200);
-        Answer wrong = property.post(path + "/claim", dispatched.version(), Map.of());
+        Answer wrong = property.decide(path, dispatched.version(), path + "/claim", Map.of());
         assertThat(wrong.status()).as("it was offered to another body").isEqualTo(404);
         Answer claimed = civilAffairs
-                .post(path + "/claim", dispatched.version(), Map.of())
+                .decide(path, dispatched.version(), path + "/claim", Map.of())
                 .expect(200);
         assertThat(civilAffairs.post(path + "/contact", Map.of()).expect(200).field("name"))
                 .contains("王奶奶");
         Answer done = civilAffairs
-                .post(path + "/completion", claimed.version(), Map.of("result", "周六陪老人去了公园"))
+                .decide(path, claimed.version(), path + "/completion", Map.of("result", "周六陪老人去了公园"))
                 .expect(200);
         assertThat(civilAffairs.post(path + "/contact", Map.of()).status())
                 .as("whom to visit is nobody's to know afterwards")
                 .isEqualTo(404);
         Answer thanked = community
-                .post(path + "/thanks", done.version(), Map.of("satisfaction", "satisfied", "words", "老人很开心"))
+                .decide(path, done.version(), path + "/thanks", Map.of("satisfaction", "satisfied", "words", "老人很开心"))
                 .expect(200);
 
         assertThat(thanked.field("state")).contains("thanked");
@@ -77,20 +77,21 @@ class NeighbourhoodScenariosTest {
                 civilAffairs.post(ENTRIES, offer).expect(201).field("id").orElseThrow();
         Answer posted = community.post(WISHES, wish("learning", tag)).expect(201);
         String path = WISHES + "/" + posted.field("id").orElseThrow();
-        Answer dispatched =
-                community.post(path + "/dispatch", posted.version(), Map.of()).expect(200);
+        Answer dispatched = community
+                .decide(path, posted.version(), path + "/dispatch", Map.of())
+                .expect(200);
 
         JsonNode best = community.get(path + "/matches").expect(200).json().path(0);
         assertThat(best.at("/resource/id").asText()).isEqualTo(resource);
         assertThat(best.path("score").asInt()).isEqualTo(100);
         assertThat(best.path("reasons")).hasSize(3);
         Answer claimed = community
-                .post(path + "/claim", dispatched.version(), Map.of("resourceId", resource))
+                .decide(path, dispatched.version(), path + "/claim", Map.of("resourceId", resource))
                 .expect(200);
 
         assertThat(claimed.field("department")).contains("civil-affairs");
         civilAffairs
-                .post(path + "/completion", claimed.version(), Map.of("result", "已辅导两次"))
+                .decide(path, claimed.version(), path + "/completion", Map.of("result", "已辅导两次"))
                 .expect(200);
     }
 
@@ -105,12 +106,13 @@ class NeighbourhoodScenariosTest {
                 .orElseThrow();
         String path = ENTRIES + "/" + need.field("id").orElseThrow();
         Answer project = community
-                .post(path + "/matches", need.version(), Map.of("resourceId", resource))
+                .decide(path, need.version(), path + "/matches", Map.of("resourceId", resource))
                 .expect(201);
 
         assertThat(project.field("list")).contains("project");
         assertThat(community.get(path).expect(200).field("state")).contains("met");
-        Answer again = community.post(path + "/matches", community.get(path).version(), Map.of("resourceId", resource));
+        Answer again = community.decide(
+                path, community.get(path).version(), path + "/matches", Map.of("resourceId", resource));
         assertThat(again.status()).as("a need is met once").isEqualTo(409);
     }
 
@@ -125,20 +127,21 @@ class NeighbourhoodScenariosTest {
                 calls, PATIENCE, answer -> answer.field("state").orElse("").equals("dispatched"));
         assertThat(mine.json().at("/rights/0/bodies/0/department").asText()).isEqualTo("property");
         String lead = mine.json().at("/bodies/0/department").asText();
-        Answer refused = resident.post(calls, mine.version(), call("residents", "police"));
+        Answer refused = resident.decide(calls, mine.version(), calls, call("residents", "police"));
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.field("type")).contains("urn:whistle:problem:not-yours-to-call");
 
-        resident.post(calls, mine.version(), call("residents", "property")).expect(200);
+        resident.decide(calls, mine.version(), calls, call("residents", "property"))
+                .expect(200);
 
         Answer assignment = assignment(property, ticket, "issued");
         assertThat(assignment.json().at("/whistle/kind").asText()).isEqualTo("residents");
         String path = "/api/department/assignments/" + assignment.field("id").orElseThrow();
-        Answer signed = property.post(path + "/acceptance", assignment.version(), Map.of())
+        Answer signed = property.decide(path, assignment.version(), path + "/acceptance", Map.of())
                 .expectSuccess();
-        Answer there = property.post(path + "/check-in", signed.version(), Map.of("position", cover.position()))
+        Answer there = property.decide(path, signed.version(), path + "/check-in", Map.of("position", cover.position()))
                 .expectSuccess();
-        property.post(path + "/completion", there.version(), Map.of("result", "已设围挡并配合维修", "photos", List.of()))
+        property.decide(path, there.version(), path + "/completion", Map.of("result", "已设围挡并配合维修", "photos", List.of()))
                 .expectSuccess();
         Answer seen = resident.await(calls, PATIENCE, answer -> answer.text().contains("已设围挡并配合维修"));
         assertThat(seen.json().path("bodies").findValuesAsText("department"))
@@ -157,7 +160,7 @@ class NeighbourhoodScenariosTest {
         assertThat(elsewhere.get(calls).status()).isEqualTo(404);
         assertThat(resident.get(calls).status()).as("not their report").isEqualTo(404);
 
-        branch.post(calls, before.version(), call("branch", "property", "community"))
+        branch.decide(calls, before.version(), calls, call("branch", "property", "community"))
                 .expect(200);
 
         Answer assignment = cover.assignment(property, "issued");
@@ -169,9 +172,9 @@ class NeighbourhoodScenariosTest {
                 answer -> part(answer, "property").path("state").asText().equals("completed"));
         String rating =
                 calls + "/" + part(reported, "property").path("assignmentId").asText() + "/rating";
-        branch.post(rating, reported.version(), Map.of("rating", "satisfied", "comment", "到得快"))
+        branch.decide(calls, reported.version(), rating, Map.of("rating", "satisfied", "comment", "到得快"))
                 .expect(200);
-        Answer twice = branch.post(rating, branch.get(calls).version(), Map.of("rating", "fair"));
+        Answer twice = branch.decide(calls, branch.get(calls).version(), rating, Map.of("rating", "fair"));
         assertThat(twice.field("type")).contains("urn:whistle:problem:already-rated");
         Answer ticket = cover.dispatcher()
                 .get("/api/dispatch/tickets/" + cover.ticket())

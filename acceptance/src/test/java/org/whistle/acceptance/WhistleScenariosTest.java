@@ -77,9 +77,10 @@ class WhistleScenariosTest {
         Answer dispatched = lane.ticket(lane.dispatcher(), "dispatched");
         Instant now = Instant.now();
         Answer refused = lane.dispatcher()
-                .post(
-                        path(lane, "whistles"),
+                .decide(
+                        ticket(lane),
                         dispatched.version(),
+                        path(lane, "whistles"),
                         whistle(lane, "emergency", now.minus(2, ChronoUnit.HOURS), "fire", List.of("police")));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.field("type")).contains("urn:whistle:problem:whistle-past");
@@ -101,9 +102,10 @@ class WhistleScenariosTest {
                 .contains(lane.ticket());
 
         Answer signed = lane.handle(fire, fireLeg, "acceptance", Map.of());
-        Answer far = fire.post(
-                assignment(signed, "check-in"),
+        Answer far = fire.decide(
+                assignment(signed),
                 signed.version(),
+                assignment(signed, "check-in"),
                 Map.of("position", Map.of("longitude", 117.09, "latitude", 36.68, "datum", "wgs84")));
         assertThat(far.status()).as("two kilometres away").isIn(409, 422);
         assertThat(far.text()).contains("500");
@@ -132,7 +134,11 @@ class WhistleScenariosTest {
         Answer rated =
                 command(lane, completed, "legs/" + leg + "/rating", Map.of("rating", "satisfied", "comment", "到场及时"));
         assertThat(lane.dispatcher()
-                        .post(path(lane, "legs/" + leg + "/rating"), rated.version(), Map.of("rating", "fair"))
+                        .decide(
+                                ticket(lane),
+                                rated.version(),
+                                path(lane, "legs/" + leg + "/rating"),
+                                Map.of("rating", "fair"))
                         .status())
                 .isEqualTo(409);
         lane.verify("fixed", List.of());
@@ -150,20 +156,20 @@ class WhistleScenariosTest {
         User community = whistle.as("community-370102009001");
         Answer raised = main.dispatcher().get(alarm).expect(200);
         Answer one = main.dispatcher()
-                .post(alarm + "/acknowledgement", raised.version(), Map.of())
+                .decide(alarm, raised.version(), alarm + "/acknowledgement", Map.of())
                 .expectSuccess();
         Answer two = community
-                .post(alarm + "/acknowledgement", one.version(), Map.of())
+                .decide(alarm, one.version(), alarm + "/acknowledgement", Map.of())
                 .expectSuccess();
         assertThat(community
-                        .post(alarm + "/acknowledgement", two.version(), Map.of())
+                        .decide(alarm, two.version(), alarm + "/acknowledgement", Map.of())
                         .status())
                 .isIn(409, 422);
         Answer three = supervisor
-                .post(alarm + "/acknowledgement", two.version(), Map.of())
+                .decide(alarm, two.version(), alarm + "/acknowledgement", Map.of())
                 .expectSuccess();
         main.dispatcher()
-                .post(alarm + "/safe", three.version(), Map.of("note", "已关阀、围挡，无人员受伤"))
+                .decide(alarm, three.version(), alarm + "/safe", Map.of("note", "已关阀、围挡，无人员受伤"))
                 .expectSuccess();
 
         User water = whistle.as("water-supply-handler");
@@ -193,9 +199,10 @@ class WhistleScenariosTest {
         returned(wages, housing, "属劳动监察职责");
         Answer second = wages.ticket(wages.dispatcher(), "return-pending");
         Answer refused = wages.dispatcher()
-                .post(
-                        path(wages, "returns/" + pendingReturn(second) + "/approval"),
+                .decide(
+                        ticket(wages),
                         second.version(),
+                        path(wages, "returns/" + pendingReturn(second) + "/approval"),
                         Map.of("reason", "再改派", "lead", "police"));
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.field("type")).contains("urn:whistle:problem:consultation-required");
@@ -224,9 +231,10 @@ class WhistleScenariosTest {
                 Map.of("minutes", "由人社部门牵头，住建配合", "lead", "labour", "cooperating", List.of("housing")));
 
         Answer binding = wages.assignment(labour, "issued");
-        Answer again = labour.post(
-                assignment(binding, "returns"),
+        Answer again = labour.decide(
+                assignment(binding),
                 binding.version(),
+                assignment(binding, "returns"),
                 Map.of("reason", "再次退回", "legalBasis", "无", "photos", List.of()));
         assertThat(again.status()).as("the decision binds").isIn(409, 422);
         wages.acceptAndComplete(labour);
@@ -276,9 +284,10 @@ class WhistleScenariosTest {
                         .contains(second));
         command(matter, pending, "requests/" + second + "/approval", Map.of("reason", "同意挂账"));
         Answer suspended = matter.assignment(handler, "suspended");
-        assertThat(handler.post(
-                                assignment(suspended, "completion"),
+        assertThat(handler.decide(
+                                assignment(suspended),
                                 suspended.version(),
+                                assignment(suspended, "completion"),
                                 Map.of("result", "x", "photos", List.of()))
                         .status())
                 .as("nobody handles meanwhile")
@@ -341,16 +350,24 @@ class WhistleScenariosTest {
 
     private static Answer command(Matter matter, Answer read, String command, Map<String, Object> body) {
         return matter.dispatcher()
-                .post(path(matter, command), read.version(), body)
+                .decide(ticket(matter), read.version(), path(matter, command), body)
                 .expectSuccess();
     }
 
     private static String path(Matter matter, String command) {
-        return "/api/dispatch/tickets/" + matter.ticket() + "/" + command;
+        return ticket(matter) + "/" + command;
+    }
+
+    private static String ticket(Matter matter) {
+        return "/api/dispatch/tickets/" + matter.ticket();
     }
 
     private static String assignment(Answer assignment, String command) {
-        return "/api/department/assignments/" + assignment.field("id").orElseThrow() + "/" + command;
+        return assignment(assignment) + "/" + command;
+    }
+
+    private static String assignment(Answer assignment) {
+        return "/api/department/assignments/" + assignment.field("id").orElseThrow();
     }
 
     private static long hoursFrom(Answer answer, String from, String to) {

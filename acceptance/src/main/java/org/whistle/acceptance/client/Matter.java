@@ -94,10 +94,8 @@ public final class Matter {
 
     /** A level of the chain passes it up. @param version how often it was changed before */
     public Answer passUp(User level, int version) {
-        return level.post(
-                        "/api/intake/matters/" + ticket + "/passing-up",
-                        "\"" + version + "\"",
-                        Map.of("reason", "现场协调未能解决，须由产权单位处置"))
+        String path = "/api/intake/matters/" + ticket;
+        return level.decide(path, "\"" + version + "\"", path + "/passing-up", Map.of("reason", "现场协调未能解决，须由产权单位处置"))
                 .expectSuccess();
     }
 
@@ -122,7 +120,8 @@ public final class Matter {
     /** A command on an assignment as it was read. */
     public Answer handle(User handler, Answer assignment, String command, Map<String, Object> body) {
         String path = "/api/department/assignments/" + assignment.field("id").orElseThrow();
-        return handler.post(path + "/" + command, assignment.version(), body).expectSuccess();
+        return handler.decide(path, assignment.version(), path + "/" + command, body)
+                .expectSuccess();
     }
 
     /** The department accepts and confirms that it is handled. */
@@ -146,10 +145,12 @@ public final class Matter {
     /** The grid worker verifies on site. */
     public Answer verify(String outcome, List<String> photos) {
         Answer loop = loop(gridWorker(), "awaiting-verification");
+        String path = "/api/feedback/loops/" + ticket;
         return gridWorker()
-                .post(
-                        "/api/feedback/loops/" + ticket + "/verification",
+                .decide(
+                        path,
                         loop.version(),
+                        path + "/verification",
                         Map.of("outcome", outcome, "note", "现场查看", "position", position(), "photos", photos))
                 .expectSuccess();
     }
@@ -157,10 +158,12 @@ public final class Matter {
     /** The reporter is called back. */
     public Answer callBack(User callAgent, boolean solved) {
         Answer loop = loop(callAgent, "awaiting-answer");
+        String path = "/api/feedback/loops/" + ticket;
         return callAgent
-                .post(
-                        "/api/feedback/loops/" + ticket + "/callback",
+                .decide(
+                        path,
                         loop.version(),
+                        path + "/callback",
                         Map.of(
                                 "channel",
                                 "phone",

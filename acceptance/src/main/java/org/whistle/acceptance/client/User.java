@@ -21,6 +21,8 @@ public final class User {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration POLL = Duration.ofMillis(40);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int STALE = 412;
+    private static final int DECISIONS = 5;
 
     private final URI url;
     private final HttpClient http;
@@ -57,6 +59,21 @@ public final class User {
     /** Commands on the version that was read. */
     public Answer post(String path, String version, Object body) {
         return send(json(path).header("If-Match", version).POST(publish(body)).build());
+    }
+
+    /**
+     * Commands on what was read, as a person does: told that it was changed meanwhile (412), reads it again and decides
+     * again. The services go on while somebody decides, so a version that was just read may be an old one already.
+     *
+     * @param resource what the decision is about, whose {@code ETag} is its version
+     * @return the first answer that is no 412, or the last of a few that all are
+     */
+    public Answer decide(String resource, String version, String path, Object body) {
+        Answer answer = post(path, version, body);
+        for (int again = 0; answer.status() == STALE && again < DECISIONS; again++) {
+            answer = post(path, get(resource).expectSuccess().version(), body);
+        }
+        return answer;
     }
 
     /** Uploads bytes. */
