@@ -19,8 +19,6 @@ export interface RateNumber {
   readonly value?: number
   readonly previous?: number
   readonly difference?: number
-  /** Paths of the tickets behind both numbers. */
-  readonly tickets?: { readonly numerator: string; readonly denominator: string }
 }
 
 export type Rates = Readonly<Record<string, RateNumber>>
@@ -30,6 +28,8 @@ export interface ReportRow {
   readonly from: string
   readonly to: string
   readonly group: Named
+  /** URI template of the tickets behind the numbers, see `ticketsBehind`. */
+  readonly behind?: string
   readonly rates: Rates
 }
 
@@ -88,6 +88,8 @@ export interface DigestItem {
   readonly open: number
   readonly overdue: number
   readonly aboutToBreach: number
+  /** URI template of the tickets behind the rates, see `ticketsBehind`. */
+  readonly behind: string
   readonly rates: Rates
   readonly hotSpots: readonly HotSpot[]
 }
@@ -144,7 +146,6 @@ export interface ScorePart {
   readonly denominator: number
   readonly weight: number
   readonly points: number
-  readonly behind?: { readonly numerator: string; readonly denominator: string }
 }
 
 export interface RankingRow {
@@ -155,6 +156,7 @@ export interface RankingRow {
   readonly score: number
   readonly parts: readonly ScorePart[]
   readonly tickets: number
+  /** URI template of the tickets behind the numbers of the parts, see `ticketsBehind`. */
   readonly behind: string
 }
 
@@ -189,6 +191,8 @@ export interface Bulletin {
   readonly to: string
   readonly closed: boolean
   readonly asOf: string
+  /** URI template of the tickets behind the totals, see `ticketsBehind`. */
+  readonly behind: string
   readonly totals: Rates
   readonly departments: Ranking
   readonly streets: Ranking

@@ -40,6 +40,7 @@ const bulletin: Bulletin = {
   to: '',
   closed: false,
   asOf: '',
+  behind: '',
   totals: {
     rework: { numerator: 0, denominator: 0 },
     handled: { numerator: 3, denominator: 4, value: 0.75, previous: 0.5, difference: 0.25 },

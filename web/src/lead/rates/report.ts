@@ -14,6 +14,8 @@ export interface Trend {
   readonly periods: readonly string[]
   /** The period asked for. */
   readonly present: Rates
+  /** URI template of the tickets behind its numbers; none when nothing counted. */
+  readonly behind: string | undefined
   /** By rate: one value per period, null where nothing counted. */
   readonly values: Readonly<Record<string, readonly (number | null)[]>>
 }
@@ -30,6 +32,7 @@ export function trendFrom(report: Report, span: Span, code: string, rates: reado
   return {
     periods,
     present: rows.get(span.label)?.rates ?? {},
+    behind: rows.get(span.label)?.behind,
     values: Object.fromEntries(
       rates.map((rate) => [rate, periods.map((period) => rows.get(period)?.rates[rate]?.value ?? null)]),
     ),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { apiPath, behindOf, pageOf, pageOfPath } from './behind'
+import { apiPath, behindOf, pageOf, pageOfPath, ticketsBehind } from './behind'
 
 const PATH =
   '/api/feedback/sla/tickets?part=numerator&rate=handled&from=2026-10-31T16%3A00%3A00Z&to=2026-11-30T16%3A00%3A00Z&street=370102009'
@@ -16,6 +16,14 @@ describe('a number', () => {
     for (const [name, value] of stated.searchParams) expect(asked.searchParams.get(name), name).toBe(value)
     expect(asked.searchParams.get('limit')).toBe('50')
     expect(asked.searchParams.has('about')).toBe(false)
+  })
+
+  it('finds its path by the template of its row', () => {
+    const template = '/api/feedback/sla/tickets?from=2026-10-31T16%3A00%3A00Z&street=370102009{&rate,part}'
+    expect(ticketsBehind(template, 'handled-on-time', 'numerator')).toBe(
+      '/api/feedback/sla/tickets?from=2026-10-31T16%3A00%3A00Z&street=370102009&rate=handled-on-time&part=numerator',
+    )
+    expect(ticketsBehind(undefined, 'handled', 'numerator')).toBeUndefined()
   })
 
   it('goes on behind a cursor', () => {

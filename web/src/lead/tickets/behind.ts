@@ -40,6 +40,14 @@ export interface Behind {
   readonly about: string
 }
 
+/**
+ * The path of the tickets behind a number, from the URI template its row has for all of them (RFC 6570: it ends with
+ * `{&rate,part}`).
+ */
+export function ticketsBehind(template: string | undefined, rate: string, part: 'numerator' | 'denominator') {
+  return template?.replace(/\{&rate,part\}$/, `&rate=${encodeURIComponent(rate)}&part=${part}`)
+}
+
 /** The page of the tickets that a service's path names, as `/api/feedback/sla/tickets?…`; null for other paths. */
 export function pageOfPath(path: string, count: number, about?: string): RouteLocationRaw | null {
   const url = new URL(path, location.origin)

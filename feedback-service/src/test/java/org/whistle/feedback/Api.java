@@ -5,6 +5,8 @@ import static io.restassured.RestAssured.given;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -41,6 +43,24 @@ public final class Api {
 
     public static Response get(Tokens who, String path) {
         return given().auth().oauth2(who.sign()).header("Accept-Language", "en").get("/api/feedback" + path);
+    }
+
+    /**
+     * The path a URI template stands for: its {@code {&…}} continued by values, in the order of its variables.
+     *
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc6570#section-3.2.9">RFC 6570</a>
+     */
+    public static String expand(String template, String... values) {
+        int open = template.indexOf("{&");
+        String[] names = template.substring(open + 2, template.length() - 1).split(",");
+        if (names.length != values.length) {
+            throw new IllegalArgumentException(template + " takes " + names.length + " values");
+        }
+        StringBuilder path = new StringBuilder(template.substring(0, open));
+        for (int i = 0; i < names.length; i++) {
+            path.append('&').append(names[i]).append('=').append(URLEncoder.encode(values[i], StandardCharsets.UTF_8));
+        }
+        return path.toString();
     }
 
     public static Response post(Tokens who, String path, String etag, String json) {

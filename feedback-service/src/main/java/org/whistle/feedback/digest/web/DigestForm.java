@@ -24,6 +24,7 @@ import org.whistle.feedback.sla.SlaFilter;
 import org.whistle.feedback.sla.Span;
 import org.whistle.feedback.sla.store.Counting;
 import org.whistle.feedback.sla.web.SlaReports;
+import org.whistle.feedback.sla.web.TicketsTemplate;
 import org.whistle.feedback.warning.WarningFilter;
 import org.whistle.feedback.warning.store.BacklogQueries;
 import org.whistle.feedback.warning.store.HotSpotQueries;
@@ -111,7 +112,8 @@ class DigestForm {
                                     sum(open, BacklogQueries.Backlog::open),
                                     sum(open, BacklogQueries.Backlog::overdue),
                                     sum(open, BacklogQueries.Backlog::soon),
-                                    SlaReports.numbers(Grouping.TOTAL, filter, "total", here, before, from, to),
+                                    TicketsTemplate.ofRow(Grouping.TOTAL, filter, Grouping.TOTAL.word(), from, to),
+                                    SlaReports.numbers(here, before),
                                     spots.stream()
                                             .map(spot -> warnings.hotSpot(spot, now.minus(window), now, language))
                                             .toList());

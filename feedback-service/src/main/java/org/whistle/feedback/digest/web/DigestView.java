@@ -7,6 +7,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.whistle.feedback.loop.web.Named;
 import org.whistle.feedback.sla.web.SlaReport;
+import org.whistle.feedback.sla.web.TicketsTemplate;
 import org.whistle.feedback.warning.web.WarningViews;
 
 /**
@@ -30,6 +31,7 @@ public record DigestView(
      * @param open tickets open now
      * @param overdue of these, with a limit that is used up
      * @param aboutToBreach of these, with a limit that will be used up within 24 hours
+     * @param behind URI template (RFC 6570) of the tickets behind the rates, by {@code rate} and {@code part}
      * @param rates every rate, compared with the period before
      * @param hotSpots the first three of the present
      */
@@ -41,6 +43,7 @@ public record DigestView(
             @Schema(examples = "12") long open,
             @Schema(examples = "2") long overdue,
             @Schema(examples = "3") long aboutToBreach,
+            @Schema(examples = TicketsTemplate.ROW) String behind,
             Map<String, SlaReport.SlaNumber> rates,
             List<WarningViews.HotSpotView> hotSpots) {}
 

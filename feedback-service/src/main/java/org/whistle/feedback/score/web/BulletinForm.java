@@ -16,6 +16,7 @@ import org.whistle.feedback.sla.Grouping;
 import org.whistle.feedback.sla.SlaFilter;
 import org.whistle.feedback.sla.Span;
 import org.whistle.feedback.sla.web.SlaReports;
+import org.whistle.feedback.sla.web.TicketsTemplate;
 
 /** Gives a bulletin names and a language. */
 @ApplicationScoped
@@ -42,7 +43,8 @@ class BulletinForm {
                 SlaReports.local(to),
                 span.isOver(now, Params.ZONE),
                 bulletin.asOf(),
-                SlaReports.numbers(Grouping.TOTAL, filter, "total", bulletin.totals(), bulletin.previous(), from, to),
+                TicketsTemplate.ofRow(Grouping.TOTAL, filter, Grouping.TOTAL.word(), from, to),
+                SlaReports.numbers(bulletin.totals(), bulletin.previous()),
                 rankings.ranking(
                         Grouping.DEPARTMENT,
                         span,

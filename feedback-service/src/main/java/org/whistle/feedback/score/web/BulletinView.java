@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.whistle.feedback.loop.web.LoopView;
 import org.whistle.feedback.loop.web.Named;
 import org.whistle.feedback.sla.web.SlaReport;
+import org.whistle.feedback.sla.web.TicketsTemplate;
 
 /**
  * The bulletin of a period (通报).
  *
  * @param closed whether the period is over; then the document never changes
  * @param asOf when it was counted
+ * @param behind URI template (RFC 6570) of the tickets behind the totals, by {@code rate} and {@code part}
  * @param totals every rate, compared with the period before
  * @param overdue the assignments late by the most
  * @param repeatedTypes the types most reported
@@ -27,6 +29,7 @@ public record BulletinView(
         OffsetDateTime to,
         boolean closed,
         Instant asOf,
+        @Schema(examples = TicketsTemplate.ROW) String behind,
         Map<String, SlaReport.SlaNumber> totals,
         RankingView departments,
         RankingView streets,

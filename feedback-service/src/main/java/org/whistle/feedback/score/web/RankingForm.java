@@ -12,11 +12,11 @@ import org.whistle.feedback.score.Score;
 import org.whistle.feedback.score.ScoreWeights;
 import org.whistle.feedback.sla.Grouping;
 import org.whistle.feedback.sla.Measure;
-import org.whistle.feedback.sla.Rate;
 import org.whistle.feedback.sla.Share;
 import org.whistle.feedback.sla.SlaFilter;
 import org.whistle.feedback.sla.Span;
 import org.whistle.feedback.sla.web.SlaReports;
+import org.whistle.feedback.sla.web.TicketsTemplate;
 
 /** Gives rankings and ratings their form. */
 @ApplicationScoped
@@ -69,24 +69,19 @@ class RankingForm {
                                 ranked.tickets() + " assignments due, fewer than " + minimum + ": shown, not ranked"),
                 new Named(code, reports.name(grouping, code, language)),
                 ranked.score().points(),
-                ranked.score().parts().stream()
-                        .map(part -> part(grouping, filter, code, part))
-                        .toList(),
+                ranked.score().parts().stream().map(RankingForm::part).toList(),
                 ranked.tickets(),
-                SlaReports.behind(grouping, filter, code, Rate.HANDLED, filter.from(), filter.to())
-                        .denominator());
+                TicketsTemplate.ofRow(grouping, filter, code, filter.from(), filter.to()));
     }
 
-    private static RankingView.PartView part(Grouping grouping, SlaFilter filter, String code, Score.Part part) {
-        Rate rate = part.kind().rate();
+    private static RankingView.PartView part(Score.Part part) {
         return new RankingView.PartView(
                 part.kind().word(),
-                rate.word(),
+                part.kind().rate().word(),
                 part.share().numerator(),
                 part.share().denominator(),
                 part.weight(),
-                part.points(),
-                SlaReports.behind(grouping, filter, code, rate, filter.from(), filter.to()));
+                part.points());
     }
 
     private static String formula(ScoreWeights weights, Language language) {

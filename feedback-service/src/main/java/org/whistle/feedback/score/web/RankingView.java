@@ -7,7 +7,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.whistle.feedback.loop.web.Named;
-import org.whistle.feedback.sla.web.SlaReport;
+import org.whistle.feedback.sla.web.TicketsTemplate;
 
 /**
  * A ranking.
@@ -36,7 +36,8 @@ public record RankingView(
      *
      * @param place from 1, equal scores share one; absent when it is not ranked
      * @param tickets assignments whose limit lay in the period
-     * @param behind path to these tickets
+     * @param behind URI template (RFC 6570) of the tickets behind the numbers of the parts, by {@code rate} and {@code part};
+     *     {@code tickets} are the denominator of {@code handled}
      */
     @Schema(name = "RankingRow")
     public record RowView(
@@ -47,7 +48,7 @@ public record RankingView(
             @Schema(examples = "93.75") BigDecimal score,
             List<PartView> parts,
             @Schema(examples = "120") long tickets,
-            String behind) {}
+            @Schema(examples = TicketsTemplate.ROW) String behind) {}
 
     /**
      * One part of the score.
@@ -62,6 +63,5 @@ public record RankingView(
             @Schema(examples = "110") long numerator,
             @Schema(examples = "120") long denominator,
             @Schema(examples = "20") int weight,
-            @Schema(examples = "18.33") BigDecimal points,
-            SlaReport.Behind behind) {}
+            @Schema(examples = "18.33") BigDecimal points) {}
 }

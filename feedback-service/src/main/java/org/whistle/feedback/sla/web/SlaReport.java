@@ -33,6 +33,7 @@ public record SlaReport(
      * One period and group.
      *
      * @param group code and name; {@code total} or {@code none} where there is no code
+     * @param behind URI template (RFC 6570) of the tickets behind the numbers, by {@code rate} and {@code part}
      */
     @Schema(name = "SlaRow")
     public record SlaRow(
@@ -40,6 +41,7 @@ public record SlaReport(
             OffsetDateTime from,
             OffsetDateTime to,
             Named group,
+            @Schema(examples = TicketsTemplate.ROW) String behind,
             Map<String, SlaNumber> rates) {}
 
     /**
@@ -48,7 +50,6 @@ public record SlaReport(
      * @param value numerator / denominator, rounded to 4 places; absent when there is nothing to count
      * @param previous the value of the period before; of a single piece of time, the piece of the same length before it
      * @param difference value less previous; absent when either is
-     * @param tickets what stands behind the two numbers
      */
     @Schema(name = "SlaNumber")
     public record SlaNumber(
@@ -56,10 +57,5 @@ public record SlaReport(
             @Schema(examples = "20") long denominator,
             @Schema(examples = "0.9") @Nullable Double value,
             @Schema(examples = "0.85") @Nullable Double previous,
-            @Schema(examples = "0.05") @Nullable Double difference,
-            Behind tickets) {}
-
-    /** Paths to the tickets behind the two numbers. */
-    @Schema(name = "SlaBehind")
-    public record Behind(String numerator, String denominator) {}
+            @Schema(examples = "0.05") @Nullable Double difference) {}
 }

@@ -1,8 +1,6 @@
 package org.whistle.feedback.sla.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -28,7 +26,7 @@ import org.whistle.feedback.sla.Share;
 import org.whistle.feedback.sla.SlaFilter;
 import org.whistle.feedback.sla.store.Counting;
 
-/** Gives counts the form of a report, with a link behind every number. */
+/** Gives counts the form of a report, with the way to the tickets behind every number. */
 @ApplicationScoped
 public class SlaReports {
 
@@ -101,30 +99,17 @@ public class SlaReports {
                 local(from),
                 local(to),
                 new Named(key.group(), name(grouping, key.group(), language)),
-                numbers(rates, grouping, filter, key.group(), counts, before, from, to));
+                TicketsTemplate.ofRow(grouping, filter, key.group(), from, to),
+                numbers(rates, counts, before));
     }
 
-    /** Every rate of a group in a stretch of time, compared with counts before it. */
-    public static Map<String, SlaReport.SlaNumber> numbers(
-            Grouping grouping,
-            SlaFilter filter,
-            String group,
-            Map<Measure, Long> counts,
-            Map<Measure, Long> before,
-            Instant from,
-            Instant to) {
-        return numbers(EnumSet.allOf(Rate.class), grouping, filter, group, counts, before, from, to);
+    /** Every rate, compared with counts before it. */
+    public static Map<String, SlaReport.SlaNumber> numbers(Map<Measure, Long> counts, Map<Measure, Long> before) {
+        return numbers(EnumSet.allOf(Rate.class), counts, before);
     }
 
     private static Map<String, SlaReport.SlaNumber> numbers(
-            Set<Rate> rates,
-            Grouping grouping,
-            SlaFilter filter,
-            String group,
-            Map<Measure, Long> counts,
-            Map<Measure, Long> before,
-            Instant from,
-            Instant to) {
+            Set<Rate> rates, Map<Measure, Long> counts, Map<Measure, Long> before) {
         Map<String, SlaReport.SlaNumber> numbers = new LinkedHashMap<>();
         for (Rate rate : rates) {
             Share share = Share.of(rate, counts);
@@ -137,8 +122,7 @@ public class SlaReports {
                             share.denominator(),
                             value,
                             previous,
-                            value == null || previous == null ? null : Share.rounded(value - previous),
-                            behind(grouping, filter, group, rate, from, to)));
+                            value == null || previous == null ? null : Share.rounded(value - previous)));
         }
         return numbers;
     }
@@ -174,10 +158,12 @@ public class SlaReports {
                         local(to),
                         share.numerator(),
                         share.denominator(),
-                        share.value(),
-                        behind(grouping, filter, group, rate, from, to)));
+                        share.value()));
             }
-            series.add(new Trend.Series(new Named(group, name(grouping, group, language)), points));
+            series.add(new Trend.Series(
+                    new Named(group, name(grouping, group, language)),
+                    TicketsTemplate.ofSeries(grouping, filter, group, rate),
+                    points));
         }
         return new Trend(
                 rate.word(),
@@ -201,43 +187,6 @@ public class SlaReports {
             case STREET, COMMUNITY, GRID -> Named.nameOf(group, names.places(), language);
             case TYPE -> Named.nameOf(group, names.types(), language);
         };
-    }
-
-    /** Paths to the tickets behind a group's rate in a stretch of time. */
-    public static SlaReport.Behind behind(
-            Grouping grouping, SlaFilter filter, String group, Rate rate, Instant from, Instant to) {
-        Map<String, String> query = new LinkedHashMap<>();
-        query.put("rate", rate.word());
-        query.put("from", from.toString());
-        query.put("to", to.toString());
-        if (filter.place() != null) {
-            query.put("street", filter.place());
-        }
-        if (filter.department() != null) {
-            query.put("department", filter.department());
-        }
-        if (filter.type() != null) {
-            query.put("type", filter.type());
-        }
-        switch (grouping) {
-            case TOTAL -> {}
-            case DEPARTMENT -> query.put("department", group);
-            // The narrower of the place asked for and the group.
-            case STREET, COMMUNITY, GRID -> {
-                if (filter.place() == null || filter.place().length() < group.length()) {
-                    query.put("street", group);
-                }
-            }
-            case TYPE -> query.put("type", group);
-        }
-        return new SlaReport.Behind(link(query, "numerator"), link(query, "denominator"));
-    }
-
-    private static String link(Map<String, String> query, String part) {
-        StringBuilder link = new StringBuilder("/api/feedback/sla/tickets?part=").append(part);
-        query.forEach((name, value) ->
-                link.append('&').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
-        return link.toString();
     }
 
     /** An instant where this system runs. */

@@ -23,9 +23,17 @@ public record Trend(
         Instant asOf,
         List<Series> series) {
 
-    /** A group and its points, the earliest first. */
+    /**
+     * A group and its points, the earliest first.
+     *
+     * @param behind URI template (RFC 6570) of the tickets behind the numbers, by {@code part} and a point's {@code from} and
+     *     {@code to}
+     */
     @Schema(name = "TrendSeries")
-    public record Series(Named group, List<Point> points) {}
+    public record Series(
+            Named group,
+            @Schema(examples = TicketsTemplate.SERIES) String behind,
+            List<Point> points) {}
 
     /**
      * One period.
@@ -39,6 +47,5 @@ public record Trend(
             OffsetDateTime to,
             @Schema(examples = "18") long numerator,
             @Schema(examples = "20") long denominator,
-            @Schema(examples = "0.9") @Nullable Double value,
-            SlaReport.Behind tickets) {}
+            @Schema(examples = "0.9") @Nullable Double value) {}
 }

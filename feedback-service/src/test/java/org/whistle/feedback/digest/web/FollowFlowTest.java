@@ -73,6 +73,7 @@ class FollowFlowTest {
         assertThat(digest.<Integer>path("items[0].open")).isEqualTo(4);
         assertThat(digest.<Integer>path("items[0].rates.'handled-on-time'.numerator"))
                 .isEqualTo(2);
+        assertThat(digest.<String>path("items[0].behind")).contains("&street=").endsWith("{&rate,part}");
         assertThat(digest.<List<Integer>>path("items[0].hotSpots.count")).containsExactly(3);
         assertThat(digest.<String>path("period"))
                 .isEqualTo(yesterday.atZone(Params.ZONE).toLocalDate().toString());

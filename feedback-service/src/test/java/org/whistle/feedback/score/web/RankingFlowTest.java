@@ -119,8 +119,10 @@ class RankingFlowTest {
         assertThat(ranking.<String>path("rows[2].why")).contains("fewer than 10");
         assertThat(ranking.<String>path("formula")).contains("handled × 30");
         assertThat(ranking.<Boolean>path("closed")).isTrue();
-        assertThat(behind(ranking.path("rows[1].behind"))).hasSize(10);
-        assertThat(behind(ranking.path("rows[1].parts[4].behind.numerator"))).hasSize(1);
+        String behind = ranking.path("rows[1].behind");
+        assertThat(ticketsOf(Api.expand(behind, "handled", "denominator"))).hasSize(10);
+        assertThat(ticketsOf(Api.expand(behind, ranking.path("rows[1].parts[4].rate"), "numerator")))
+                .hasSize(1);
         assertThat(Api.get(LEADER, "/ranking?by=street&period=2026-Q2").<List<Integer>>path("rows.tickets"))
                 .containsExactly(22);
 
@@ -148,6 +150,8 @@ class RankingFlowTest {
         assertThat(before.statusCode()).as(before.asString()).isEqualTo(200);
         assertThat(before.<Integer>path("totals.handled.numerator")).isEqualTo(21);
         assertThat(before.<Integer>path("totals.handled.denominator")).isEqualTo(22);
+        assertThat(ticketsOf(Api.expand(before.path("behind"), "handled", "denominator") + "&limit=100"))
+                .hasSize(22);
         assertThat(before.<List<String>>path("departments.rows.body.code")).containsExactly("gas", "water", "heat");
         assertThat(before.<List<Integer>>path("repeatedTypes.reports")).containsExactly(22);
         // The one still open is the latest of all; the one handled late by 179 minutes comes behind it.
@@ -179,7 +183,7 @@ class RankingFlowTest {
         assertThat(text).startsWith("\uFEFF周期,2026-04,").contains("部门排名,water,,2,90.00,10,");
     }
 
-    private static List<UUID> behind(String link) {
+    private static List<UUID> ticketsOf(String link) {
         Response page =
                 given().auth().oauth2(LEADER.sign()).urlEncodingEnabled(false).get(link);
         assertThat(page.statusCode()).as(page.asString()).isEqualTo(200);

@@ -145,7 +145,7 @@ class SlaReportTest {
         wanted.forEach((rate, number) -> {
             assertThat(number(total, 0, rate)).as(rate).isEqualTo(number);
             for (String part : List.of("numerator", "denominator")) {
-                String link = total.path("rows[0].rates.'" + rate + "'.tickets." + part);
+                String link = Api.expand(total.path("rows[0].behind"), rate, part);
                 long count = Long.parseLong(number.split("/")[part.equals("numerator") ? 0 : 1]);
                 assertThat(everyPage(link))
                         .as(rate + " " + part)
@@ -163,6 +163,9 @@ class SlaReportTest {
         assertThat(number(byBody, 3, "right-first-dispatch")).isEqualTo("2/3");
         assertThat(number(byBody, 0, "handled")).isEqualTo("1/2");
         assertThat(byBody.<String>path("rows[0].period")).isEqualTo("2026-03");
+        assertThat(everyPage(Api.expand(byBody.path("rows[3].behind"), "handled", "denominator")))
+                .as("of this body in this month")
+                .hasSize(3);
 
         Response two = Api.get(LEADER, "/sla?groupBy=department&period=month&rate=rework&rate=handled&" + MARCH);
         assertThat(two.<Map<String, ?>>path("formula")).containsOnlyKeys("handled", "rework");
@@ -206,7 +209,11 @@ class SlaReportTest {
         assertThat(trend.<List<Integer>>path("series[2].points.denominator")).containsExactly(0, 3);
         assertThat(trend.<Number>path("series[2].points[1].value").doubleValue())
                 .isCloseTo(0.6667, within(0.00005));
-        assertThat(everyPage(trend.path("series[2].points[1].tickets.numerator")))
+        assertThat(everyPage(Api.expand(
+                        trend.path("series[2].behind"),
+                        trend.path("series[2].points[1].from"),
+                        trend.path("series[2].points[1].to"),
+                        "numerator")))
                 .hasSize(2);
         assertThat(Api.get(LEADER, "/sla/trend?rate=handled&street=" + STREET).<List<Object>>path("series[0].points"))
                 .hasSize(12);
