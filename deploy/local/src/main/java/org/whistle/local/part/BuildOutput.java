@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.stream.Collectors;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.whistle.local.text.LocalException;
@@ -38,12 +38,13 @@ public final class BuildOutput {
     }
 
     /** Class path of the broker; what only the launcher needs is left out. */
-    static String classPath(Path root) {
+    static List<Path> classPath(Path root) {
         Path file = root.resolve(LOCAL).resolve("classpath.txt");
         try {
             return Arrays.stream(Files.readString(file).strip().split(File.pathSeparator))
-                    .filter(jar -> isOfOthers(Path.of(jar).getFileName().toString()))
-                    .collect(Collectors.joining(File.pathSeparator));
+                    .map(Path::of)
+                    .filter(jar -> isOfOthers(jar.getFileName().toString()))
+                    .toList();
         } catch (IOException e) {
             throw missing(file, e);
         }

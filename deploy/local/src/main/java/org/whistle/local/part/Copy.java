@@ -18,11 +18,8 @@ final class Copy {
 
     /**
      * Makes a folder hold what another one holds, with the times of its files; copies only what differs in size or time.
-     *
-     * @return whether anything differed
      */
-    static boolean refresh(Path from, Path to) throws IOException {
-        boolean changed = false;
+    static void refresh(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : (Iterable<Path>) files::iterator) {
                 Path copy = to.resolve(from.relativize(file).toString());
@@ -30,17 +27,14 @@ final class Copy {
                     Files.createDirectories(copy);
                 } else if (!isSame(file, copy)) {
                     Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
-                    changed = true;
                 }
             }
         }
         for (Path copy : deepestFirst(to)) {
             if (Files.notExists(from.resolve(to.relativize(copy).toString()))) {
                 Files.delete(copy);
-                changed = true;
             }
         }
-        return changed;
     }
 
     private static boolean isSame(Path file, Path copy) throws IOException {

@@ -1,9 +1,8 @@
 package org.whistle.local.part;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -64,29 +63,17 @@ public final class Jvm {
     }
 
     /**
-     * The same as {@link #command(String, int)} for a process that keeps the classes it has loaded ready for its next start.
-     * The archive is written at an orderly end when there is none or when the runtime has changed since; when programs have,
-     * see {@link #forgetClasses}.
+     * The same as {@link #command(String, int)} for a process that keeps the classes it has loaded ready for its next start;
+     * see {@link ClassArchive}.
+     *
+     * @param jars the process's class path
      */
-    public List<String> swiftCommand(String name, int heapMegabytes) {
+    public List<String> swiftCommand(String name, int heapMegabytes, Collection<Path> jars) {
+        ClassArchive archive = ClassArchive.of(state.classes(), name, jars);
+        archive.removeOthers();
         List<String> line = command(name, heapMegabytes);
-        line.add("-XX:+AutoCreateSharedArchive");
-        line.add("-XX:SharedArchiveFile=" + archive(name));
-        // A missing or outdated archive is nothing to report.
-        line.add("-Xlog:cds=off,cds+dynamic=off,aot=off");
+        line.addAll(archive.options());
         return line;
-    }
-
-    /**
-     * Lets a process write its archive anew. The runtime leaves one of other programs alone: it neither uses it nor writes
-     * another.
-     */
-    void forgetClasses(String name) throws IOException {
-        Files.deleteIfExists(archive(name));
-    }
-
-    private Path archive(String name) {
-        return state.classes().resolve(name + ".jsa");
     }
 
     /** The environment of a child: the few inherited names and the given ones. */

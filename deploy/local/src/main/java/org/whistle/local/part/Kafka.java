@@ -1,5 +1,6 @@
 package org.whistle.local.part;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -10,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.whistle.local.Part;
 import org.whistle.local.Ports;
 import org.whistle.local.process.Program;
@@ -63,6 +65,7 @@ public final class Kafka implements Program {
             helpers.run(
                     jvm.marker(name()),
                     java(
+                            jvm.command(name(), HEAP_MEGABYTES),
                             "kafka.tools.StorageTool",
                             "format",
                             "-t",
@@ -75,18 +78,20 @@ public final class Kafka implements Program {
 
     @Override
     public List<String> command() {
-        List<String> line = java("kafka.Kafka", settingsFile().toString());
         // Everything waits for the broker, and half of its start is loading classes: it keeps them ready for next time.
-        line.add(1, "-XX:+AutoCreateSharedArchive");
-        line.add(2, "-XX:SharedArchiveFile=" + state.classes().resolve("kafka.jsa"));
-        line.add(3, "-Xlog:disable");
-        return line;
+        return java(
+                jvm.swiftCommand(name(), HEAP_MEGABYTES, BuildOutput.classPath(root)),
+                "kafka.Kafka",
+                settingsFile().toString());
     }
 
     @Override
     public Map<String, String> environment() {
         // In the environment, since nobody could read a list of processes with it in a command line.
-        return Jvm.environment(Map.of("CLASSPATH", BuildOutput.classPath(root)));
+        String classPath = BuildOutput.classPath(root).stream()
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
+        return Jvm.environment(Map.of("CLASSPATH", classPath));
     }
 
     @Override
@@ -98,8 +103,8 @@ public final class Kafka implements Program {
         return state.run().resolve("kafka.properties");
     }
 
-    private List<String> java(String main, String... arguments) {
-        List<String> line = new ArrayList<>(jvm.command(name(), HEAP_MEGABYTES));
+    private static List<String> java(List<String> command, String main, String... arguments) {
+        List<String> line = new ArrayList<>(command);
         line.add(Jvm.NO_OPTIMISING_COMPILER);
         line.add("-XX:MaxDirectMemorySize=64m");
         line.add("-Dorg.slf4j.simpleLogger.showDateTime=true");

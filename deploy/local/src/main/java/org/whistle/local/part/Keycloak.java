@@ -131,7 +131,8 @@ public final class Keycloak implements Program {
 
     @Override
     public List<String> command() {
-        List<String> line = java(jvm.swiftCommand(name(), HEAP_MEGABYTES));
+        List<String> line =
+                java(jvm.swiftCommand(name(), HEAP_MEGABYTES, ClassArchive.jarsIn(folder().resolve("lib"))));
         line.add("start");
         line.add("--optimized");
         line.add("--db-url=jdbc:postgresql://127.0.0.1:" + ports.of(Part.POSTGRES) + "/keycloak");

@@ -62,9 +62,7 @@ public final class QuarkusService implements Program {
         // Once: a service that is started again goes on with what the others run.
         if (!copied) {
             try {
-                if (Copy.refresh(BuildOutput.service(root, part.id()), application())) {
-                    jvm.forgetClasses(name());
-                }
+                Copy.refresh(BuildOutput.service(root, part.id()), application());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -78,7 +76,8 @@ public final class QuarkusService implements Program {
 
     @Override
     public List<String> command() {
-        List<String> line = new ArrayList<>(jvm.swiftCommand(name(), HEAP_MEGABYTES));
+        List<String> line =
+                new ArrayList<>(jvm.swiftCommand(name(), HEAP_MEGABYTES, ClassArchive.jarsIn(application())));
         line.add(Jvm.NO_OPTIMISING_COMPILER);
         // Many programs take turns on few processors, so each finds its translations of addresses gone.
         if (System.getProperty("os.name").startsWith("Linux")) {

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -20,6 +21,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -139,6 +141,27 @@ class FrontDoorTest {
 
         assertThat(answer.statusCode()).isEqualTo(201);
         assertThat(answer.body()).isEqualTo(photo);
+    }
+
+    @Test
+    void bodyOfUnknownLength_passesUnchanged_alsoFromWhoWouldRatherSpeakHttp2() throws Exception {
+        byte[] photo = new byte[100_000];
+        Arrays.fill(photo, (byte) 7);
+        try (HttpClient modern = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_2)
+                .connectTimeout(Duration.ofSeconds(5))
+                .build()) {
+            for (int time = 0; time < 2; time++) {
+                HttpResponse<byte[]> answer = modern.send(
+                        request("/api/intake/echo")
+                                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(photo)))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+
+                assertThat(answer.statusCode()).isEqualTo(201);
+                assertThat(answer.body()).isEqualTo(photo);
+            }
+        }
     }
 
     @Test

@@ -44,18 +44,6 @@ class CopyTest {
     }
 
     @Test
-    void whetherAnythingDiffered_isAnswered() throws IOException {
-        assertThat(Copy.refresh(from, to)).isFalse();
-
-        write("run.jar", "newer");
-        assertThat(Copy.refresh(from, to)).isTrue();
-        Files.delete(from.resolve("lib/main/a.jar"));
-        assertThat(Copy.refresh(from, to)).isTrue();
-
-        assertThat(Copy.refresh(from, to)).isFalse();
-    }
-
-    @Test
     void whatIsBuiltAnew_changesNothing_untilItIsCopiedAgain() throws IOException {
         write("run.jar", "newer");
         write("lib/main/b.jar", "b");
