@@ -41,10 +41,12 @@ public enum Measure {
 
     private final Fact fact;
     private final String condition;
+    private final String word;
 
     Measure(Fact fact, String condition) {
         this.fact = fact;
         this.condition = condition;
+        this.word = name().toLowerCase(Locale.ROOT);
     }
 
     /** What it counts. */
@@ -69,7 +71,7 @@ public enum Measure {
 
     /** Its name in SQL. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     /** Those that have a column in {@code tally}. */

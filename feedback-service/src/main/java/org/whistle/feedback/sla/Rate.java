@@ -116,12 +116,14 @@ public enum Rate {
     private final Measure denominator;
     private final Words title;
     private final Words formula;
+    private final String word;
 
     Rate(Measure numerator, Measure denominator, Words title, String formulaZh, String formulaEn) {
         this.numerator = numerator;
         this.denominator = denominator;
         this.title = title;
         this.formula = new Words(formulaZh, formulaEn);
+        this.word = name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** What it counts. */
@@ -151,7 +153,7 @@ public enum Rate {
 
     /** Its word in the API, as in {@code handled-on-time}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return word;
     }
 
     /** All words. */

@@ -141,11 +141,11 @@ public class Counting {
             scans.add("select " + piece(run, tuple) + ", left(t.grid, " + cube.digits() + "), t.department, t.type"
                     + columns + " from tally_delta t where " + within(run, tuple));
         }
-        String sql = "select t.piece, " + group(grouping) + " as grp" + sums + " from ("
+        String sql = "select t.piece, " + group(grouping, cube) + " as grp" + sums + " from ("
                 + String.join(" union all ", scans) + ") t where " + conditions.sql() + " group by 1, 2";
         return tx.preparedQuery(sql)
                 .execute(tuple)
-                .invoke(rows -> add(rows, "piece", measures, counts))
+                .invoke(rows -> add(rows, measures, counts))
                 .replaceWithVoid();
     }
 
@@ -162,15 +162,19 @@ public class Counting {
         return "t.day >= $" + (tuple.size() - 1) + " and t.day < $" + tuple.size();
     }
 
-    private static String group(Grouping grouping) {
+    private static String group(Grouping grouping, Cube cube) {
         return switch (grouping) {
             case TOTAL -> "'total'";
             case DEPARTMENT -> "t.department";
-            case STREET -> "left(t.place, 9)";
-            case COMMUNITY -> "left(t.place, 12)";
+            case STREET -> place(9, cube);
+            case COMMUNITY -> place(12, cube);
             case GRID -> "t.place";
             case TYPE -> "t.type";
         };
+    }
+
+    private static String place(int digits, Cube cube) {
+        return cube.digits() == digits ? "t.place" : "left(t.place, " + digits + ")";
     }
 
     private static Uni<Void> facts(
@@ -201,21 +205,32 @@ public class Counting {
                 .append(" group by 1, 2");
         return tx.preparedQuery(sql.toString())
                 .execute(tuple)
-                .invoke(found -> add(found, "period", measures, counts))
+                .invoke(found -> add(found, measures, counts))
                 .replaceWithVoid();
     }
 
-    private static void add(
-            RowSet<Row> rows, String period, Iterable<Measure> measures, Map<Key, Map<Measure, Long>> counts) {
+    /**
+     * Adds what was counted: period, group, and the measures in their order. By position, since a large report has a
+     * hundred thousand numbers and a name is searched for.
+     */
+    private static void add(RowSet<Row> rows, Iterable<Measure> measures, Map<Key, Map<Measure, Long>> counts) {
         for (Row row : rows) {
-            Key key = new Key(row.getInteger(period), row.getString("grp"));
+            Map<Measure, Long> numbers = new EnumMap<>(Measure.class);
+            int column = 2;
             for (Measure measure : measures) {
-                long count = row.getLong(measure.word());
+                long count = row.getLong(column++);
                 if (count != 0) {
-                    counts.computeIfAbsent(key, none -> new EnumMap<>(Measure.class))
-                            .merge(measure, count, Long::sum);
+                    numbers.put(measure, count);
                 }
             }
+            if (!numbers.isEmpty()) {
+                counts.merge(new Key(row.getInteger(0), row.getString(1)), numbers, Counting::sum);
+            }
         }
+    }
+
+    private static Map<Measure, Long> sum(Map<Measure, Long> some, Map<Measure, Long> more) {
+        more.forEach((measure, count) -> some.merge(measure, count, Long::sum));
+        return some;
     }
 }

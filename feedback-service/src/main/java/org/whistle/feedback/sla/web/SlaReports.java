@@ -145,20 +145,21 @@ public class SlaReports {
                     "结果超过 " + MAX_ROWS + " 个点，请缩小范围",
                     "makes more than " + MAX_ROWS + " points; narrow the trend");
         }
+        List<Trend.Stretch> periods = new ArrayList<>();
+        for (int piece = 0; piece < pieces; piece++) {
+            Instant from = filter.cuts().get(piece);
+            periods.add(new Trend.Stretch(
+                    period.label(from.atZone(Params.ZONE).toLocalDate()),
+                    local(from),
+                    local(filter.cuts().get(piece + 1))));
+        }
         List<Trend.Series> series = new ArrayList<>();
         for (String group : groups) {
             List<Trend.Point> points = new ArrayList<>();
             for (int piece = 0; piece < pieces; piece++) {
-                Instant from = filter.cuts().get(piece);
-                Instant to = filter.cuts().get(piece + 1);
                 Share share = Share.of(rate, counts.getOrDefault(new Counting.Key(piece, group), Map.of()));
                 points.add(new Trend.Point(
-                        period.label(from.atZone(Params.ZONE).toLocalDate()),
-                        local(from),
-                        local(to),
-                        share.numerator(),
-                        share.denominator(),
-                        share.value()));
+                        periods.get(piece).period(), share.numerator(), share.denominator(), share.value()));
             }
             series.add(new Trend.Series(
                     new Named(group, name(grouping, group, language)),
@@ -172,6 +173,7 @@ public class SlaReports {
                 grouping.word(),
                 period.word(),
                 now,
+                periods,
                 series);
     }
 

@@ -3,13 +3,14 @@ package org.whistle.feedback.sla.web;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Trends and the tickets behind a number as tables. */
 @Singleton
 final class SlaTables {
 
     /** A point and its series. */
-    record Pointed(Trend.Series series, Trend.Point point) {}
+    record Pointed(Trend.Series series, Trend.Stretch stretch, Trend.Point point) {}
 
     @Produces
     @Singleton
@@ -17,8 +18,8 @@ final class SlaTables {
         return CsvTable.of("trend", Trend.class, SlaTables::points)
                 .withNamed("分组", "group", row -> row.series().group())
                 .with("周期", "period", row -> row.point().period())
-                .with("起", "from", row -> row.point().from())
-                .with("止（不含）", "to (not included)", row -> row.point().to())
+                .with("起", "from", row -> row.stretch().from())
+                .with("止（不含）", "to (not included)", row -> row.stretch().to())
                 .with("分子", "numerator", row -> row.point().numerator())
                 .with("分母", "denominator", row -> row.point().denominator())
                 .with("数值", "value", row -> row.point().value());
@@ -26,7 +27,9 @@ final class SlaTables {
 
     private static List<Pointed> points(Trend trend) {
         return trend.series().stream()
-                .flatMap(series -> series.points().stream().map(point -> new Pointed(series, point)))
+                .flatMap(series -> IntStream.range(0, trend.periods().size())
+                        .mapToObj(at -> new Pointed(
+                                series, trend.periods().get(at), series.points().get(at))))
                 .toList();
     }
 

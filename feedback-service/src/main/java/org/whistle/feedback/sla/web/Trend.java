@@ -11,6 +11,7 @@ import org.whistle.feedback.loop.web.Named;
  * One rate over the last periods.
  *
  * @param asOf now; the last period may not be over
+ * @param periods the earliest first
  * @param series one for each group that has anything to count, by code
  */
 @Schema(name = "Trend")
@@ -21,13 +22,23 @@ public record Trend(
         @Schema(examples = "department") String group,
         @Schema(examples = "month") String period,
         Instant asOf,
+        List<Stretch> periods,
         List<Series> series) {
 
     /**
-     * A group and its points, the earliest first.
+     * A period.
      *
-     * @param behind URI template (RFC 6570) of the tickets behind the numbers, by {@code part} and a point's {@code from} and
-     *     {@code to}
+     * @param from first instant that counts
+     * @param to first instant that no longer counts
+     */
+    @Schema(name = "TrendPeriod")
+    public record Stretch(@Schema(examples = "2026-03") String period, OffsetDateTime from, OffsetDateTime to) {}
+
+    /**
+     * A group and its points, one for each period and in their order.
+     *
+     * @param behind URI template (RFC 6570) of the tickets behind the numbers, by {@code part} and the period's {@code from}
+     *     and {@code to}
      */
     @Schema(name = "TrendSeries")
     public record Series(
@@ -36,15 +47,13 @@ public record Trend(
             List<Point> points) {}
 
     /**
-     * One period.
+     * A group in a period.
      *
      * @param value numerator / denominator, rounded to 4 places; absent when there is nothing to count
      */
     @Schema(name = "TrendPoint")
     public record Point(
             @Schema(examples = "2026-03") String period,
-            OffsetDateTime from,
-            OffsetDateTime to,
             @Schema(examples = "18") long numerator,
             @Schema(examples = "20") long denominator,
             @Schema(examples = "0.9") @Nullable Double value) {}

@@ -211,8 +211,8 @@ class SlaReportTest {
                 .isCloseTo(0.6667, within(0.00005));
         assertThat(everyPage(Api.expand(
                         trend.path("series[2].behind"),
-                        trend.path("series[2].points[1].from"),
-                        trend.path("series[2].points[1].to"),
+                        trend.path("periods[1].from"),
+                        trend.path("periods[1].to"),
                         "numerator")))
                 .hasSize(2);
         assertThat(Api.get(LEADER, "/sla/trend?rate=handled&street=" + STREET).<List<Object>>path("series[0].points"))
