@@ -78,7 +78,7 @@ class EntranceTest {
         String token = TestIssuer.brief();
         given().auth().oauth2(token).get(SAMPLES + "/me").then().statusCode(200);
         given().auth().oauth2(token).get(SAMPLES + "/me").then().statusCode(200).body("account", equalTo("ada"));
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> refusal(
                         given().auth().oauth2(token).get(SAMPLES + "/me").then(), 401, "unauthorized"));
     }

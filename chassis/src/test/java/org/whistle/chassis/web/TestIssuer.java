@@ -68,7 +68,7 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
 
     /** One that is good for two more seconds. */
     static String brief() {
-        Instant issued = Instant.now().minus(LIFETIME).plusSeconds(2);
+        Instant issued = Instant.now().minus(LIFETIME).plusSeconds(5);
         return sign("ada", Set.of("dispatcher"), List.of("370102"), ISSUER, issued, OURS);
     }
 

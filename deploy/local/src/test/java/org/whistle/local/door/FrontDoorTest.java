@@ -54,7 +54,7 @@ class FrontDoorTest {
                 new Pages("http://localhost:1", "http://localhost:1/identity/realms/whistle", null, Path.of("target")));
         client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(5))
+                .connectTimeout(Duration.ofSeconds(30))
                 .build();
     }
 
@@ -62,7 +62,7 @@ class FrontDoorTest {
     static void close() throws Exception {
         client.close();
         door.close();
-        vertx.close().toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS);
+        vertx.close().toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
     }
 
     @Test
@@ -149,7 +149,7 @@ class FrontDoorTest {
         Arrays.fill(photo, (byte) 7);
         try (HttpClient modern = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_2)
-                .connectTimeout(Duration.ofSeconds(5))
+                .connectTimeout(Duration.ofSeconds(30))
                 .build()) {
             for (int time = 0; time < 2; time++) {
                 HttpResponse<byte[]> answer = modern.send(
@@ -205,7 +205,7 @@ class FrontDoorTest {
     void events_arriveWhenTheyAreSent_notWhenTheStreamEnds() throws Exception {
         HttpResponse<InputStream> answer =
                 client.send(request("/api/intake/events").GET().build(), HttpResponse.BodyHandlers.ofInputStream());
-        HttpServerResponse stream = STREAM.get(5, TimeUnit.SECONDS);
+        HttpServerResponse stream = STREAM.get(30, TimeUnit.SECONDS);
 
         assertThat(answer.headers().firstValue("content-type")).contains("text/event-stream");
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
@@ -272,7 +272,7 @@ class FrontDoorTest {
                 .listen(0, "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
-                .get(5, TimeUnit.SECONDS);
+                .get(30, TimeUnit.SECONDS);
     }
 
     private static String nextLine(BufferedReader lines) throws Exception {
@@ -283,7 +283,7 @@ class FrontDoorTest {
                         throw new IllegalStateException(e);
                     }
                 })
-                .get(5, TimeUnit.SECONDS);
+                .get(30, TimeUnit.SECONDS);
     }
 
     private static int unusedPort() throws IOException {
@@ -294,7 +294,7 @@ class FrontDoorTest {
 
     private static HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + door.port() + path))
-                .timeout(Duration.ofSeconds(10));
+                .timeout(Duration.ofSeconds(30));
     }
 
     private static HttpResponse<String> get(String path, String... headers) throws Exception {

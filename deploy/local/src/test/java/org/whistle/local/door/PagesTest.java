@@ -35,7 +35,7 @@ class PagesTest {
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
+            .connectTimeout(Duration.ofSeconds(30))
             .build();
 
     @TempDir
@@ -298,7 +298,7 @@ class PagesTest {
 
     private static HttpRequest.Builder request(FrontDoor at, String path) {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + at.port() + path))
-                .timeout(Duration.ofSeconds(10));
+                .timeout(Duration.ofSeconds(30));
     }
 
     private HttpResponse<String> get(String path, String... headers) throws Exception {

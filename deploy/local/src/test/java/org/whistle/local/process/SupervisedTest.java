@@ -50,7 +50,7 @@ class SupervisedTest {
     void program_isReadyWhenItSaysSo_andRecorded() throws Exception {
         Supervised running = supervise(new Script(WORKS));
 
-        running.start().get(10, TimeUnit.SECONDS);
+        running.start().get(30, TimeUnit.SECONDS);
 
         assertThat(ProcessRecord.load(state.run(), "script"))
                 .hasValueSatisfying(found -> assertThat(found.pid()).isEqualTo(running.pid()));
@@ -59,11 +59,11 @@ class SupervisedTest {
     @Test
     void killedProgram_comesBack() throws Exception {
         Supervised running = supervise(new Script(WORKS));
-        running.start().get(10, TimeUnit.SECONDS);
+        running.start().get(30, TimeUnit.SECONDS);
         long first = running.pid();
 
         running.kill();
-        running.ready().get(10, TimeUnit.SECONDS);
+        running.ready().get(30, TimeUnit.SECONDS);
 
         assertThat(running.pid()).isPositive().isNotEqualTo(first);
         assertThat(running.starts()).isEqualTo(2);
@@ -72,12 +72,12 @@ class SupervisedTest {
     @Test
     void programKilledByAStranger_comesBack() throws Exception {
         Supervised running = supervise(new Script(WORKS));
-        running.start().get(10, TimeUnit.SECONDS);
+        running.start().get(30, TimeUnit.SECONDS);
         long first = running.pid();
 
         ProcessHandle.of(first).orElseThrow().destroyForcibly();
 
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .until(() -> running.pid() > 0
                         && running.pid() != first
                         && running.ready().isDone());
@@ -86,7 +86,7 @@ class SupervisedTest {
     @Test
     void stoppedProgram_staysStopped_andIsForgotten() throws Exception {
         Supervised running = supervise(new Script(WORKS));
-        running.start().get(10, TimeUnit.SECONDS);
+        running.start().get(30, TimeUnit.SECONDS);
         ProcessHandle handle = ProcessHandle.of(running.pid()).orElseThrow();
 
         running.stop();
@@ -99,10 +99,10 @@ class SupervisedTest {
     @Test
     void stoppedProgram_canBeStartedAgain() throws Exception {
         Supervised running = supervise(new Script(WORKS));
-        running.start().get(10, TimeUnit.SECONDS);
+        running.start().get(30, TimeUnit.SECONDS);
         running.stop();
 
-        running.start().get(10, TimeUnit.SECONDS);
+        running.start().get(30, TimeUnit.SECONDS);
 
         assertThat(running.pid()).isPositive();
     }
@@ -122,7 +122,7 @@ class SupervisedTest {
     @Test
     void programThatIgnoresTheRequest_isKilled() throws Exception {
         Supervised running = supervise(new Script("echo up > \"$READY\"; trap '' TERM; while :; do sleep 0.05; done"));
-        running.start().get(10, TimeUnit.SECONDS);
+        running.start().get(30, TimeUnit.SECONDS);
         ProcessHandle handle = ProcessHandle.of(running.pid()).orElseThrow();
 
         running.stop();
@@ -136,7 +136,7 @@ class SupervisedTest {
         slow.preparation = "while :; do sleep 0.05; done";
         Supervised running = supervise(slow);
         CompletableFuture<Void> ready = running.start();
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .until(() -> ProcessRecord.load(state.run(), Supervised.helperName("script"))
                         .isPresent());
         ProcessHandle helper = ProcessHandle.of(ProcessRecord.load(state.run(), Supervised.helperName("script"))

@@ -135,9 +135,7 @@ class ClockTimerTest {
                     .until(() -> database.number("select count(*) from pg_locks where not granted") > 0);
 
             clock.advance(Duration.ofMinutes(40));
-            await().during(Duration.ofSeconds(2))
-                    .atMost(Duration.ofSeconds(4))
-                    .until(() -> alerts(g.ticketId, "dispatch") == 0);
+            await().during(Duration.ofSeconds(2)).atMost(PATIENCE).until(() -> alerts(g.ticketId, "dispatch") == 0);
             hold.rollback();
 
             Api.awaitState(g.ticketId, "handling");

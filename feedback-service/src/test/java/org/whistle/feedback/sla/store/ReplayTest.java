@@ -264,8 +264,8 @@ class ReplayTest {
             assertThat(found(check)).isEmpty();
             damage();
         } finally {
-            replayed.close().await().atMost(Duration.ofSeconds(10));
-            vertx.close().await().atMost(Duration.ofSeconds(10));
+            replayed.close().await().atMost(Duration.ofSeconds(30));
+            vertx.close().await().atMost(Duration.ofSeconds(30));
         }
     }
 
