@@ -66,7 +66,7 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
                 OURS);
     }
 
-    /** One that is good for two more seconds. */
+    /** One that is good for five more seconds. */
     static String brief() {
         Instant issued = Instant.now().minus(LIFETIME).plusSeconds(5);
         return sign("ada", Set.of("dispatcher"), List.of("370102"), ISSUER, issued, OURS);
