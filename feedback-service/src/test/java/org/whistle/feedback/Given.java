@@ -109,7 +109,8 @@ public final class Given {
                 false,
                 List.of(),
                 filedAt,
-                code.digest());
+                code.digest(),
+                null);
     }
 
     public RoutineRegistered routine() {

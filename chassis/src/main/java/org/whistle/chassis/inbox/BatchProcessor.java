@@ -23,6 +23,7 @@ import org.whistle.chassis.event.Envelope;
 import org.whistle.chassis.event.MalformedEvent;
 import org.whistle.chassis.store.Failures;
 import org.whistle.chassis.store.Transactions;
+import org.whistle.chassis.work.WorkUnderWay;
 
 /**
  * Applies a batch in one transaction together with the ids it has seen, so that a redelivered or twice-published event
@@ -43,6 +44,7 @@ public class BatchProcessor {
     private final DeadLetters deadLetters;
     private final Duration interval;
     private final int rest;
+    private final WorkUnderWay work;
     private final Counter applied;
     private final Counter repeated;
 
@@ -55,9 +57,11 @@ public class BatchProcessor {
             DeadLetters deadLetters,
             @ConfigProperty(name = "whistle.inbox.interval", defaultValue = "PT0.025S") Duration interval,
             @ConfigProperty(name = "whistle.inbox.rest", defaultValue = "1") int rest,
+            WorkUnderWay work,
             MeterRegistry metrics) {
         this.interval = interval;
         this.rest = rest;
+        this.work = work;
         this.transactions = transactions;
         this.deadLetters = deadLetters;
         this.applied = metrics.counter("whistle.inbox.applied");
@@ -66,7 +70,7 @@ public class BatchProcessor {
 
     /** Gathers what a channel polls into batches for a handler. */
     public Gathering gathering(BatchHandler handler) {
-        return new Gathering(records -> process(records, handler), interval, rest);
+        return new Gathering(records -> process(records, handler), interval, rest, work);
     }
 
     /** Applies records; completes when all of them are stored, here or as dead letters. */

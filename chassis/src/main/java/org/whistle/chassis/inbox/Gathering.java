@@ -15,11 +15,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.whistle.chassis.work.WorkUnderWay;
 
 /**
  * Joins what is polled while a batch is under way or at rest into the next one, in the order of the polls. So the busier
  * the machine, the longer a batch takes, and the fewer and larger the transactions become; what comes when nothing is
- * going on is taken at once. A poll is acknowledged when the batch that holds it is stored.
+ * going on is taken at once. A poll is acknowledged when the batch that holds it is stored. Once the service is ending no
+ * batch begins; what was polled and is not stored is read again by whoever has the partition next.
  *
  * <p>One for each channel; the channel must acknowledge by hand. Safe for use by many threads.
  */
@@ -38,6 +40,7 @@ public final class Gathering {
     private final Function<List<ConsumerRecord<String, byte[]>>, Uni<Void>> processor;
     private final Duration interval;
     private final int rest;
+    private final WorkUnderWay work;
     private final Deque<Polled> waiting = new ArrayDeque<>();
     private int records;
     private boolean busy;
@@ -47,11 +50,17 @@ public final class Gathering {
      * @param processor stores a batch; completes when the next may begin
      * @param interval shortest time from the beginning of one batch to the beginning of the next
      * @param rest a batch is followed by a rest of this many times what it took, at most {@link #LONGEST_REST}
+     * @param work what says whether a batch may begin
      */
-    Gathering(Function<List<ConsumerRecord<String, byte[]>>, Uni<Void>> processor, Duration interval, int rest) {
+    Gathering(
+            Function<List<ConsumerRecord<String, byte[]>>, Uni<Void>> processor,
+            Duration interval,
+            int rest,
+            WorkUnderWay work) {
         this.processor = processor;
         this.interval = interval;
         this.rest = rest;
+        this.work = work;
     }
 
     /** Takes in a poll; completes when the channel may hand over the next, which is before this one is stored. */
@@ -101,7 +110,8 @@ public final class Gathering {
         if (released != null) {
             released.complete(null);
         }
-        if (!batch.isEmpty()) {
+        // A batch that may not begin is left as it is, and so is the channel: busy for good.
+        if (!batch.isEmpty() && work.begin()) {
             process(batch);
         }
     }
@@ -115,6 +125,8 @@ public final class Gathering {
                 .chain(() -> Uni.join()
                         .all(batch.stream().map(Polled::acknowledge).toList())
                         .andCollectFailures())
+                .onTermination()
+                .invoke(work::end)
                 .subscribe()
                 .with(stored -> rest(batch.getFirst().context(), begun), failure -> refuse(batch, failure));
     }

@@ -1,7 +1,9 @@
 package org.whistle.chassis.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
@@ -11,12 +13,14 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.junit.jupiter.api.Test;
+import org.whistle.chassis.work.WorkUnderWay;
 
 /** How polls become batches; what a batch does is {@link BatchProcessorTest}'s. */
 class GatheringTest {
@@ -27,7 +31,8 @@ class GatheringTest {
     private final Deque<UniEmitter<? super Void>> underWay = new ArrayDeque<>();
     private final List<Long> acknowledged = new ArrayList<>();
     private final List<Throwable> refused = new ArrayList<>();
-    private final Gathering gathering = new Gathering(this::store, Duration.ZERO, 1);
+    private final WorkUnderWay work = new WorkUnderWay();
+    private final Gathering gathering = new Gathering(this::store, Duration.ZERO, 1, work);
 
     private Uni<Void> store(List<ConsumerRecord<String, byte[]>> records) {
         batches.add(records.stream().map(ConsumerRecord::offset).toList());
@@ -118,5 +123,37 @@ class GatheringTest {
         assertThat(refused).hasSize(2);
         poll(3, 1);
         assertThat(batches).hasSize(2);
+    }
+
+    @Test
+    void end_waitsForTheBatchUnderWay_andNoneFollowsIt() throws Exception {
+        poll(0, 1);
+        poll(1, 2);
+        CompletableFuture<Void> end = CompletableFuture.runAsync(this::endWork);
+        await().until(work::isEnding);
+        assertThat(end).isNotDone();
+
+        stored();
+        end.get(20, TimeUnit.SECONDS);
+        assertThat(acknowledged).containsExactly(0L);
+        poll(3, 1);
+        assertThat(batches).containsExactly(List.of(0L));
+    }
+
+    @Test
+    void nothingBegins_onceTheServiceIsEnding() {
+        endWork();
+        assertThat(poll(0, 1)).isDone();
+        assertThat(batches).isEmpty();
+        assertThat(acknowledged).isEmpty();
+        assertThat(refused).isEmpty();
+    }
+
+    private void endWork() {
+        try {
+            work.stop(new ShutdownEvent());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -78,48 +78,4 @@ public record ReportFiled(
         Require.optionalText(trackingDigest, 64, "trackingDigest");
         Require.optionalText(about, 64, "about");
     }
-
-    /** A report on no body. */
-    public ReportFiled(
-            UUID ticketId,
-            String ticketNo,
-            MatterKind matter,
-            @Nullable String type,
-            @Nullable String condition,
-            @Nullable Urgency urgency,
-            String text,
-            Place place,
-            Position position,
-            @Nullable String address,
-            @Nullable String assetId,
-            @Nullable String assetMark,
-            List<UUID> photos,
-            Reporter reporter,
-            String filedBy,
-            boolean outsideOwnGrid,
-            List<AlarmLevel> alarmed,
-            Instant filedAt,
-            @Nullable String trackingDigest) {
-        this(
-                ticketId,
-                ticketNo,
-                matter,
-                type,
-                condition,
-                urgency,
-                text,
-                place,
-                position,
-                address,
-                assetId,
-                assetMark,
-                photos,
-                reporter,
-                filedBy,
-                outsideOwnGrid,
-                alarmed,
-                filedAt,
-                trackingDigest,
-                null);
-    }
 }

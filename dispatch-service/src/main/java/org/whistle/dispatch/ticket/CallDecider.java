@@ -6,17 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.whistle.contracts.dispatch.LegRole;
 import org.whistle.contracts.dispatch.Whistle;
-import org.whistle.contracts.dispatch.Why;
 import org.whistle.dispatch.policy.PolicyBook;
-import org.whistle.dispatch.policy.PolicyVersion;
-import org.whistle.dispatch.ticket.Decision.Accepted;
 import org.whistle.dispatch.ticket.Decision.Rejected;
-import org.whistle.dispatch.ticket.Dispatching.Choice;
 import org.whistle.district.Department;
 
 /**
@@ -26,15 +20,13 @@ import org.whistle.district.Department;
 final class CallDecider {
 
     private final TicketDecider decider;
-    private final Dispatching dispatching;
+    private final WhistleDecider whistles;
     private final PolicyBook policies;
-    private final Supplier<UUID> ids;
 
-    CallDecider(TicketDecider decider, Dispatching dispatching, PolicyBook policies, Supplier<UUID> ids) {
+    CallDecider(TicketDecider decider, WhistleDecider whistles, PolicyBook policies) {
         this.decider = decider;
-        this.dispatching = dispatching;
+        this.whistles = whistles;
         this.policies = policies;
-        this.ids = ids;
     }
 
     Decision call(Ticket ticket, TicketCommand.CallTogether command) {
@@ -44,13 +36,20 @@ final class CallDecider {
                         : decider.wrongBodies(command.bodies()))
                 .or(() -> notTheirs(ticket, command))
                 .or(() -> undoes(ticket))
-                .or(() -> WhistleDecider.wrongTimes(command.meetAt(), command.checkInBy(), command.at()));
+                .or(() -> WhistleDecider.wrongTimes(command));
         if (wrong.isPresent()) {
             return wrong.get();
         }
         return switch (decider.classify(ticket, null, null)) {
             case TicketDecider.Classified.Wrong refused -> refused.why();
-            case TicketDecider.Classified.As as -> called(ticket, as, command);
+            case TicketDecider.Classified.As as ->
+                whistles.called(
+                        ticket,
+                        as,
+                        ticket.lastOrder().map(Order::urgency).orElse(null),
+                        bodies(ticket, command),
+                        command.checkInBy(),
+                        command);
         };
     }
 
@@ -84,32 +83,6 @@ final class CallDecider {
                 .filter(LegState.Suspended.class::isInstance)
                 .findFirst()
                 .map(state -> new Rejected(Refusal.PART_RESTS, state.leg().department()));
-    }
-
-    private Decision called(Ticket ticket, TicketDecider.Classified.As as, TicketCommand.CallTogether command) {
-        PolicyVersion policy = decider.policyOf(ticket);
-        List<String> bodies = bodies(ticket, command);
-        Why why =
-                TicketDecider.manual(policy, ticket, as.type(), as.condition().code(), command.by(), command.reason());
-        Choice choice = new Choice(
-                ticket.id(),
-                TicketDecider.nextRound(ticket),
-                as.type(),
-                as.condition(),
-                ticket.lastOrder().map(Order::urgency).orElse(null),
-                bodies.getFirst(),
-                bodies.subList(1, bodies.size()),
-                why,
-                command.at());
-        Whistle whistle = new Whistle(
-                ids.get(),
-                command.kind(),
-                command.subject(),
-                command.venue(),
-                command.position() == null ? ticket.report().position() : command.position(),
-                command.meetAt(),
-                command.checkInBy());
-        return new Accepted(List.of(dispatching.called(choice, Dispatching.parts(choice), whistle, ticket, policy)));
     }
 
     /** Who leads goes on leading, and who still has a part keeps it; those called come behind them. */

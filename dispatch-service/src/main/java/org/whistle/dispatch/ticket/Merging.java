@@ -50,8 +50,8 @@ final class Merging {
                 event.into(),
                 event.mergedAt(),
                 lapsed(ticket.returns(), event.mergedAt()),
-                TicketEvolution.withEnded(ticket, event.mergedAt()),
-                TicketEvolution.allEnded(ticket, event.mergedAt()));
+                LegEvolution.withEnded(ticket, event.mergedAt()),
+                LegEvolution.allEnded(ticket, event.mergedAt()));
     }
 
     private static List<ReturnCase> lapsed(List<ReturnCase> returns, Instant at) {

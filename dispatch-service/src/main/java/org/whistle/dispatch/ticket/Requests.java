@@ -41,12 +41,12 @@ final class Requests {
             // The ticket was closed, or taken from this body, before it could know.
             case Ticket.Closed t when t.leg(request.assignmentId()).isPresent() -> t;
             case Ticket t when t.isPast(request.assignmentId()) -> t;
-            case Ticket t -> throw TicketEvolution.unknownLeg(t, request.assignmentId());
+            case Ticket t -> throw LegEvolution.unknownLeg(t, request.assignmentId());
         };
     }
 
     static Ticket extended(Ticket ticket, ExtensionGranted event) {
-        Ticket after = TicketEvolution.onLeg(ticket, event.assignmentId(), state -> extend(state, event));
+        Ticket after = LegEvolution.onLeg(ticket, event.assignmentId(), state -> extend(state, event));
         return decided(
                 after,
                 event.requestId(),
@@ -68,7 +68,7 @@ final class Requests {
     }
 
     static Ticket suspended(Ticket ticket, SuspensionGranted event) {
-        Ticket after = TicketEvolution.onLeg(ticket, event.assignmentId(), state -> suspend(state, event));
+        Ticket after = LegEvolution.onLeg(ticket, event.assignmentId(), state -> suspend(state, event));
         if (after.equals(ticket)) {
             return ticket;
         }
@@ -82,7 +82,7 @@ final class Requests {
     }
 
     static Ticket resumed(Ticket ticket, HandlingResumed event) {
-        Ticket after = TicketEvolution.onLeg(ticket, event.assignmentId(), state -> resume(state, event));
+        Ticket after = LegEvolution.onLeg(ticket, event.assignmentId(), state -> resume(state, event));
         return after.equals(ticket)
                 ? ticket
                 : after.with(after.proceedings().resumed(event.assignmentId(), event.resumedAt()));

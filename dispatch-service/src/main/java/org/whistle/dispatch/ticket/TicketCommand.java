@@ -118,6 +118,33 @@ public sealed interface TicketCommand {
         }
     }
 
+    /** What every whistle says that calls bodies to a place at a time, whoever blows it. */
+    sealed interface Call extends TicketCommand {
+
+        /** Any but identification, which is {@link Identify}. */
+        Whistle.Kind kind();
+
+        /** What the bodies are called for. */
+        String subject();
+
+        /** Where to be, in words. */
+        String venue();
+
+        /** The meeting point; null for the ticket's. */
+        @Nullable
+        Position position();
+
+        /** When to be there. */
+        Instant meetAt();
+
+        /** By when each must have checked in; null when this command does not say. */
+        @Nullable
+        Instant checkInBy();
+
+        /** Why it is blown. */
+        String reason();
+    }
+
     /**
      * Whistles (吹哨): calls a lead and invitees to one place at one time; from the queue, or away from the bodies that have
      * the ticket.
@@ -146,7 +173,7 @@ public sealed interface TicketCommand {
             String reason,
             Actor by,
             Instant at)
-            implements TicketCommand {
+            implements Call {
 
         public BlowWhistle {
             invitees = List.copyOf(invitees);
@@ -200,7 +227,7 @@ public sealed interface TicketCommand {
             Set<String> roles,
             Actor by,
             Instant at)
-            implements TicketCommand {
+            implements Call {
 
         public CallTogether {
             bodies = List.copyOf(bodies);

@@ -53,7 +53,7 @@ public final class TicketDecider {
         this.owners = owners;
         this.dispatching = new Dispatching(ids);
         this.whistles = new WhistleDecider(this, dispatching, ids);
-        this.calls = new CallDecider(this, dispatching, policies, ids);
+        this.calls = new CallDecider(this, whistles, policies);
         this.identification = new Identification(this, dispatching, ids);
         this.returns = new ReturnRules(this, dispatching, identification);
         this.consultations = new ConsultationRules(this, returns, ids);

@@ -2,11 +2,13 @@ package org.whistle.dispatch.ticket;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.whistle.contracts.Urgency;
 import org.whistle.contracts.dispatch.LegRated;
 import org.whistle.contracts.dispatch.Whistle;
 import org.whistle.contracts.dispatch.Why;
@@ -37,7 +39,8 @@ final class WhistleDecider {
         Optional<Rejected> wrong = TicketDecider.standing(ticket)
                 .or(() -> wrongInvitees(command))
                 .or(() -> decider.wrongBodies(command.lead(), command.invitees()))
-                .or(() -> wrongTimes(command));
+                .or(() -> wrongTimes(command))
+                .or(() -> checkInIsFixed(command));
         if (wrong.isPresent()) {
             return wrong.get();
         }
@@ -48,17 +51,36 @@ final class WhistleDecider {
     }
 
     private Decision called(Ticket ticket, TicketDecider.Classified.As as, TicketCommand.BlowWhistle command) {
+        List<String> bodies = new ArrayList<>();
+        bodies.add(command.lead());
+        bodies.addAll(command.invitees());
+        return called(ticket, as, null, bodies, checkInBy(command, decider.policyOf(ticket)), command);
+    }
+
+    /**
+     * What a whistle leads to, whoever blows it: each body has its part, and the first of them leads.
+     *
+     * @param urgency another urgency than the catalogue's; null keeps it
+     * @param checkInBy by when each must have checked in; null when nobody must
+     */
+    Decision called(
+            Ticket ticket,
+            TicketDecider.Classified.As as,
+            @Nullable Urgency urgency,
+            List<String> bodies,
+            @Nullable Instant checkInBy,
+            TicketCommand.Call command) {
         PolicyVersion policy = decider.policyOf(ticket);
-        String letter = as.condition().code();
-        Why why = TicketDecider.manual(policy, ticket, as.type(), letter, command.by(), command.reason());
+        Why why =
+                TicketDecider.manual(policy, ticket, as.type(), as.condition().code(), command.by(), command.reason());
         Choice choice = new Choice(
                 ticket.id(),
                 TicketDecider.nextRound(ticket),
                 as.type(),
                 as.condition(),
-                null,
-                command.lead(),
-                command.invitees(),
+                urgency,
+                bodies.getFirst(),
+                bodies.subList(1, bodies.size()),
                 why,
                 command.at());
         Whistle whistle = new Whistle(
@@ -68,7 +90,7 @@ final class WhistleDecider {
                 command.venue(),
                 command.position() == null ? ticket.report().position() : command.position(),
                 command.meetAt(),
-                checkInBy(command, policy));
+                checkInBy);
         return new Accepted(List.of(dispatching.called(choice, Dispatching.parts(choice), whistle, ticket, policy)));
     }
 
@@ -88,20 +110,20 @@ final class WhistleDecider {
                 : Optional.empty();
     }
 
-    private static Optional<Rejected> wrongTimes(TicketCommand.BlowWhistle command) {
-        Optional<Rejected> wrong = wrongTimes(command.meetAt(), command.checkInBy(), command.at());
-        if (wrong.isPresent() || command.checkInBy() == null || command.kind() != Whistle.Kind.EMERGENCY) {
-            return wrong;
-        }
-        return Optional.of(new Rejected(Refusal.CHECK_IN_FIXED, ""));
+    private static Optional<Rejected> checkInIsFixed(TicketCommand.BlowWhistle command) {
+        return command.checkInBy() != null && command.kind() == Whistle.Kind.EMERGENCY
+                ? Optional.of(new Rejected(Refusal.CHECK_IN_FIXED, ""))
+                : Optional.empty();
     }
 
     /** What is wrong with a whistle's times; empty when nothing is. */
-    static Optional<Rejected> wrongTimes(Instant meetAt, @Nullable Instant checkInBy, Instant now) {
-        if (meetAt.isBefore(now.minus(GRACE))) {
+    static Optional<Rejected> wrongTimes(TicketCommand.Call command) {
+        Instant meetAt = command.meetAt();
+        Instant checkInBy = command.checkInBy();
+        if (meetAt.isBefore(command.at().minus(GRACE))) {
             return Optional.of(new Rejected(Refusal.WHISTLE_PAST, ""));
         }
-        Instant farthest = now.plus(FARTHEST);
+        Instant farthest = command.at().plus(FARTHEST);
         if (meetAt.isAfter(farthest) || checkInBy != null && checkInBy.isAfter(farthest)) {
             return Optional.of(new Rejected(Refusal.MEETING_TOO_FAR, ""));
         }

@@ -15,7 +15,7 @@ final class WhistleEvolution {
     private WhistleEvolution() {}
 
     static Ticket checkedIn(Ticket ticket, CheckedIn event) {
-        return TicketEvolution.onLeg(
+        return LegEvolution.onLeg(
                 ticket,
                 event.assignmentId(),
                 state -> state.noting(state.noted().with(event)));
@@ -25,7 +25,7 @@ final class WhistleEvolution {
     static Ticket reported(Ticket ticket, AssignmentCompleted event) {
         boolean called = ticket instanceof Ticket.Dispatched t && t.order().whistle() != null;
         return called
-                ? TicketEvolution.onLeg(
+                ? LegEvolution.onLeg(
                         ticket,
                         event.assignmentId(),
                         state -> withResult(state, new LegNotes.Result(event.result(), null)))
@@ -40,8 +40,8 @@ final class WhistleEvolution {
                 .isPresent()) {
             throw new UnexpectedEvent("assignment " + id + " was not asked whose it is");
         }
-        return TicketEvolution.onLeg(
-                TicketEvolution.completed(ticket, id, event.answeredAt()),
+        return LegEvolution.onLeg(
+                LegEvolution.completed(ticket, id, event.answeredAt()),
                 id,
                 state -> withResult(state, new LegNotes.Result(event.basis(), event.mine())));
     }

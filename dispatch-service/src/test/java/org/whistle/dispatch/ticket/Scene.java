@@ -80,6 +80,10 @@ final class Scene {
         return this;
     }
 
+    void backTo(Ticket earlier) {
+        ticket = earlier;
+    }
+
     TicketLife life() {
         return life;
     }

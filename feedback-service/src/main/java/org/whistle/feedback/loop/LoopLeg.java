@@ -3,6 +3,7 @@ package org.whistle.feedback.loop;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.whistle.contracts.dispatch.LegRole;
 import org.whistle.contracts.dispatch.LegTask;
@@ -86,165 +87,108 @@ public record LoopLeg(
     }
 
     LoopLeg accepted(Instant at) {
-        return new LoopLeg(
-                assignmentId,
-                round,
-                department,
-                role,
-                issuedAt,
-                dueAt,
-                at,
-                pausedAt,
-                completedAt,
-                reworkedAt,
-                reworkPending,
-                reworks,
-                ended,
-                course);
+        return with(leg -> leg.acceptedAt = at);
     }
 
     LoopLeg paused(Instant at) {
-        return new LoopLeg(
-                assignmentId,
-                round,
-                department,
-                role,
-                issuedAt,
-                dueAt,
-                acceptedAt,
-                at,
-                completedAt,
-                reworkedAt,
-                reworkPending,
-                reworks,
-                ended,
-                course);
+        return with(leg -> leg.pausedAt = at);
     }
 
     LoopLeg goesOn(Instant newDueAt) {
-        return new LoopLeg(
-                assignmentId,
-                round,
-                department,
-                role,
-                issuedAt,
-                newDueAt,
-                acceptedAt,
-                null,
-                completedAt,
-                reworkedAt,
-                false,
-                reworks,
-                ended,
-                course.resumed());
+        return with(leg -> {
+            leg.dueAt = newDueAt;
+            leg.pausedAt = null;
+            leg.reworkPending = false;
+            leg.course = course.resumed();
+        });
     }
 
     LoopLeg completed(Instant at) {
-        return new LoopLeg(
-                assignmentId,
-                round,
-                department,
-                role,
-                issuedAt,
-                dueAt,
-                acceptedAt == null ? at : acceptedAt,
-                null,
-                at,
-                reworkedAt,
-                reworkPending,
-                reworks,
-                ended,
-                course.resumed());
+        return with(leg -> {
+            leg.acceptedAt = acceptedAt == null ? at : acceptedAt;
+            leg.pausedAt = null;
+            leg.completedAt = at;
+            leg.course = course.resumed();
+        });
     }
 
     LoopLeg sentBack(Instant at) {
-        return new LoopLeg(
-                assignmentId,
-                round,
-                department,
-                role,
-                issuedAt,
-                dueAt,
-                acceptedAt,
-                null,
-                null,
-                at,
-                true,
-                reworks + 1,
-                ended,
-                course.resumed());
+        return with(leg -> {
+            leg.pausedAt = null;
+            leg.completedAt = null;
+            leg.reworkedAt = at;
+            leg.reworkPending = true;
+            leg.reworks = reworks + 1;
+            leg.course = course.resumed();
+        });
     }
 
     LoopLeg extended(int times, Instant newDueAt) {
-        return new LoopLeg(
-                assignmentId,
-                round,
-                department,
-                role,
-                issuedAt,
-                newDueAt,
-                acceptedAt,
-                pausedAt,
-                completedAt,
-                reworkedAt,
-                reworkPending,
-                reworks,
-                ended,
-                new Course(course.task(), times, course.suspendedUntil(), course.checkedInAt()));
+        return with(leg -> {
+            leg.dueAt = newDueAt;
+            leg.course = new Course(course.task(), times, course.suspendedUntil(), course.checkedInAt());
+        });
     }
 
     LoopLeg suspended(Instant at, Instant until) {
-        return new LoopLeg(
-                assignmentId,
-                round,
-                department,
-                role,
-                issuedAt,
-                dueAt,
-                acceptedAt,
-                pausedAt == null ? at : pausedAt,
-                completedAt,
-                reworkedAt,
-                reworkPending,
-                reworks,
-                ended,
-                new Course(course.task(), course.extensions(), until, course.checkedInAt()));
+        return with(leg -> {
+            leg.pausedAt = pausedAt == null ? at : pausedAt;
+            leg.course = new Course(course.task(), course.extensions(), until, course.checkedInAt());
+        });
     }
 
     LoopLeg checkedIn(Instant at) {
-        return new LoopLeg(
-                assignmentId,
-                round,
-                department,
-                role,
-                issuedAt,
-                dueAt,
-                acceptedAt,
-                pausedAt,
-                completedAt,
-                reworkedAt,
-                reworkPending,
-                reworks,
-                ended,
-                new Course(course.task(), course.extensions(), course.suspendedUntil(), at));
+        return with(leg -> leg.course = new Course(course.task(), course.extensions(), course.suspendedUntil(), at));
     }
 
     LoopLeg ended(Cause cause, Instant at) {
+        return with(leg -> leg.ended = new Ending(cause, at));
+    }
+
+    private LoopLeg with(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
         return new LoopLeg(
                 assignmentId,
                 round,
                 department,
                 role,
                 issuedAt,
-                dueAt,
-                acceptedAt,
-                pausedAt,
-                completedAt,
-                reworkedAt,
-                reworkPending,
-                reworks,
-                new Ending(cause, at),
-                course);
+                copy.dueAt,
+                copy.acceptedAt,
+                copy.pausedAt,
+                copy.completedAt,
+                copy.reworkedAt,
+                copy.reworkPending,
+                copy.reworks,
+                copy.ended,
+                copy.course);
+    }
+
+    /** What may change of a leg, while the next one is made of it. */
+    private static final class Copy {
+
+        private Instant dueAt;
+        private @Nullable Instant acceptedAt;
+        private @Nullable Instant pausedAt;
+        private @Nullable Instant completedAt;
+        private @Nullable Instant reworkedAt;
+        private boolean reworkPending;
+        private int reworks;
+        private @Nullable Ending ended;
+        private Course course;
+
+        private Copy(LoopLeg leg) {
+            dueAt = leg.dueAt;
+            acceptedAt = leg.acceptedAt;
+            pausedAt = leg.pausedAt;
+            completedAt = leg.completedAt;
+            reworkedAt = leg.reworkedAt;
+            reworkPending = leg.reworkPending;
+            reworks = leg.reworks;
+            ended = leg.ended;
+            course = leg.course;
+        }
     }
 
     /** When and why a body has no more to do with it. */

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -114,26 +115,8 @@ public record Matter(
                 .toList());
     }
 
-    Matter withLegs(List<LoopLeg> newLegs) {
-        return new Matter(
-                ticketId,
-                ticketNo,
-                kind,
-                type,
-                condition,
-                urgency,
-                grid,
-                position,
-                filedBy,
-                filedAt,
-                round,
-                newLegs,
-                reopened,
-                reworks,
-                returns,
-                firstDispatchedAt,
-                firstDepartment,
-                closeDueAt);
+    private Matter withLegs(List<LoopLeg> newLegs) {
+        return with(matter -> matter.legs = newLegs);
     }
 
     Matter dispatched(
@@ -143,31 +126,20 @@ public record Matter(
             all.add(leg.isStanding() && leg.completedAt() == null ? leg.ended(LoopLeg.Cause.REPLACED, at) : leg);
         }
         all.addAll(newLegs);
-        boolean first = firstDispatchedAt == null;
         String lead = newLegs.stream()
                 .filter(leg -> leg.role() == LegRole.LEAD)
                 .findFirst()
                 .orElseThrow()
                 .department();
-        return new Matter(
-                ticketId,
-                ticketNo,
-                kind,
-                newType,
-                newCondition,
-                newUrgency,
-                grid,
-                position,
-                filedBy,
-                filedAt,
-                newRound,
-                all,
-                reopened,
-                reworks,
-                returns,
-                first ? at : firstDispatchedAt,
-                first ? lead : firstDepartment,
-                closeDueAt);
+        return with(matter -> {
+            matter.classify(newType, newCondition, newUrgency);
+            matter.round = newRound;
+            matter.legs = all;
+            if (firstDispatchedAt == null) {
+                matter.firstDispatchedAt = at;
+                matter.firstDepartment = lead;
+            }
+        });
     }
 
     /**
@@ -175,68 +147,76 @@ public record Matter(
      * been found meanwhile.
      */
     Matter filed(@Nullable String newType, @Nullable String newCondition, @Nullable Urgency newUrgency) {
-        return new Matter(
-                ticketId,
-                ticketNo,
-                kind,
-                newType,
-                newCondition,
-                newUrgency,
-                grid,
-                position,
-                filedBy,
-                filedAt,
-                round,
-                legs,
-                reopened,
-                reworks,
-                returns,
-                firstDispatchedAt,
-                firstDepartment,
-                closeDueAt);
+        return with(matter -> matter.classify(newType, newCondition, newUrgency));
     }
 
     Matter dueForClosing(@Nullable Instant at) {
-        return new Matter(
-                ticketId,
-                ticketNo,
-                kind,
-                type,
-                condition,
-                urgency,
-                grid,
-                position,
-                filedBy,
-                filedAt,
-                round,
-                legs,
-                reopened,
-                reworks,
-                returns,
-                firstDispatchedAt,
-                firstDepartment,
-                at);
+        return with(matter -> matter.closeDueAt = at);
     }
 
     Matter counted(int moreReopened, int moreReworks, int moreReturns) {
+        return with(matter -> {
+            matter.reopened += moreReopened;
+            matter.reworks += moreReworks;
+            matter.returns += moreReturns;
+        });
+    }
+
+    private Matter with(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
         return new Matter(
                 ticketId,
                 ticketNo,
                 kind,
-                type,
-                condition,
-                urgency,
+                copy.type,
+                copy.condition,
+                copy.urgency,
                 grid,
                 position,
                 filedBy,
                 filedAt,
-                round,
-                legs,
-                reopened + moreReopened,
-                reworks + moreReworks,
-                returns + moreReturns,
-                firstDispatchedAt,
-                firstDepartment,
-                closeDueAt);
+                copy.round,
+                copy.legs,
+                copy.reopened,
+                copy.reworks,
+                copy.returns,
+                copy.firstDispatchedAt,
+                copy.firstDepartment,
+                copy.closeDueAt);
+    }
+
+    /** What may change of a matter, while the next one is made of it. */
+    private static final class Copy {
+
+        private @Nullable String type;
+        private @Nullable String condition;
+        private @Nullable Urgency urgency;
+        private int round;
+        private List<LoopLeg> legs;
+        private int reopened;
+        private int reworks;
+        private int returns;
+        private @Nullable Instant firstDispatchedAt;
+        private @Nullable String firstDepartment;
+        private @Nullable Instant closeDueAt;
+
+        private Copy(Matter matter) {
+            classify(matter.type, matter.condition, matter.urgency);
+            round = matter.round;
+            legs = matter.legs;
+            reopened = matter.reopened;
+            reworks = matter.reworks;
+            returns = matter.returns;
+            firstDispatchedAt = matter.firstDispatchedAt;
+            firstDepartment = matter.firstDepartment;
+            closeDueAt = matter.closeDueAt;
+        }
+
+        private void classify(@Nullable String newType, @Nullable String newCondition, @Nullable Urgency newUrgency) {
+            type = newType;
+            condition = newCondition;
+            urgency = newUrgency;
+        }
     }
 }

@@ -21,9 +21,9 @@ public final class Merging {
             case Loop.Reopened open -> into(loop, event);
             case Loop.Merged merged -> new Step.Known("merged already");
             case Loop.Closed closed -> new Step.Known("closed meanwhile");
-            case Loop.Answered other -> misplaced(loop);
-            case Loop.NotAccepted other -> misplaced(loop);
-            case Loop.Registered other -> misplaced(loop);
+            case Loop.Answered other -> Step.misplaced(loop, event);
+            case Loop.NotAccepted other -> Step.misplaced(loop, event);
+            case Loop.Registered other -> Step.misplaced(loop, event);
         };
     }
 
@@ -53,10 +53,5 @@ public final class Merging {
     /** Its reporter is answered with the other ticket, and it ends as that one did. */
     public static Loop.Closed closedWith(Loop.Merged merged, Loop.Closed other) {
         return new Loop.Closed(merged.matter(), other.outcome(), other.closedAt(), merged.into());
-    }
-
-    private static Step misplaced(Loop loop) {
-        return new Step.Misplaced(
-                "TicketMerged cannot follow on " + loop.getClass().getSimpleName());
     }
 }

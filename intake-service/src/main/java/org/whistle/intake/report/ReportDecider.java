@@ -95,7 +95,9 @@ public final class ReportDecider {
                 isOutsideOwnGrid(command, place),
                 alarmed(command.matter()),
                 command.filedAt(),
-                command.trackingDigest()));
+                command.trackingDigest(),
+                // Told by whoever must stay hidden; added where the account is taken out of the event.
+                null));
     }
 
     /** Where a matter begins (DOMAIN.md §2): from the street upward it is a ticket at once. */

@@ -1,9 +1,7 @@
 package org.whistle.intake.reporter;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Base64;
-import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -15,12 +13,11 @@ public final class DataKey {
     private static final int BYTES = 32;
     private static final String HMAC = "HmacSHA256";
 
-    private final SecretKeySpec master;
+    private final MacKey master;
 
     private DataKey(byte[] key, String mac) {
-        this.master = new SecretKeySpec(key, mac);
-        // An algorithm that no provider has is found at the start, and not at the first report.
-        hmac(master, new byte[0]);
+        // An algorithm that no provider has is found here, at the start, and not at the first report.
+        this.master = new MacKey(new SecretKeySpec(key, mac));
     }
 
     /**
@@ -55,22 +52,12 @@ public final class DataKey {
 
     /** The bytes of the key for one purpose, 32 of them. */
     byte[] keyFor(String purpose) {
-        return hmac(master, purpose.getBytes(StandardCharsets.UTF_8));
+        return master.hash(purpose.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The key for one purpose, to be used with the same MAC. */
-    SecretKeySpec macKeyFor(String purpose) {
-        return new SecretKeySpec(keyFor(purpose), master.getAlgorithm());
-    }
-
-    static byte[] hmac(SecretKeySpec key, byte[] message) {
-        try {
-            Mac mac = Mac.getInstance(key.getAlgorithm());
-            mac.init(key);
-            return mac.doFinal(message);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("no security provider here has the MAC " + key.getAlgorithm(), e);
-        }
+    MacKey macKeyFor(String purpose) {
+        return master.derived(purpose.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

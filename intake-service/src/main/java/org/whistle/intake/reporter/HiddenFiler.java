@@ -24,39 +24,15 @@ public final class HiddenFiler {
     private HiddenFiler() {}
 
     /**
-     * The same event without the account that filed it, naming the body that is reported on, so that dispatch does not send
-     * it there by itself.
+     * An event as it may be told: of a whistle-blower without the account that filed it, and naming the body that is
+     * reported on, so that dispatch does not send it there by itself.
      *
-     * @param about the body reported on; null when none is named
+     * @param whistleblower null when nobody must stay hidden; the event is then told as it is
      */
-    public static IntakeEvent hide(IntakeEvent event, @Nullable String about) {
-        return hide(event) instanceof ReportFiled e
-                ? new ReportFiled(
-                        e.ticketId(),
-                        e.ticketNo(),
-                        e.matter(),
-                        e.type(),
-                        e.condition(),
-                        e.urgency(),
-                        e.text(),
-                        e.place(),
-                        e.position(),
-                        e.address(),
-                        e.assetId(),
-                        e.assetMark(),
-                        e.photos(),
-                        e.reporter(),
-                        e.filedBy(),
-                        e.outsideOwnGrid(),
-                        e.alarmed(),
-                        e.filedAt(),
-                        e.trackingDigest(),
-                        about)
-                : hide(event);
-    }
-
-    /** The same event without the account that filed it. */
-    public static IntakeEvent hide(IntakeEvent event) {
+    public static IntakeEvent hide(IntakeEvent event, @Nullable Whistleblower whistleblower) {
+        if (whistleblower == null) {
+            return event;
+        }
         return switch (event) {
             case ReportFiled e ->
                 new ReportFiled(
@@ -79,7 +55,7 @@ public final class HiddenFiler {
                         e.alarmed(),
                         e.filedAt(),
                         e.trackingDigest(),
-                        e.about());
+                        whistleblower.about());
             case RoutineRegistered e ->
                 new RoutineRegistered(
                         e.ticketId(),

@@ -3,7 +3,6 @@ package org.whistle.intake.reporter;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * One pseudonym for one person, always the same. Made by a keyed hash: there are so few phone numbers that a plain one
@@ -14,8 +13,8 @@ public final class Pseudonyms {
     private static final int VERSION_8 = 0x8000;
     private static final long VARIANT = 0x8000_0000_0000_0000L;
 
-    private final SecretKeySpec people;
-    private final SecretKeySpec requests;
+    private final MacKey people;
+    private final MacKey requests;
 
     public Pseudonyms(DataKey key) {
         this.people = key.macKeyFor("whistle/intake/pseudonym/1");
@@ -39,7 +38,7 @@ public final class Pseudonyms {
 
     /** A keyed hash over a request, 32 bytes. */
     public byte[] fingerprint(byte[] request) {
-        return DataKey.hmac(requests, request);
+        return requests.hash(request);
     }
 
     /** The digits that name a subscriber: without marks between them, and without China's own country code. */
@@ -52,7 +51,7 @@ public final class Pseudonyms {
     }
 
     private UUID pseudonym(String person) {
-        ByteBuffer hash = ByteBuffer.wrap(DataKey.hmac(people, person.getBytes(StandardCharsets.UTF_8)));
+        ByteBuffer hash = ByteBuffer.wrap(people.hash(person.getBytes(StandardCharsets.UTF_8)));
         // Version 8 of RFC 9562: a UUID whose bits are this application's own business.
         long high = hash.getLong() & ~0xF000L | VERSION_8;
         long low = hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | VARIANT;

@@ -2,7 +2,6 @@ package org.whistle.intake.reporter;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import javax.crypto.spec.SecretKeySpec;
 import org.whistle.contracts.TrackingCode;
 
 /**
@@ -11,7 +10,7 @@ import org.whistle.contracts.TrackingCode;
  */
 public final class TrackingCodes {
 
-    private final SecretKeySpec key;
+    private final MacKey key;
 
     public TrackingCodes(DataKey key) {
         this.key = key.macKeyFor("whistle/intake/tracking/1");
@@ -19,6 +18,6 @@ public final class TrackingCodes {
 
     /** The code of a report. */
     public TrackingCode of(UUID reportId) {
-        return TrackingCode.of(DataKey.hmac(key, reportId.toString().getBytes(StandardCharsets.US_ASCII)));
+        return TrackingCode.of(key.hash(reportId.toString().getBytes(StandardCharsets.US_ASCII)));
     }
 }

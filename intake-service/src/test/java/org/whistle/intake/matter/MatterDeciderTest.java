@@ -53,7 +53,8 @@ class MatterDeciderTest {
             false,
             List.of(),
             AT,
-            "digest");
+            "digest",
+            null);
 
     private Matter state = new Matter.Open(ID, MatterKind.COORDINATION, ChainLevel.BRANCH);
 

@@ -93,7 +93,8 @@ class FilingTest {
                             false,
                             List.of(),
                             event.filedAt(),
-                            new TrackingCode(answer.path("trackingCode")).digest()));
+                            new TrackingCode(answer.path("trackingCode")).digest(),
+                            null));
             assertThat(record.key()).isEqualTo(id.toString());
             assertThat(record.headers())
                     .containsEntry("ce_specversion", "1.0")

@@ -70,7 +70,8 @@ class ReportDeciderTest {
                         false,
                         List.of(),
                         AT,
-                        "digest"));
+                        "digest",
+                        null));
     }
 
     @Test

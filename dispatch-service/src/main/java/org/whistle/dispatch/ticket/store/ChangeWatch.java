@@ -12,6 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.whistle.chassis.identity.AreaScope;
+import org.whistle.chassis.work.WorkUnderWay;
 import org.whistle.dispatch.ticket.store.ChangeFeed.Change;
 import org.whistle.dispatch.ticket.store.ChangeFeed.Place;
 
@@ -34,14 +35,17 @@ public class ChangeWatch {
     private final Multi<Look> looks;
 
     /** @param every how often it looks */
-    ChangeWatch(ChangeFeed feed, @ConfigProperty(name = "whistle.events.look", defaultValue = "PT1S") Duration every) {
+    ChangeWatch(
+            ChangeFeed feed,
+            WorkUnderWay work,
+            @ConfigProperty(name = "whistle.events.look", defaultValue = "PT1S") Duration every) {
         this.feed = feed;
         this.looks = Multi.createFrom()
                 .deferred(() -> {
                     AtomicReference<@Nullable Look> last = new AtomicReference<>();
                     return Multi.createBy()
                             .repeating()
-                            .uni(() -> look(last))
+                            .uni(() -> work.run(() -> look(last), NOTHING))
                             .withDelay(every)
                             .indefinitely();
                 })

@@ -1,6 +1,5 @@
 package org.whistle.feedback.rebuild.messaging;
 
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -11,7 +10,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.whistle.chassis.work.WorkUnderWay;
 import org.whistle.feedback.place.store.Districts;
 import org.whistle.feedback.rebuild.store.Differences;
 import org.whistle.feedback.rebuild.store.RebuildJobs;
@@ -47,11 +46,11 @@ public class RebuildRunner {
     private final RebuildJobs jobs;
     private final TallyCheck check;
     private final Districts districts;
+    private final WorkUnderWay underWay;
     private final String bootstrapServers;
     private final String group;
     private final UUID me = UUID.randomUUID();
     private final AtomicBoolean busy = new AtomicBoolean();
-    private volatile boolean stopping;
 
     RebuildRunner(
             Pool pool,
@@ -60,6 +59,7 @@ public class RebuildRunner {
             RebuildJobs jobs,
             TallyCheck check,
             Districts districts,
+            WorkUnderWay underWay,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
             @ConfigProperty(name = "whistle.service") String service) {
         this.pool = pool;
@@ -68,12 +68,9 @@ public class RebuildRunner {
         this.jobs = jobs;
         this.check = check;
         this.districts = districts;
+        this.underWay = underWay;
         this.bootstrapServers = bootstrapServers;
         this.group = service + "-service";
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        stopping = true;
     }
 
     /** Takes up what waits, or gives a sign of life of what is being worked on. */
@@ -99,6 +96,9 @@ public class RebuildRunner {
     }
 
     private void start(Job job) {
+        if (!underWay.begin()) {
+            return;
+        }
         Infrastructure.getDefaultWorkerPool().execute(() -> {
             try {
                 work(job);
@@ -107,8 +107,13 @@ public class RebuildRunner {
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException failure) {
-                failed(job, failure);
+                if (underWay.isEnding()) {
+                    LOG.infof("rebuild %s is cut off here and goes on with the next start", job.id());
+                } else {
+                    failed(job, failure);
+                }
             } finally {
+                underWay.end();
                 busy.set(false);
             }
         });
@@ -168,7 +173,7 @@ public class RebuildRunner {
                         positions[0] = Reading.document(beginnings, behind);
                         return jobs.note(tx, me, job, phase[0], positions[0], findings.put("unreadable", unreadable));
                     },
-                    () -> stopping);
+                    underWay::isEnding);
             reading.toEnd();
             phase[0] = Phase.COMPARING;
             await(jobs.note(me, job, phase[0], positions[0], findings));
@@ -177,7 +182,7 @@ public class RebuildRunner {
             await(jobs.note(me, job, phase[0], positions[0], findings));
             Settling settling = new Settling(pool, reader, reading, differences, jobs, group, job);
             while (settling.some()) {
-                if (stopping) {
+                if (underWay.isEnding()) {
                     throw new Reading.Stopped();
                 }
             }

@@ -53,7 +53,8 @@ class WarningFlowTest {
                 f.outsideOwnGrid(),
                 f.alarmed(),
                 f.filedAt(),
-                f.trackingDigest());
+                f.trackingDigest(),
+                f.about());
     }
 
     @Test

@@ -32,8 +32,8 @@ import org.whistle.intake.reporter.TrackingCodes;
 public class MatterDesk {
 
     /** The row is held until the commit, so that of two commands the later one decides on what the earlier left. */
-    private static final String LOAD = "select " + StoredMatter.COLUMNS + " from matter m join report r on r.id = m.id"
-            + " where m.id = $1 for update of m";
+    private static final String LOAD =
+            "select " + StoredMatter.COLUMNS + " from " + StoredMatter.TABLES + " where m.id = $1 for update of m";
 
     private final Transactions transactions;
     private final Outbox outbox;
@@ -94,7 +94,7 @@ public class MatterDesk {
         boolean ticket = events.stream().anyMatch(ReportFiled.class::isInstance);
         StoredMatter after = new StoredMatter(
                 before.report(),
-                before.hidden(),
+                before.whistleblower(),
                 before.version() + 1,
                 before.kind(),
                 state,
@@ -109,7 +109,7 @@ public class MatterDesk {
                         outbox.append(
                                 tx,
                                 events.stream()
-                                        .map(event -> before.hidden() ? HiddenFiler.hide(event) : event)
+                                        .map(event -> HiddenFiler.hide(event, before.whistleblower()))
                                         .map(event -> ReportEvents.journal(event, at))
                                         .toList()))
                 .andFailFast()

@@ -36,9 +36,8 @@ public class Matters {
             @Nullable MatterKind kind,
             @Nullable UUID before,
             int limit) {
-        return pool.preparedQuery(
-                        "select " + StoredMatter.COLUMNS + " from matter m join report r on r.id = m.id where "
-                                + AreaScope.condition("m.grid", 1) + """
+        return pool.preparedQuery("select " + StoredMatter.COLUMNS + " from " + StoredMatter.TABLES + " where "
+                        + AreaScope.condition("m.grid", 1) + """
                          and ($2::text is null or m.level = $2) and ($3::text is null or m.state = $3)
                          and ($4::text is null or m.kind = $4) and ($5::uuid is null or m.id < $5)
                         order by m.id desc limit $6""")
@@ -59,7 +58,7 @@ public class Matters {
     /** A matter that lies in an area. */
     public Uni<Optional<StoredMatter>> find(UUID id, AreaScope scope) {
         return pool.preparedQuery("select " + StoredMatter.COLUMNS
-                        + " from matter m join report r on r.id = m.id where m.id = $1 and "
+                        + " from " + StoredMatter.TABLES + " where m.id = $1 and "
                         + AreaScope.condition("m.grid", 2))
                 .execute(Tuple.tuple().addUUID(id).addArrayOfString(scope.patterns()))
                 .map(rows -> rows.size() == 0

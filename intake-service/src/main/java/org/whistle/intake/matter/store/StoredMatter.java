@@ -10,11 +10,13 @@ import org.whistle.contracts.intake.ChainLevel;
 import org.whistle.contracts.intake.ReportFiled;
 import org.whistle.intake.matter.Matter;
 import org.whistle.intake.report.store.StoredReport;
+import org.whistle.intake.reporter.Whistleblower;
 
 /**
  * A matter with the report that began it.
  *
- * @param hidden whether whoever reported it must stay hidden: then no event names the account
+ * @param whistleblower what belongs to a report whose reporter must stay hidden, so that no event names the account; null
+ *     for other reports
  * @param version counts its changes, from 0
  * @param level the level that has it, or that had it last
  * @param answer how it was settled below the street; null when it was not
@@ -22,7 +24,7 @@ import org.whistle.intake.report.store.StoredReport;
  */
 public record StoredMatter(
         StoredReport report,
-        boolean hidden,
+        @Nullable Whistleblower whistleblower,
         long version,
         MatterKind kind,
         State state,
@@ -33,8 +35,11 @@ public record StoredMatter(
     /** Columns of a matter beside those of its report; {@code m} is the matter, {@code r} the report. */
     static final String COLUMNS = """
             r.*, m.version as matter_version, m.kind as matter_kind, m.state as matter_state, m.level as matter_level,
-            m.answer, m.changed_at,
-            exists (select from whistleblower w where w.report_id = r.id) as hidden""";
+            m.answer, m.changed_at, w.report_id is not null as hidden, w.about""";
+
+    /** Where they come from. */
+    static final String TABLES =
+            "matter m join report r on r.id = m.id left join whistleblower w on w.report_id = m.id";
 
     /** How far it is. */
     public enum State {
@@ -63,7 +68,7 @@ public record StoredMatter(
     static StoredMatter of(Row row) {
         return new StoredMatter(
                 StoredReport.of(row),
-                row.getBoolean("hidden"),
+                row.getBoolean("hidden") ? new Whistleblower(row.getString("about")) : null,
                 row.getLong("matter_version"),
                 MatterKind.valueOf(row.getString("matter_kind")),
                 State.ofWord(row.getString("matter_state")),
@@ -107,6 +112,7 @@ public record StoredMatter(
                 report.outsideOwnGrid(),
                 List.of(),
                 at,
-                trackingDigest);
+                trackingDigest,
+                whistleblower == null ? null : whistleblower.about());
     }
 }

@@ -122,9 +122,7 @@ public class Filing {
         byte[] sealed = disclosure.data() == null ? null : vault.seal(disclosure.data(), command.reportId());
         Repeats.Window window =
                 Repeats.Window.of(districts.gazetteer().district().policy());
-        IntakeEvent told = disclosure.whistleblower() == null
-                ? event
-                : HiddenFiler.hide(event, disclosure.whistleblower().about());
+        IntakeEvent told = HiddenFiler.hide(event, disclosure.whistleblower());
         return writer.write(
                         new NewReport(row, sealed, disclosure, window, ReportEvents.journal(told, command.filedAt())))
                 .map(written -> switch (written) {
