@@ -241,6 +241,8 @@ const en: Messages = {
       free: '{free} of {all} free',
       until: 'until {at}',
       serves: 'Serves',
+      by: 'listed by {who}',
+      byYou: 'listed by you',
       whose: 'Listed by',
       own: { need: 'The community', resource: 'The community or a volunteer', project: 'The community' },
       itsNeed: 'The need',
