@@ -35,6 +35,7 @@ test('a body gives a claimed wish back, and it can be claimed again', async ({ p
   await look(page, 'community-wish-release')
   await page.locator('[data-test=do-release]').click()
   await expect(page.locator('[data-test=wish-state]')).toHaveText(say('待认领', 'To be claimed'))
+  await expect(page.locator('h1')).toBeFocused()
   await expect(page.locator('[data-test=story]')).toContainText('师傅请假，本周不能上门。')
   await expect(page.locator('[data-test=do-claim]')).toBeVisible()
   await look(page, 'community-wish-released')
@@ -58,7 +59,8 @@ test('the community withdraws a wish', async ({ page, somebodyElse }) => {
   await look(page, 'community-wish-withdrawn')
 
   await body.locator('[data-test=do-claim]').click()
-  await expect(body.locator('.form-error')).toBeVisible()
+  await expect(body.locator('[data-test=wish-actions] [role=alert]')).toContainText(say('已撤回', 'withdrawn'))
+  await expect(body.locator('[data-test=do-claim]')).toHaveCount(0)
   await look(body, 'community-wish-claim-refused')
 
   await page.goto('/worker/community')
@@ -80,6 +82,11 @@ async function listed(by: User, list: 'need' | 'resource' | 'project'): Promise<
   })
   return { id, version, tag }
 }
+
+/** What can be changed of an entry, as it was read. */
+const entryOf = ({ list, category, area, title, text, tags, capacity }: Record<string, unknown>) => ({
+  ...{ list, category, area, title, text, tags, capacity },
+})
 
 test('entries of the lists are changed, by who was first, and taken off', async ({ page }) => {
   test.skip(!onPhone(), 'in the street')
@@ -106,14 +113,31 @@ test('entries of the lists are changed, by who was first, and taken off', async 
   await page.locator('[data-test=entry-capacity]').fill('5')
   await look(page, 'community-entry-change')
 
-  // Somebody of the community changes it meanwhile; what is typed here stays.
+  // Somebody else is faster: what they changed is taken over, what is typed here stays.
   const path = `/api/intake/entries/${resource.id}`
-  await community.post(`${path}/retirement`, { reason: '师傅调离' }, `"${resource.version}"`)
+  const { data: before, etag } = await community.read<Record<string, unknown>>(path)
+  await community.put(path, { ...entryOf(before), text: '一号楼到三号楼的楼道灯。' }, etag)
   await page.locator('[data-test=save]').click()
-  await expect(page.locator('.form-error')).toBeVisible()
-  await page.locator('.form-error button').click()
-  await expect(title).toHaveValue(`楼道灯免费检修 ${resource.tag}`)
+  await expect(page.locator('.form-error')).toBeFocused()
   await look(page, 'community-entry-change-refused')
+  await page.locator('.form-error button').click()
+  await expect(page.locator('.form-error')).toHaveCount(0)
+  await expect(page.locator('[data-test=entry-text]')).toHaveValue('一号楼到三号楼的楼道灯。')
+  await expect(title).toHaveValue(`楼道灯免费检修 ${resource.tag}`)
+  await page.locator('[data-test=save]').click()
+  await expect(page.locator('h1')).toHaveText(`楼道灯免费检修 ${resource.tag}`)
+  await expect(page.locator('.c-facts')).toContainText(say('可用 5 / 共 5', '5 of 5 free'))
+  await expect(page.locator('.c-text')).toHaveText('一号楼到三号楼的楼道灯。')
+
+  // Taken off meanwhile: there is nothing left to change.
+  await page.locator('[data-test=change]').click()
+  await expect(page.locator('[data-test=save]')).toBeVisible()
+  await community.post(`${path}/retirement`, {}, (await community.read(path)).etag)
+  await page.locator('[data-test=save]').click()
+  await page.locator('.form-error button').click()
+  await expect(page.locator('[data-test=over]')).toBeVisible()
+  await expect(page.locator('[data-test=save]')).toHaveCount(0)
+  await look(page, 'community-entry-change-over')
 
   for (const [list, { id, tag }, state] of [
     ['need', need, say('已下架', 'Off the list')],
@@ -182,6 +206,9 @@ test('a resident whistles for the property company, from their own report', { ta
   await page.locator('[data-test=do-blow]').click()
   await expect(page.locator('[data-test=whistle]')).toContainText('地下车库积水两天')
   await expect(page.locator('[data-test=called-property]')).toBeVisible()
+  await expect(page.locator('h1')).toBeFocused()
   await expect(page.locator('[data-test=rate]')).toHaveCount(0)
   await look(page, 'community-resident-blown')
+  await page.locator('header .arrow').click()
+  await expect(page.locator('h1')).toHaveText(say('上报详情', 'Report'))
 })

@@ -137,6 +137,7 @@ const en: Messages = {
       match: 'Matched; the body has claimed it.',
       project: 'Matched; it is a project now.',
       retire: 'Taken off the list.',
+      end: 'The project has ended.',
     },
     dispatch: {
       whom: 'To whom',
@@ -148,6 +149,7 @@ const en: Messages = {
       again: 'Dispatch again',
     },
     claim: {
+      gone: 'This wish was withdrawn, or is not offered to you any more.',
       asBody: 'Your body becomes responsible for it; every colleague can carry it on.',
       asCommunity: 'You become responsible for it on behalf of the community.',
       asVolunteer: 'You become responsible for it, and may look up how to reach the person.',
@@ -249,6 +251,7 @@ const en: Messages = {
       itsResource: 'The resource',
       open: 'View',
       change: 'Change the entry',
+      over: 'This entry is off the list and cannot be changed any more.',
       list: 'List it',
       save: 'Save the changes',
       saved: 'Saved.',
@@ -277,15 +280,16 @@ const en: Messages = {
       changed: 'Changed',
       matched: 'Matched ({n} points)',
       retired: 'Taken off the list',
+      ended: 'Ended',
     },
     retire: {
-      title: 'Take this entry off',
+      title: { need: 'Take this need off', resource: 'Take this resource off', project: 'End this project' },
       reason: 'Why (optional)',
-      action: 'Take it off',
+      action: { need: 'Take it off', resource: 'Take it off', project: 'End the project' },
       hint: {
         need: 'It cannot be brought back.',
         resource: 'It cannot be brought back; wishes and projects it serves go on.',
-        project: 'When a project has ended; its resource is free again.',
+        project: 'It cannot be brought back; its resource is free again.',
       },
     },
   },

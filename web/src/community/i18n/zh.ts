@@ -130,6 +130,7 @@ const zh: Messages = {
       match: '已对接，由该单位认领。',
       project: '已对接，形成项目。',
       retire: '已下架。',
+      end: '项目已结束。',
     },
     dispatch: {
       whom: '派给谁',
@@ -141,6 +142,7 @@ const zh: Messages = {
       again: '重新派单',
     },
     claim: {
+      gone: '此心愿已撤回，或不再派给您的单位。',
       asBody: '认领后由本单位负责实现，单位内的同事都可以办理。',
       asCommunity: '认领后由您代表社区负责实现。',
       asVolunteer: '认领后由您负责实现，并可查看许愿人的联系方式。',
@@ -242,6 +244,7 @@ const zh: Messages = {
       itsResource: '使用的资源',
       open: '查看',
       change: '修改条目',
+      over: '此条目已不在清单上，不能再修改。',
       list: '登记',
       save: '保存修改',
       saved: '已保存。',
@@ -265,15 +268,15 @@ const zh: Messages = {
       resource: { open: '可用', used: '已用满', met: '已对接', retired: '已下架' },
       project: { open: '进行中', met: '已对接', retired: '已结束' },
     },
-    entryStep: { listed: '登记', changed: '修改', matched: '对接成功（{n} 分）', retired: '下架' },
+    entryStep: { listed: '登记', changed: '修改', matched: '对接成功（{n} 分）', retired: '下架', ended: '结束' },
     retire: {
-      title: '下架此条目',
+      title: { need: '下架此需求', resource: '下架此资源', project: '结束此项目' },
       reason: '原因（选填）',
-      action: '下架',
+      action: { need: '下架', resource: '下架', project: '结束项目' },
       hint: {
         need: '下架后不能恢复。',
         resource: '下架后不能恢复；正在服务的心愿和项目不受影响。',
-        project: '项目结束后下架，占用的资源随即释放。',
+        project: '结束后不能恢复；占用的资源随即释放。',
       },
     },
   },
