@@ -52,9 +52,14 @@ export class User {
     return succeeded<T>(await this.http.post(path, { data, headers: await this.headers(version) }))
   }
 
+  /** Replaces something, on the version that was read. */
+  async put<T>(path: string, data: unknown, version: string): Promise<T> {
+    return succeeded<T>(await this.http.put(path, { data, headers: await this.headers(version) }))
+  }
+
   /** Takes something away; fails the test when it is refused. */
-  async delete(path: string): Promise<void> {
-    await succeeded(await this.http.delete(path, { headers: await this.headers() }))
+  async delete(path: string, version?: string): Promise<void> {
+    await succeeded(await this.http.delete(path, { headers: await this.headers(version) }))
   }
 
   /** Reads until the answer fits: another service has yet to hear of it. */

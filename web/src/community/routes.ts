@@ -62,7 +62,7 @@ export function communityRoutes(area: string): RouteRecordRaw[] {
       path: 'community/lists/:list(need|resource|project)/new',
       component: page(() => import('./lists/EntryFormPage.vue')),
       props: true,
-      meta: { title: 'community.lists.new', back: home, roles: KEEPERS },
+      meta: { title: 'community.lists.new', back: `${home}/lists/:list`, roles: KEEPERS },
     },
     {
       path: 'community/entries/:id',
@@ -74,7 +74,7 @@ export function communityRoutes(area: string): RouteRecordRaw[] {
       path: 'community/entries/:id/change',
       component: page(() => import('./lists/EntryFormPage.vue')),
       props: true,
-      meta: { title: 'community.lists.change', back: home, roles: KEEPERS },
+      meta: { title: 'community.lists.change', back: `${home}/entries/:id`, roles: KEEPERS },
     },
   ]
 }
@@ -91,6 +91,10 @@ export const callRoutes: RouteRecordRaw[] = [
     path: 'reports/:ticketId/whistle',
     component: page(() => import('./calls/CallsPage.vue')),
     props: true,
-    meta: { title: 'community.call.title', back: '/worker/reports', roles: ['branch', 'community', 'resident'] },
+    meta: {
+      title: 'community.call.title',
+      back: '/worker/reports/:ticketId',
+      roles: ['branch', 'community', 'resident'],
+    },
   },
 ]

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { activeIn } from './area'
+import { activeIn, backOf } from './area'
 
 const NAV = [
   { to: '/console', under: ['/console/queue'] },
@@ -17,4 +17,10 @@ it.each([
   ['/console/tickets/1', undefined],
 ])('%s belongs to %s', (path, to) => {
   expect(activeIn(NAV, path)?.to).toBe(to)
+})
+
+it('the way back goes to the one the page was about', () => {
+  expect(backOf('/worker/reports/:ticketId', { ticketId: 'a b' })).toBe('/worker/reports/a%20b')
+  expect(backOf('/worker/reports', { ticketId: '1' })).toBe('/worker/reports')
+  expect(backOf(undefined, {})).toBeUndefined()
 })

@@ -1,5 +1,5 @@
 import type { Component } from 'vue'
-import type { RouteRecordRaw } from 'vue-router'
+import type { RouteParams, RouteRecordRaw } from 'vue-router'
 import type { AreaMessages } from './i18n'
 import type { Role } from './auth/roles'
 
@@ -44,6 +44,11 @@ export function activeIn<T extends Pick<NavItem, 'to' | 'under'>>(nav: readonly 
     .sort((a, b) => b.says - a.says)[0]?.item
 }
 
+/** The way back of a route's meta with the present route's parameters; undefined where there is none. */
+export function backOf(back: string | undefined, params: RouteParams): string | undefined {
+  return back?.replace(/:(\w+)/g, (_whole, name: string) => encodeURIComponent(String(params[name] ?? '')))
+}
+
 declare module 'vue-router' {
   interface RouteMeta {
     /** Key of the page's title. */
@@ -52,7 +57,9 @@ declare module 'vue-router' {
     roles?: readonly Role[]
     /** Needs no sign-in. */
     open?: boolean
-    /** Key of the way back on a phone: shows the arrow instead of the tabs. */
+    /**
+     * The way back on a phone: shows the arrow. May name the route's parameters, as in `/worker/reports/:ticketId`.
+     */
     back?: string
   }
 }

@@ -26,6 +26,18 @@ it('asks once for all that is shown together, and shows the names when they come
   expect(get.mock.calls[0]?.[1].params.query.accounts).toBe('a-1,b-2')
 })
 
+it('shows what is known from elsewhere until the name has come, in the present language', async () => {
+  get.mockResolvedValue({ data: [{ account: 'a-1', name: { zh: '甲', en: 'Jia' } }] })
+  const { setLocale } = await import('@/shared/i18n')
+  const { personName } = await import('./people')
+  await setLocale('en')
+  const shown = computed(() => [personName('a-1', '甲先生'), personName('b-2', '乙先生')])
+  expect(shown.value).toEqual(['甲先生', '乙先生'])
+  await vi.advanceTimersByTimeAsync(50)
+  await nextTick()
+  expect(shown.value).toEqual(['Jia', '乙先生'])
+})
+
 it('leaves accounts as they are when nobody answers', async () => {
   get.mockRejectedValue(new TypeError('no network'))
   const { personName } = await import('./people')

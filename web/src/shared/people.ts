@@ -30,10 +30,13 @@ async function ask() {
 }
 
 /**
- * The name of whoever is behind an account, in the present language; the account itself until it is known, and where the
- * district does not know it. Called while a page renders, which renders again when the name has come.
+ * The name of whoever is behind an account, in the present language. Called while a page renders, which renders again
+ * when the name has come.
+ *
+ * @param otherwise stands for it until it is known, and where the district does not know it: the account itself, or a
+ *   name that is known from elsewhere
  */
-export function personName(account: string | null | undefined): string {
+export function personName(account: string | null | undefined, otherwise?: string): string {
   if (!account) return ''
   const names = known.get(account)
   if (names === undefined) {
@@ -45,5 +48,5 @@ export function personName(account: string | null | undefined): string {
       wanted.add(account)
     })
   }
-  return (locale.value === 'en' ? names?.en : names?.zh) ?? account
+  return (locale.value === 'en' ? names?.en : names?.zh) ?? otherwise ?? account
 }

@@ -2,6 +2,8 @@ import { config } from '@/config'
 import { Problem } from '@/shared/api'
 import { signedFetch } from '@/shared/api/signed'
 import { knownRoles, type Role } from '@/shared/auth/roles'
+import { locale } from '@/shared/i18n'
+import { personName } from '@/shared/people'
 
 /** An account as the provider keeps it; what is not named here is left as it is when it is changed. */
 export interface Account {
@@ -25,7 +27,11 @@ export function adminAddress(issuer: string): string | null {
   return before === undefined ? null : `${before}/admin/realms/${realm}`
 }
 
-export const nameOf = (account: Account) => [account.firstName, account.lastName].filter(Boolean).join(' ')
+/** The person's name as the provider has it, which knows one only; in English the district's own, where it has one. */
+export function nameOf(account: Account): string {
+  const name = [account.firstName, account.lastName].filter(Boolean).join(' ')
+  return locale.value === 'en' ? personName(account.username, name) : name
+}
 export const areasOf = (account: Account) => account.attributes?.area ?? []
 export const departmentOf = (account: Account) => account.attributes?.department?.[0] ?? ''
 

@@ -7,6 +7,7 @@ import {
   draftOf,
   emptyEntry,
   faultsOf,
+  goOn,
   keepsEntry,
   keepsList,
   matches,
@@ -30,7 +31,6 @@ const entry = (more: Partial<Entry> = {}): Entry => ({
   title: 'a',
   text: 'b',
   listedAt: '2026-03-01T10:00:00+08:00',
-  history: [{ event: 'listed', account: 'resident' }],
   ...more,
 })
 
@@ -44,12 +44,13 @@ describe('who keeps what', () => {
   })
 
   it('an entry is its body’s, its community’s, or of who listed it, while it stands', () => {
-    expect(keepsEntry(entry(), neighbour)).toBe(true)
+    expect(keepsEntry(entry({ own: true }), neighbour)).toBe(true)
+    expect(keepsEntry(entry(), neighbour)).toBe(false)
     expect(keepsEntry(entry(), community)).toBe(true)
     expect(keepsEntry(entry(), worker)).toBe(false)
     expect(keepsEntry(entry({ department: 'civil-affairs' }), handler)).toBe(true)
     expect(keepsEntry(entry({ department: 'civil-affairs' }), community)).toBe(false)
-    expect(keepsEntry(entry({ state: 'retired' }), neighbour)).toBe(false)
+    expect(keepsEntry(entry({ own: true, state: 'retired' }), neighbour)).toBe(false)
   })
 
   it('only the community matches, and only a need that waits', () => {
@@ -58,6 +59,17 @@ describe('who keeps what', () => {
     expect(matches(entry({ list: 'need' }), handler)).toBe(false)
     expect(matches(entry(), community)).toBe(false)
   })
+})
+
+it('a draft goes on with what others have changed meanwhile, and keeps what was typed', () => {
+  const before = draftOf(entry({ title: 'a', text: 'b', capacity: 2 }), localOf)
+  const now = draftOf(entry({ title: 'theirs', text: 'theirs', capacity: 2 }), localOf)
+  expect(goOn({ ...before, title: 'mine', capacity: 5 }, before, now)).toEqual({
+    ...now,
+    title: 'mine',
+    capacity: 5,
+  })
+  expect(goOn(before, before, now)).toEqual(now)
 })
 
 describe('the state of an entry', () => {

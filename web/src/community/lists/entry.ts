@@ -22,8 +22,7 @@ export function keepsList(list: ListKind, who: Who): boolean {
 export function keepsEntry(entry: Entry, who: Who): boolean {
   if (entry.state !== 'open') return false
   if (entry.department) return entry.department === bodyOf(who)
-  const listed = entry.history?.find(({ event }) => event === 'listed')
-  return organises(who) || listed?.account === who.account
+  return organises(who) || entry.own === true
 }
 
 /** Whether somebody may match a need: the community or the branch, while it is not met. */
@@ -66,6 +65,12 @@ export function draftOf(entry: Entry, local: (instant: string) => string): Entry
     from: entry.from ? local(entry.from) : '',
     until: entry.until ? local(entry.until) : '',
   }
+}
+
+/** A draft that goes on with a newer entry: what was not touched is as it is now, what was typed stays. */
+export function goOn(draft: EntryDraft, before: EntryDraft, now: EntryDraft): EntryDraft {
+  const touched = Object.entries(draft).filter(([field, value]) => value !== before[field as keyof EntryDraft])
+  return { ...now, ...Object.fromEntries(touched) }
 }
 
 export type EntryField = 'category' | 'area' | 'title' | 'text' | 'tags' | 'capacity' | 'from' | 'until'

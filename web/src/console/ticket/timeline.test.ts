@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { entryOf, since, timeline } from './timeline'
+import { entryOf, isChosen, since, timeline } from './timeline'
 import type { History } from './types'
 
 const history = (type: string, at: string, data: unknown): History => ({
@@ -24,6 +24,22 @@ const asked = history('whistle.department.return-requested.v1', '2026-03-02T01:2
   legalBasis: '条例第四十条',
   photos: ['p1', 'p2'],
   by: { account: 'water-supply-handler', department: 'water-supply' },
+})
+
+describe('a rule', () => {
+  const chosen = (whistle?: unknown) =>
+    history('whistle.dispatch.ticket-dispatched.v1', '', { why: { basis: 'manual' }, whistle })
+
+  it.each([
+    ['a dispatcher’s choice', [dispatched, chosen(), asked], true],
+    ['a dispatcher’s whistle', [chosen({ kind: 'enforcement' })], true],
+    ['a whistle of the branch', [chosen(), chosen({ kind: 'branch' })], false],
+    ['a whistle of residents', [chosen({ kind: 'residents' })], false],
+    ['what the rules did', [chosen(), dispatched], false],
+    ['a ticket that waits', [], false],
+  ])('of %s can be proposed: %s', (_what, events, may) => {
+    expect(isChosen({ history: events })).toBe(may)
+  })
 })
 
 describe('entries', () => {

@@ -160,6 +160,15 @@ export function entryOf({ id, type, at, data }: History): Entry {
 }
 
 /**
+ * Whether the last dispatch was a dispatcher's choice, which can become a rule; who calls from below by their right to
+ * whistle chooses nothing for the street.
+ */
+export function isChosen({ history }: { readonly history: readonly History[] }): boolean {
+  const last = object(history.findLast(({ type }) => type.includes('.ticket-dispatched.'))?.data)
+  return object(last.why).basis === 'manual' && !/^(branch|residents)$/.test(text(object(last.whistle).kind))
+}
+
+/**
  * A ticket's whole life, the latest first: every event of the journal, and the calls in vain, which only the supervision
  * side knows.
  */

@@ -1,6 +1,13 @@
-/** How long something was late, in the largest unit of which there are at least two. */
-export function lateness(minutes: number): { unit: 'lateMinutes' | 'lateHours' | 'lateDays'; n: number } {
+/**
+ * How long something was late, in the largest unit of which there are at least two.
+ *
+ * @param minutes whole minutes; 0 of what was late by less than one
+ */
+export function lateness(minutes: number): {
+  unit: 'lateMoments' | 'lateMinutes' | 'lateHours' | 'lateDays'
+  n: number
+} {
   if (minutes >= 2 * 24 * 60) return { unit: 'lateDays', n: Math.floor(minutes / (24 * 60)) }
   if (minutes >= 2 * 60) return { unit: 'lateHours', n: Math.floor(minutes / 60) }
-  return { unit: 'lateMinutes', n: minutes }
+  return minutes < 1 ? { unit: 'lateMoments', n: 0 } : { unit: 'lateMinutes', n: minutes }
 }

@@ -131,6 +131,7 @@ const reading: Messages = {
     overdue: 'Late by the most',
     noneOverdue: 'Nothing was late in this period.',
     late: 'Late',
+    lateMoments: 'less than a minute',
     lateMinutes: '{n} minute | {n} minutes',
     lateHours: '{n} hour | {n} hours',
     lateDays: '{n} day | {n} days',

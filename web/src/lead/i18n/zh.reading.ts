@@ -131,6 +131,7 @@ const reading: Messages = {
     overdue: '超期最久',
     noneOverdue: '这一周期没有超期的任务。',
     late: '超期',
+    lateMoments: '不到 1 分钟',
     lateMinutes: '{n} 分钟',
     lateHours: '{n} 小时',
     lateDays: '{n} 天',

@@ -12,12 +12,16 @@ describe('time left', () => {
     [5000, 180, 'time.workingHoursLeft', 3],
     [5000, 16 * 60 - 1, 'time.workingHoursLeft', 15],
     [5000, 16 * 60, 'time.workingDaysLeft', 2],
-    [0, null, 'time.minutesLeft', 0],
+    [1, null, 'time.minutesLeft', 1],
+    [0.9, null, 'time.momentsLeft', 0],
+    [0, null, 'time.momentsLeft', 0],
+    [90, 0, 'time.workingMomentsLeft', 0],
   ])('%d minutes, %s of them worked, is %s %d', (minutes, working, key, n) => {
     expect(left(minutes, working)).toEqual({ key, n, late: false })
   })
 
   it.each([
+    [-0.5, 'time.momentsLate', 0],
     [-1, 'time.minutesLate', 1],
     [-150, 'time.hoursLate', 2],
     [-2 * 24 * 60, 'time.daysLate', 2],

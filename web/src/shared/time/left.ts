@@ -21,12 +21,15 @@ export function left(minutes: number, workingMinutes: number | null): Left {
 }
 
 function step(minutes: number, perDay: number, ending: string, prefix = ''): { key: string; n: number } {
+  if (minutes < 1) return { key: `time.${named('moments', prefix)}${ending}`, n: 0 }
   const [word, n] =
     minutes >= 2 * perDay
       ? (['days', Math.floor(minutes / perDay)] as const)
       : minutes >= 2 * HOUR
         ? (['hours', Math.floor(minutes / HOUR)] as const)
         : (['minutes', Math.floor(minutes)] as const)
-  const name = prefix === '' ? word : prefix + word.charAt(0).toUpperCase() + word.slice(1)
-  return { key: `time.${name}${ending}`, n }
+  return { key: `time.${named(word, prefix)}${ending}`, n }
 }
+
+const named = (word: string, prefix: string) =>
+  prefix === '' ? word : prefix + word.charAt(0).toUpperCase() + word.slice(1)

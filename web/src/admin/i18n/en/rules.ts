@@ -26,6 +26,7 @@ const rules: Messages = {
     changedBy: 'last changed by {who} at {at}',
     activate: 'Activate',
     activateText: 'From then on tickets are routed by the draft; those already dispatched keep their version.',
+    reasonNeeded: 'Say why',
     activateReason: 'Such as the number of the minutes',
     when: 'When',
     now: 'At once',

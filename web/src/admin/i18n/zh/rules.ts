@@ -20,6 +20,7 @@ const rules: Messages = {
     changedBy: '{who} 于 {at} 最近修改',
     activate: '启用',
     activateText: '启用后新的分办按草案执行；已派出的工单仍按原版本办理。',
+    reasonNeeded: '请填写理由',
     activateReason: '例如会议纪要文号',
     when: '何时生效',
     now: '立即生效',

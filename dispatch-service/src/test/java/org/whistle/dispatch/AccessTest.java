@@ -207,12 +207,17 @@ class AccessTest extends ServiceTest {
                 .then()
                 .statusCode(200)
                 .body("type", everyItem(equalTo("C0123")));
-        as(dispatcher()).get(API + "/departments").then().statusCode(200).body("", hasSize(26));
+        as(dispatcher())
+                .get(API + "/departments")
+                .then()
+                .statusCode(200)
+                .body("", hasSize(26))
+                .body("ownHours", everyItem(is(false)));
         as(dispatcher()).get(API + "/catalogue").then().statusCode(200).body("", hasSize(66));
     }
 
     @Test
-    void people_areNamedForStaff_andResidentsForNobody() {
+    void people_areNamedForStaff_andResidentsForNobodyButThemselves() {
         as(dispatcher())
                 .get(API + "/people?accounts=dispatcher-009,resident,nobody-knows,,dispatcher-009")
                 .then()
@@ -227,7 +232,12 @@ class AccessTest extends ServiceTest {
                 .statusCode(400)
                 .body("errors.field", contains("accounts"));
         as(Tokens.forAccount("resident").roles("resident"))
-                .get(API + "/people?accounts=dispatcher-009")
+                .get(API + "/people?accounts=resident")
+                .then()
+                .statusCode(200)
+                .body("name.en", contains("Dianxin Community, resident"));
+        as(Tokens.forAccount("resident").roles("resident"))
+                .get(API + "/people?accounts=resident,dispatcher-009")
                 .then()
                 .statusCode(403);
     }

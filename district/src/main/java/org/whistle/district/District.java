@@ -216,6 +216,12 @@ public final class District {
         return best;
     }
 
+    /** Whether a body has working hours, or days of the calendar, that are not everybody's. */
+    public boolean hasOwnHours(String department) {
+        return content.workingHours().stream().anyMatch(row -> department.equals(row.department()))
+                || calendar.days().stream().anyMatch(day -> department.equals(day.department()));
+    }
+
     /** Whether a body works on a day: on workdays, or every day for a round-the-clock service. */
     public boolean isWorkday(@Nullable String department, LocalDate date) {
         return calendar.isWorkday(department, date)

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +45,18 @@ class WorkingHoursTest {
         assertThat(district.isWorkday("gas", NATIONAL_DAY)).isTrue();
         assertThat(district.isWorkday("heating", NATIONAL_DAY)).isFalse();
         assertThat(district.isWorkday(null, NATIONAL_DAY)).isFalse();
+    }
+
+    @Test
+    void bodyWithHoursOrDaysOfItsOwn_isToldFromTheOthers() {
+        byte[] hours = "department,from,to,hours,days\n,,,08:00-16:00,workdays\ngas,,,00:00-24:00,every-day\n"
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] days = "date,kind,name,department\n2026-07-06,off,社区日,community\n".getBytes(StandardCharsets.UTF_8);
+        District district = District.sample().with(Map.of("working-hours.csv", hours, "holidays.csv", days));
+        assertThat(district.departments().stream().map(Department::code).filter(district::hasOwnHours))
+                .containsExactlyInAnyOrder("gas", "community");
+        assertThat(District.sample().departments())
+                .noneMatch(body -> District.sample().hasOwnHours(body.code()));
     }
 
     @Test

@@ -29,14 +29,14 @@ public record Proposal(String type, String condition, String place, String lead,
         /** A rule could be made of it. */
         record Made(Proposal proposal) implements Offer {}
 
-        /** The ticket has not been dispatched, or the rules did it by themselves. */
+        /** The ticket has not been dispatched, or the rules did it by themselves, or somebody called from below. */
         record NotManual() implements Offer {}
     }
 
-    /** The rule a ticket's last dispatch would make for its street, when a person chose. */
+    /** The rule a ticket's last dispatch would make for its street, when a dispatcher chose. */
     public static Offer of(Ticket ticket) {
         Order order = ticket.lastOrder().orElse(null);
-        if (order == null || order.why().basis() != Why.Basis.MANUAL) {
+        if (order == null || order.why().basis() != Why.Basis.MANUAL || order.isCalledFromBelow()) {
             return new Offer.NotManual();
         }
         return ticket.lead()

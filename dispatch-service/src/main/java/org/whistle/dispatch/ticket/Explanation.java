@@ -3,7 +3,9 @@ package org.whistle.dispatch.ticket;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.whistle.contracts.dispatch.TicketQueued;
+import org.whistle.contracts.dispatch.Whistle;
 import org.whistle.contracts.dispatch.Why;
 import org.whistle.district.District;
 import org.whistle.district.Label;
@@ -47,7 +49,7 @@ public final class Explanation {
         Label lead = name(
                 district, ticket.lead().map(state -> state.leg().department()).orElse(""));
         Label rule = rule(why, district);
-        Label basis = basis(why, facts(why), district);
+        Label basis = order.isCalledFromBelow() ? called(order) : basis(why, facts(why), district);
         return new Label(
                 "第" + order.round() + "次派单，由" + lead.zh() + "牵头。" + basis.zh() + rule.zh() + "依据的规则版本为"
                         + why.policyVersion() + "，由" + who(why).zh() + "决定。",
@@ -76,6 +78,18 @@ public final class Explanation {
                         "The reporter said it is not solved, so it goes back to the body that handled it: "
                                 + why.reason() + ". ");
         };
+    }
+
+    /** Whoever has the ticket keeps it: a whistle from below only calls others in. */
+    private static Label called(Order order) {
+        boolean branch = Objects.requireNonNull(order.whistle()).kind() == Whistle.Kind.BRANCH;
+        String reason = order.why().reason();
+        return new Label(
+                (branch ? "由小区党支部依吹哨权召集，理由：" : "由居民依吹哨权召集，理由：") + reason + "。",
+                (branch
+                                ? "The branch of the residential area called bodies in by its right to whistle, because: "
+                                : "Residents called bodies in by their right to whistle, because: ")
+                        + reason + ". ");
     }
 
     private static Label duty(String mode) {

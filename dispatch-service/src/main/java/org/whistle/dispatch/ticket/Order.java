@@ -37,6 +37,13 @@ public record Order(
                 event.whistle());
     }
 
+    /** Whether somebody below the street called bodies by their right to whistle (小区党支部、居民); no dispatcher chose. */
+    public boolean isCalledFromBelow() {
+        return why.basis() == Why.Basis.MANUAL
+                && whistle != null
+                && (whistle.kind() == Whistle.Kind.BRANCH || whistle.kind() == Whistle.Kind.RESIDENTS);
+    }
+
     /** The policy version the ticket keeps from its first dispatch on. */
     public String policyVersion() {
         return why.policyVersion();

@@ -16,6 +16,9 @@ import org.whistle.contracts.dispatch.LegRole;
 import org.whistle.contracts.dispatch.TicketDispatched;
 import org.whistle.contracts.dispatch.Whistle;
 import org.whistle.contracts.feedback.ReporterAnswered.Satisfaction;
+import org.whistle.dispatch.Districts;
+import org.whistle.dispatch.draft.Proposal;
+import org.whistle.district.Label;
 
 /** Given a ticket, when the branch or the residents whistle, then nobody loses it, and only who may is called. */
 class CallDeciderTest {
@@ -42,6 +45,34 @@ class CallDeciderTest {
         assertThat(event.whistle())
                 .satisfies(whistle -> assertThat(whistle.kind()).isEqualTo(Whistle.Kind.RESIDENTS));
         assertThat(scene.last(AssignmentIssued.class).whistle()).isEqualTo(event.whistle());
+    }
+
+    @Test
+    void whyItWentThere_saysWhoCalledByTheirRight_andNoRuleIsMadeOfIt() {
+        scene.reported();
+        scene.accept(call(Whistle.Kind.BRANCH, "branch", List.of("property"), 30, 20));
+
+        Label why = Explanation.of(scene.ticket(), Districts.SAMPLE);
+        assertThat(why.zh()).contains("由小区党支部依吹哨权召集，理由：多次反映未果。").doesNotContain("派单员");
+        assertThat(why.en())
+                .contains("by its right to whistle, because: 多次反映未果.")
+                .doesNotContain("dispatcher");
+        assertThat(Proposal.of(scene.ticket())).isInstanceOf(Proposal.Offer.NotManual.class);
+
+        Scene residents = new Scene();
+        residents.reported();
+        residents.accept(call(Whistle.Kind.RESIDENTS, "resident", List.of("property"), 30, 20));
+        assertThat(Explanation.of(residents.ticket(), Districts.SAMPLE).zh()).contains("由居民依吹哨权召集");
+    }
+
+    @Test
+    void whyItWentThere_saysThatADispatcherChose_whereOneDid() {
+        scene.reported();
+        scene.accept(new TicketCommand.Dispatch(
+                "property", List.of(), null, null, null, "现场确认", Scene.BY, scene.story.minute(9)));
+
+        assertThat(Explanation.of(scene.ticket(), Districts.SAMPLE).zh()).contains("由派单员人工决定，理由：现场确认。");
+        assertThat(Proposal.of(scene.ticket())).isInstanceOf(Proposal.Offer.Made.class);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -99,6 +100,37 @@ class ListFlowTest {
         Intake.as(elsewhere).get(ENTRIES + "/" + near).then().statusCode(404);
         String next = Intake.as(community).get(ENTRIES + "?limit=1&tag=" + tag).path("next");
         Intake.as(community).get(next).then().body("items.id", contains(near.toString()));
+    }
+
+    @Test
+    void entry_saysWhoListedIt_toStaff_andToNeighboursOnlyTheirOwn() {
+        String tag = Intake.someone("w").substring(0, 20);
+        String volunteer = Intake.someone("volunteer");
+        String token = Intake.resident(volunteer);
+        String neighbour = Intake.resident(Intake.someone("neighbour"));
+        UUID id = listed(token, body("resource", "370102009001", tag));
+
+        for (String path : List.of("?tag=" + tag, "/" + id)) {
+            String at = path.startsWith("?") ? "items[0]." : "";
+            Intake.as(token)
+                    .get(ENTRIES + path)
+                    .then()
+                    .body(at + "own", equalTo(true))
+                    .body(at + "listedBy", equalTo(volunteer));
+            Intake.as(community)
+                    .get(ENTRIES + path)
+                    .then()
+                    .body(at + "own", equalTo(false))
+                    .body(at + "listedBy", equalTo(volunteer));
+            Intake.as(neighbour)
+                    .get(ENTRIES + path)
+                    .then()
+                    .body(at + "id", equalTo(id.toString()))
+                    .body(at + "own", equalTo(false))
+                    .body(at + "listedBy", nullValue());
+        }
+        Intake.as(neighbour).get(ENTRIES + "/" + id).then().body("history.account", contains(nullValue()));
+        Intake.as(community).get(ENTRIES + "/" + id).then().body("history.account", contains(volunteer));
     }
 
     @Test

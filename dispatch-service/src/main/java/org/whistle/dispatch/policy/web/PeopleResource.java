@@ -1,18 +1,19 @@
 package org.whistle.dispatch.policy.web;
 
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.whistle.chassis.identity.Caller;
 import org.whistle.chassis.identity.Roles;
 import org.whistle.chassis.problem.ProblemException;
 import org.whistle.chassis.web.Params;
@@ -22,33 +23,39 @@ import org.whistle.district.District;
 import org.whistle.district.Label;
 import org.whistle.district.Role;
 
-/** Who is behind an account that decided something: its name, as the district's accounts have it. Only for staff, of staff. */
+/**
+ * Who is behind an account that decided something: its name, as the district's accounts have it. Only for staff, of staff;
+ * and for everybody their own.
+ */
 @Path("/people")
-@RolesAllowed({
-    Roles.UNIT_STEWARD,
-    Roles.BUILDING_HEAD,
-    Roles.GRID_WORKER,
-    Roles.BRANCH,
-    Roles.COMMUNITY,
-    Roles.DISPATCHER,
-    Roles.HANDLER,
-    Roles.MANAGER,
-    Roles.SUPERVISOR,
-    Roles.LEADER,
-    Roles.CALL_AGENT,
-    Roles.ADMINISTRATOR,
-    Roles.OPERATOR
-})
+@Authenticated
 @Tag(name = "policy")
 public class PeopleResource {
 
+    private static final String[] STAFF = {
+        Roles.UNIT_STEWARD,
+        Roles.BUILDING_HEAD,
+        Roles.GRID_WORKER,
+        Roles.BRANCH,
+        Roles.COMMUNITY,
+        Roles.DISPATCHER,
+        Roles.HANDLER,
+        Roles.MANAGER,
+        Roles.SUPERVISOR,
+        Roles.LEADER,
+        Roles.CALL_AGENT,
+        Roles.ADMINISTRATOR,
+        Roles.OPERATOR
+    };
     private static final int MOST = 100;
     private static final int LONGEST = 64;
 
     private final Policies policies;
+    private final Caller caller;
 
-    PeopleResource(Policies policies) {
+    PeopleResource(Policies policies, Caller caller) {
         this.policies = policies;
+        this.caller = caller;
     }
 
     /**
@@ -71,7 +78,8 @@ public class PeopleResource {
     @GET
     @Operation(
             summary =
-                    "Names of the accounts that are named; those the district does not know, and residents', are left out")
+                    "Names of the accounts that are named; those the district does not know, and residents', are left "
+                            + "out. A resident asks for their own only")
     public List<PersonView> people(
             @Parameter(
                             description = "accounts with commas between them, at most 100",
@@ -83,13 +91,20 @@ public class PeopleResource {
         if (asked.length > MOST) {
             throw ProblemException.field("accounts", "不能超过 " + MOST + " 个", "must not be more than " + MOST);
         }
-        District district = policies.current().district();
-        return Arrays.stream(asked)
+        List<String> wanted = Arrays.stream(asked)
                 .map(account -> Params.text("accounts", account, LONGEST))
+                .filter(Objects::nonNull)
                 .distinct()
-                .flatMap(account -> account == null ? Stream.empty() : district.account(account).stream())
-                // Whoever is only a resident is nobody's to look up.
-                .filter(account -> !account.roles().equals(Set.of(Role.RESIDENT)))
+                .toList();
+        if (!wanted.stream().allMatch(caller.account()::equals)) {
+            caller.requireRole(STAFF);
+        }
+        District district = policies.current().district();
+        return wanted.stream()
+                .flatMap(account -> district.account(account).stream())
+                // Whoever is only a resident is nobody else's to look up.
+                .filter(account -> account.username().equals(caller.account())
+                        || !account.roles().equals(Set.of(Role.RESIDENT)))
                 .map(PersonView::of)
                 .toList();
     }

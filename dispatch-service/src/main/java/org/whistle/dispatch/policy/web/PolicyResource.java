@@ -86,9 +86,13 @@ public class PolicyResource {
     @Schema(name = "CatalogueType")
     record TypeView(String code, Label name, String kind, String group, List<ConditionView> conditions) {}
 
-    /** One body. */
+    /**
+     * One body.
+     *
+     * @param ownHours whether it has working hours or days of its own; {@code /worktime/days} tells which
+     */
     @Schema(name = "Department")
-    record DepartmentView(String code, Label name, String kind) {}
+    record DepartmentView(String code, Label name, String kind, boolean ownHours) {}
 
     /** Figures and versions. */
     @GET
@@ -123,8 +127,9 @@ public class PolicyResource {
     @Authenticated
     @Operation(summary = "The bodies a ticket can be sent to; any account may ask")
     public List<DepartmentView> departments() {
-        return policies.current().district().departments().stream()
-                .map(PolicyResource::view)
+        District district = policies.current().district();
+        return district.departments().stream()
+                .map(department -> view(department, district))
                 .toList();
     }
 
@@ -171,9 +176,12 @@ public class PolicyResource {
                 .transform(failure -> Faults.of(DistrictProblem.DISTRICT_FAULTY, (DistrictException) failure));
     }
 
-    private static DepartmentView view(Department department) {
+    private static DepartmentView view(Department department, District district) {
         return new DepartmentView(
-                department.code(), department.name(), department.kind().code());
+                department.code(),
+                department.name(),
+                department.kind().code(),
+                district.hasOwnHours(department.code()));
     }
 
     private static TypeView view(IssueType type) {

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.whistle.chassis.identity.Caller;
+import org.whistle.chassis.identity.Roles;
 import org.whistle.chassis.web.Language;
 import org.whistle.chassis.web.Params;
 import org.whistle.contracts.community.HelpCategory;
@@ -22,6 +24,8 @@ import org.whistle.intake.lists.store.StoredEntry;
  *
  * @param version what a change names in {@code If-Match}
  * @param department the body whose entry it is
+ * @param own whether the caller listed it
+ * @param listedBy the account that listed it; staff are told, and everybody of their own
  * @param free how many more it can serve
  * @param needId the need a project came of
  * @param history what happened to it, oldest first; only when one entry is read
@@ -48,11 +52,45 @@ public record EntryView(
         @Nullable OffsetDateTime until,
         @Nullable UUID needId,
         @Nullable UUID resourceId,
+        boolean own,
+        @Nullable String listedBy,
         OffsetDateTime listedAt,
         OffsetDateTime changedAt,
         @Nullable List<StepView> history) {
 
-    static EntryView of(StoredEntry row, @Nullable List<ListStep> steps, Gazetteer gazetteer, Language language) {
+    /**
+     * Who reads.
+     *
+     * @param staff whether they act for the city: neighbours are not told each other's accounts
+     */
+    public record Reader(String account, boolean staff) {
+
+        private static final String[] STAFF = {
+            Roles.UNIT_STEWARD,
+            Roles.BUILDING_HEAD,
+            Roles.GRID_WORKER,
+            Roles.BRANCH,
+            Roles.COMMUNITY,
+            Roles.HANDLER,
+            Roles.MANAGER,
+            Roles.DISPATCHER,
+            Roles.SUPERVISOR,
+            Roles.LEADER
+        };
+
+        /** The reader behind a request. */
+        public static Reader of(Caller caller) {
+            return new Reader(caller.account(), caller.hasAny(STAFF));
+        }
+
+        @Nullable
+        String told(String account) {
+            return staff || account.equals(this.account) ? account : null;
+        }
+    }
+
+    static EntryView of(
+            StoredEntry row, @Nullable List<ListStep> steps, Reader reader, Gazetteer gazetteer, Language language) {
         Entry entry = row.entry();
         Entry.Content content = entry.content();
         return new EntryView(
@@ -76,9 +114,13 @@ public record EntryView(
                 at(content.until()),
                 row.needId(),
                 row.resourceId(),
+                entry.listedBy().equals(reader.account()),
+                reader.told(entry.listedBy()),
                 row.listedAt().atZone(Params.ZONE).toOffsetDateTime(),
                 row.changedAt().atZone(Params.ZONE).toOffsetDateTime(),
-                steps == null ? null : steps.stream().map(StepView::of).toList());
+                steps == null
+                        ? null
+                        : steps.stream().map(step -> StepView.of(step, reader)).toList());
     }
 
     private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
@@ -89,6 +131,7 @@ public record EntryView(
      * What happened to an entry.
      *
      * @param other the other entry of a match
+     * @param account who did it; staff are told, and everybody of their own
      */
     @Schema(name = "ListStep")
     public record StepView(
@@ -98,17 +141,17 @@ public record EntryView(
             @Nullable String note,
             @Nullable UUID other,
             @Nullable Integer score,
-            String account,
+            @Nullable String account,
             @Nullable String department,
             OffsetDateTime at) {
 
-        static StepView of(ListStep step) {
+        static StepView of(ListStep step, Reader reader) {
             return new StepView(
                     step.happened(),
                     step.note(),
                     step.other(),
                     step.score(),
-                    step.account(),
+                    reader.told(step.account()),
                     step.department(),
                     step.at().atZone(Params.ZONE).toOffsetDateTime());
         }

@@ -105,9 +105,10 @@ public class ListResource {
                 from == null ? null : from.uuid(0));
         Gazetteer gazetteer = districts.gazetteer();
         Language language = Languages.of(headers);
+        EntryView.Reader reader = EntryView.Reader.of(caller);
         return entries.search(areas().patterns(), filter, page.fetch()).map(found -> Page.of(
                         found, page, uri, row -> Cursor.of(row.entry().id()))
-                .map(row -> EntryView.of(row, null, gazetteer, language)));
+                .map(row -> EntryView.of(row, null, reader, gazetteer, language)));
     }
 
     /** One entry. */
@@ -118,9 +119,10 @@ public class ListResource {
     public Uni<Response> one(@PathParam("id") String id, @Context HttpHeaders headers) {
         readers();
         Language language = Languages.of(headers);
+        EntryView.Reader reader = EntryView.Reader.of(caller);
         return entries.find(PathIds.of(id), areas().patterns())
                 .map(found -> found.orElseThrow(ProblemException::notFound))
-                .chain(row -> view(row, 200, language));
+                .chain(row -> view(row, 200, reader, language));
     }
 
     /** Lists an entry. */
@@ -136,7 +138,8 @@ public class ListResource {
         }
         Entry.Content content = placed(given.content(given.list()));
         Language language = Languages.of(headers);
-        return desk.list(given.list(), content, by()).chain(row -> view(row, 201, language));
+        EntryView.Reader reader = EntryView.Reader.of(caller);
+        return desk.list(given.list(), content, by()).chain(row -> view(row, 201, reader, language));
     }
 
     /** Changes an entry. */
@@ -155,11 +158,12 @@ public class ListResource {
         By by = by();
         AreaScope areas = areas();
         Language language = Languages.of(headers);
+        EntryView.Reader reader = EntryView.Reader.of(caller);
         return entries.find(entry, areas.patterns())
                 .map(found -> found.orElseThrow(ProblemException::notFound))
                 .map(row -> placed(given.content(row.entry().list())))
                 .chain(content -> desk.change(entry, version, areas::sees, content, by))
-                .chain(row -> view(row, 200, language));
+                .chain(row -> view(row, 200, reader, language));
     }
 
     /** Takes an entry off. */
@@ -174,8 +178,9 @@ public class ListResource {
         UUID entry = PathIds.of(id);
         long version = Versions.ifMatch(headers);
         Language language = Languages.of(headers);
+        EntryView.Reader reader = EntryView.Reader.of(caller);
         return desk.retire(entry, version, areas()::sees, body == null ? null : body.reason(), by())
-                .chain(row -> view(row, 200, language));
+                .chain(row -> view(row, 200, reader, language));
     }
 
     /** Resources that may meet a need. */
@@ -206,6 +211,7 @@ public class ListResource {
         UUID need = PathIds.of(id);
         long version = Versions.ifMatch(headers);
         Language language = Languages.of(headers);
+        EntryView.Reader reader = EntryView.Reader.of(caller);
         return desk.match(
                         need,
                         version,
@@ -213,18 +219,19 @@ public class ListResource {
                         Objects.requireNonNull(given.resourceId()),
                         Words.matching(districts.gazetteer().district().policy()),
                         by())
-                .chain(row -> view(row, 201, language));
+                .chain(row -> view(row, 201, reader, language));
     }
 
     private Uni<List<MatchView>> proposed(Matching.Wanted wanted, AreaScope areas, HttpHeaders headers) {
         Gazetteer gazetteer = districts.gazetteer();
         Language language = Languages.of(headers);
+        EntryView.Reader reader = EntryView.Reader.of(caller);
         Matching matching = Words.matching(gazetteer.district().policy());
         Instant now = clock.instant();
         return entries.offered(wanted.category(), wanted.area(), areas.patterns())
                 .map(found -> found.stream()
                         .flatMap(row -> matching.propose(wanted, row.entry(), now).stream()
-                                .map(match -> MatchView.of(row, match, gazetteer, language)))
+                                .map(match -> MatchView.of(row, match, reader, gazetteer, language)))
                         .sorted(Comparator.comparingInt(MatchView::score).reversed())
                         .limit(PROPOSED)
                         .toList());
@@ -238,10 +245,10 @@ public class ListResource {
         return content;
     }
 
-    private Uni<Response> view(StoredEntry row, int status, Language language) {
+    private Uni<Response> view(StoredEntry row, int status, EntryView.Reader reader, Language language) {
         Gazetteer gazetteer = districts.gazetteer();
         return entries.steps(row.entry().id()).map(steps -> Response.status(status)
-                .entity(EntryView.of(row, steps, gazetteer, language))
+                .entity(EntryView.of(row, steps, reader, gazetteer, language))
                 .header(HttpHeaders.ETAG, Versions.etag(row.version()))
                 .build());
     }

@@ -26,9 +26,10 @@ public record MatchView(
             @Schema(examples = "在同一社区") String text) {}
 
     /** A match in the caller's language. */
-    public static MatchView of(StoredEntry resource, Match match, Gazetteer gazetteer, Language language) {
+    public static MatchView of(
+            StoredEntry resource, Match match, EntryView.Reader reader, Gazetteer gazetteer, Language language) {
         return new MatchView(
-                EntryView.of(resource, null, gazetteer, language),
+                EntryView.of(resource, null, reader, gazetteer, language),
                 match.score(),
                 match.reasons().stream()
                         .map(reason -> new ReasonView(

@@ -35,6 +35,7 @@ import org.whistle.intake.grid.Gazetteer;
 import org.whistle.intake.grid.store.Districts;
 import org.whistle.intake.lists.Matching;
 import org.whistle.intake.lists.store.Entries;
+import org.whistle.intake.lists.web.EntryView;
 import org.whistle.intake.lists.web.MatchView;
 import org.whistle.intake.lists.web.Words;
 import org.whistle.intake.wish.store.StoredWish;
@@ -133,6 +134,8 @@ public class WishResource {
         Gazetteer gazetteer = districts.gazetteer();
         Language language = Languages.of(headers);
         Matching matching = Words.matching(gazetteer.district().policy());
+        // Only organisers get here, who act for the community.
+        EntryView.Reader lister = new EntryView.Reader(reader.account(), true);
         return wishes.find(PathIds.of(id), reader)
                 .map(found -> found.orElseThrow(ProblemException::notFound))
                 .chain(wish -> entries.offered(wish.category(), wish.area(), reader.areas())
@@ -144,7 +147,7 @@ public class WishResource {
                                                 row.entry(),
                                                 clock.instant())
                                         .stream()
-                                        .map(match -> MatchView.of(row, match, gazetteer, language)))
+                                        .map(match -> MatchView.of(row, match, lister, gazetteer, language)))
                                 .sorted(Comparator.comparingInt(MatchView::score)
                                         .reversed())
                                 .limit(PROPOSED)
