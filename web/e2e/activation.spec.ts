@@ -78,6 +78,7 @@ test('a draft is put in force at once, the next ticket goes by it, and a draft b
 
     await page.goto(`/admin/drafts/${late.id}`)
     await expect(page.locator('[data-test=draft-late]')).toBeVisible()
+    await expect(page.locator('[data-test=draft-state]')).toHaveText(say('已过时', 'Outdated'))
     await expect(page.locator('[data-test=activate]')).toHaveCount(0)
     await expect(page.locator('[data-test=add-row]')).toHaveCount(0)
     await look(page, 'draft-late')

@@ -197,6 +197,7 @@ test('the console shows a whistle from below at its ticket', async ({ page }) =>
   const card = page.locator('section[data-test=whistle]')
   await expect(card).toContainText(words('党支部吹哨', 'Branch whistle'))
   await expect(card).toContainText('地下车库积水两天')
+  await expect(page.locator('.why .text')).toContainText(words('由小区党支部依吹哨权召集', 'by its right to whistle'))
   await check(page)
   await picture(page, 'community-console-whistle')
 })

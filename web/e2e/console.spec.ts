@@ -185,7 +185,7 @@ test('two dispatchers decide the same return: the second sees who was faster and
   await second.locator('[data-test=decide]').click()
   const faster = second.locator('[data-test=faster]')
   await expect(faster).toBeVisible()
-  await expect(faster).toContainText(dispatcher().username)
+  await expect(faster).toContainText(say(dispatcher().nameZh, dispatcher().nameEn))
   await expect(faster).toContainText('现场核实为污水井盖')
   await expect(second.locator('[data-test=outcome]')).toContainText('现场核实为污水井盖')
   await expect(reason).toHaveValue('供水公司应先行围护，再确认权属')

@@ -46,12 +46,16 @@ test('a reload keeps the user signed in, with no token in any storage', async ({
 })
 
 test('the language is switched at once and remembered', async ({ page }) => {
-  await signIn(page, accountFor('dispatcher'))
+  const account = accountFor('dispatcher')
+  await signIn(page, account)
   const title = page.locator('h1')
+  const name = page.locator('[data-test=account] .name')
   await expect(title).toHaveText(english() ? 'Queue' : '工单队列')
+  await expect(name).toHaveText(english() ? account.nameEn : account.nameZh)
   await page.locator('[data-test=language]').click()
   await expect(title).toHaveText(english() ? '工单队列' : 'Queue')
   await expect(page.locator('html')).toHaveAttribute('lang', english() ? 'zh-CN' : 'en')
+  await expect(name).toHaveText(english() ? account.nameZh : account.nameEn)
   await page.goto('/')
   await expect(title).toHaveText(english() ? '工单队列' : 'Queue')
 })

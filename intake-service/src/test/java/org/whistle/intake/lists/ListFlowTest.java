@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.whistle.contracts.Topics;
 import org.whistle.contracts.community.EntriesMatched;
 import org.whistle.intake.Intake;
+import org.whistle.testkit.Tokens;
 import org.whistle.testkit.TopicReader;
 import org.whistle.testkit.WithWhistle;
 
@@ -106,8 +107,8 @@ class ListFlowTest {
     void entry_saysWhoListedIt_toStaff_andToNeighboursOnlyTheirOwn() {
         String tag = Intake.someone("w").substring(0, 20);
         String volunteer = Intake.someone("volunteer");
-        String token = Intake.resident(volunteer);
-        String neighbour = Intake.resident(Intake.someone("neighbour"));
+        String token = resident(volunteer);
+        String neighbour = resident(Intake.someone("neighbour"));
         UUID id = listed(token, body("resource", "370102009001", tag));
 
         for (String path : List.of("?tag=" + tag, "/" + id)) {
@@ -176,6 +177,13 @@ class ListFlowTest {
                 .then()
                 .statusCode(400)
                 .body("errors.field", contains("resourceId"));
+    }
+
+    private static String resident(String account) {
+        return Tokens.forAccount(account)
+                .roles("resident")
+                .areas("370102009001")
+                .sign();
     }
 
     private static Map<String, Object> body(String list, String area, String tag) {
