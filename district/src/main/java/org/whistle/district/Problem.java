@@ -11,16 +11,16 @@ package org.whistle.district;
  */
 public record Problem(String file, int line, String field, String messageZh, String messageEn) {
 
+    /** File, line and field, as far as they are known; {@code archive} when none is. */
+    public String place() {
+        String place = file + (line > 0 ? ":" + line : "") + (field.isEmpty() ? "" : " " + field);
+        return place.isEmpty() ? "archive" : place;
+    }
+
     /** As a log or a terminal shows it. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(file);
-        if (line > 0) {
-            text.append(':').append(line);
-        }
-        if (!field.isEmpty()) {
-            text.append(' ').append(field);
-        }
-        return text.append(text.isEmpty() ? "" : ": ").append(messageEn).toString();
+        boolean placed = !file.isEmpty() || line > 0 || !field.isEmpty();
+        return (placed ? place() + ": " : "") + messageEn;
     }
 }

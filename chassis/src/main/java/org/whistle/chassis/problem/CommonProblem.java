@@ -52,6 +52,12 @@ public enum CommonProblem implements ProblemCode {
             "Unsupported media type",
             "此地址不接受该 Content-Type。",
             "This address does not take this Content-Type."),
+    DISTRICT_FAULTY(
+            422,
+            "区县数据有误",
+            "Faulty district",
+            "区县数据中有 {0} 处问题，未作任何改动，见 errors。",
+            "The district's files have {0} problem(s), see errors; nothing was changed."),
     VERSION_REQUIRED(
             428,
             "缺少版本",

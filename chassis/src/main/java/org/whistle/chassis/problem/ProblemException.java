@@ -13,6 +13,8 @@ public class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private static final int MOST_FAULTS = 100;
+
     private final transient ProblemCode code;
     private final transient List<Object> args;
     private final transient List<FieldProblem> fields;
@@ -33,6 +35,15 @@ public class ProblemException extends RuntimeException {
     /** A refusal of one kind that also names fields. */
     public static ProblemException of(ProblemCode code, List<FieldProblem> fields, Object... args) {
         return new ProblemException(code, Arrays.asList(args), fields);
+    }
+
+    /**
+     * A refusal of files that may have any number of faults.
+     *
+     * @param faults all of them; the first {@value #MOST_FAULTS} are named, their number fills the place {@code {0}}
+     */
+    public static ProblemException faulty(ProblemCode code, List<FieldProblem> faults) {
+        return of(code, faults.stream().limit(MOST_FAULTS).toList(), faults.size());
     }
 
     /** 400 {@code invalid-field} naming one field; for several see {@link FieldProblems}. */

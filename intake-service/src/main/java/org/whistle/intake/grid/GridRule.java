@@ -11,13 +11,7 @@ public enum GridRule implements ProblemCode {
             "该位置不在本区任何网格内，请核对坐标和坐标系。",
             "The position lies in no grid of this district; check the coordinates and their datum."),
     NO_DISTRICT(
-            503, "尚未装载区县数据", "No district loaded", "管理员尚未装载区县数据。", "An administrator has not loaded the district yet."),
-    DISTRICT_UNUSABLE(
-            422,
-            "区县数据有误",
-            "District unusable",
-            "区县数据有 {0} 处错误，见 errors；原有数据未变。",
-            "The district has {0} problems, see errors; the one in use is unchanged.");
+            503, "尚未装载区县数据", "No district loaded", "管理员尚未装载区县数据。", "An administrator has not loaded the district yet.");
 
     private final Wording wording;
 

@@ -105,7 +105,7 @@ class DistrictTest {
         put(Intake.administrator(), new byte[] {1, 2, 3}, tag())
                 .then()
                 .statusCode(422)
-                .body("type", equalTo("urn:whistle:problem:district-unusable"))
+                .body("type", equalTo("urn:whistle:problem:district-faulty"))
                 .body("errors", hasSize(1));
         Intake.as(Intake.administrator()).get(DISTRICT).then().body("version", equalTo(Intake.DISTRICT.version()));
     }

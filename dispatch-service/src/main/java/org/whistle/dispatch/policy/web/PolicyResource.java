@@ -173,7 +173,7 @@ public class PolicyResource {
         }
         return policies.load(archive, caller.account())
                 .onFailure(DistrictException.class)
-                .transform(failure -> Faults.of(DistrictProblem.DISTRICT_FAULTY, (DistrictException) failure));
+                .transform(failure -> Faults.of(CommonProblem.DISTRICT_FAULTY, (DistrictException) failure));
     }
 
     private static DepartmentView view(Department department, District district) {

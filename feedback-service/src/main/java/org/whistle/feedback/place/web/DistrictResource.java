@@ -10,7 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -18,8 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.whistle.chassis.identity.Caller;
 import org.whistle.chassis.identity.Roles;
+import org.whistle.chassis.problem.CommonProblem;
 import org.whistle.chassis.problem.FieldProblem;
-import org.whistle.chassis.problem.ProblemCode;
 import org.whistle.chassis.problem.ProblemException;
 import org.whistle.district.DistrictException;
 import org.whistle.feedback.place.store.Districts;
@@ -31,9 +30,6 @@ import org.whistle.feedback.place.store.Districts;
 public class DistrictResource {
 
     private static final String ZIP = "application/zip";
-
-    /** Faults named in one answer. */
-    private static final int MOST_FAULTS = 50;
 
     private final Districts districts;
     private final Caller caller;
@@ -76,17 +72,11 @@ public class DistrictResource {
     }
 
     private static ProblemException refused(DistrictException failure) {
-        List<FieldProblem> faults = failure.problems().stream()
-                .limit(MOST_FAULTS)
-                .map(fault -> new FieldProblem(
-                        fault.file()
-                                + (fault.line() > 0 ? ":" + fault.line() : "")
-                                + (fault.field().isEmpty() ? "" : " " + fault.field()),
-                        fault.messageZh(),
-                        fault.messageEn()))
-                .toList();
-        return ProblemException.of(
-                DistrictProblem.DISTRICT_REFUSED, faults, failure.problems().size());
+        return ProblemException.faulty(
+                CommonProblem.DISTRICT_FAULTY,
+                failure.problems().stream()
+                        .map(fault -> new FieldProblem(fault.place(), fault.messageZh(), fault.messageEn()))
+                        .toList());
     }
 
     /**
@@ -97,18 +87,4 @@ public class DistrictResource {
     @Schema(name = "UploadedDistrict")
     public record Uploaded(
             @Schema(examples = "3f2a9c01d4e7") String version, String uploadedBy) {}
-
-    enum DistrictProblem implements ProblemCode {
-        DISTRICT_REFUSED;
-
-        @Override
-        public Wording wording() {
-            return new Wording(
-                    422,
-                    "区县数据有误",
-                    "District refused",
-                    "区县文件有 {0} 处错误，见 errors。",
-                    "The files of the district have {0} faults, see errors.");
-        }
-    }
 }

@@ -20,15 +20,11 @@ import org.whistle.chassis.store.Transactions;
 import org.whistle.chassis.web.Versions;
 import org.whistle.district.District;
 import org.whistle.district.DistrictException;
-import org.whistle.district.Problem;
 import org.whistle.intake.grid.Gazetteer;
-import org.whistle.intake.grid.GridRule;
 
 /** Takes a new district from an administrator: checked as a whole, then kept, then used. */
 @ApplicationScoped
 public class DistrictShelf {
-
-    private static final int SHOWN_PROBLEMS = 50;
 
     private final Transactions transactions;
     private final Districts districts;
@@ -113,24 +109,12 @@ public class DistrictShelf {
         try {
             return District.read(zip);
         } catch (DistrictException e) {
-            List<FieldProblem> problems = e.problems().stream()
-                    .limit(SHOWN_PROBLEMS)
-                    .map(problem -> new FieldProblem(where(problem), problem.messageZh(), problem.messageEn()))
-                    .toList();
-            throw ProblemException.of(
-                    GridRule.DISTRICT_UNUSABLE, problems, e.problems().size());
+            throw ProblemException.faulty(
+                    CommonProblem.DISTRICT_FAULTY,
+                    e.problems().stream()
+                            .map(fault -> new FieldProblem(fault.place(), fault.messageZh(), fault.messageEn()))
+                            .toList());
         }
-    }
-
-    private static String where(Problem problem) {
-        StringBuilder where = new StringBuilder(problem.file().isEmpty() ? "archive" : problem.file());
-        if (problem.line() > 0) {
-            where.append(':').append(problem.line());
-        }
-        if (!problem.field().isEmpty()) {
-            where.append(' ').append(problem.field());
-        }
-        return where.toString();
     }
 
     /**
