@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -45,10 +46,12 @@ public class WorkUnderWay {
 
     /**
      * What was made last is closed first, and the pool is made when it is first used: used here it is there before the
-     * start is over, so that it is closed only after everybody was told of the end.
+     * start is over, so that it is closed only after everybody was told of the end. Without a database there is none.
      */
-    void start(@Observes @Priority(FIRST) StartupEvent event, Pool pool) {
-        LOG.debugf("the pool has %d connections", (Integer) pool.size());
+    void start(@Observes @Priority(FIRST) StartupEvent event, Instance<Pool> pool) {
+        if (pool.isResolvable()) {
+            LOG.debugf("the pool has %d connections", (Integer) pool.get().size());
+        }
     }
 
     /**
