@@ -12,26 +12,16 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.whistle.contracts.Actor;
 import org.whistle.contracts.department.ExtensionRequested;
 import org.whistle.contracts.department.SuspensionRequested;
-import org.whistle.department.Fixture;
 import org.whistle.department.Issues;
 import org.whistle.department.People;
-import org.whistle.testkit.Database;
 import org.whistle.testkit.Story;
-import org.whistle.testkit.Tokens;
 import org.whistle.testkit.WithWhistle;
 
 /** Extensions and suspensions on the desk, from the handler over the manager to the street and back. */
@@ -39,14 +29,7 @@ import org.whistle.testkit.WithWhistle;
 @WithWhistle(
         service = "department",
         topics = {"whistle.assigned.water-supply", "whistle.reply.water-supply"})
-class RequestTest extends Fixture {
-
-    private static final String REQUESTS = "/api/department/requests";
-    private static final String EXTENSION = "{\"reason\": \"管件需定制。\"}";
-    private static final Actor HANDLER = new Actor("water-supply-1", Story.LEAD);
-    private static final Actor MANAGER = new Actor("water-supply-m", Story.LEAD);
-
-    private final Database database = Database.of("department");
+class RequestTest extends RequestFixture {
 
     @Test
     void extension_goesFromTheHandler_overTheManager_toTheStreet_andComesBack() throws IOException {
@@ -230,160 +213,6 @@ class RequestTest extends Fixture {
                 .body("type", equalTo("urn:whistle:problem:already-completed"));
     }
 
-    @Test
-    void extension_isRefused_afterTheLimit_asAlsoItsEndorsement() {
-        Story late = now();
-        issued(
-                late,
-                late.assignment()
-                        .issuedAt(late.filedAt().minus(Duration.ofHours(5)))
-                        .build());
-        accept(late).statusCode(200).body("availableActions", not(hasItem("extensions")));
-        command(People.handler(), late, "extensions", EXTENSION)
-                .statusCode(409)
-                .body("type", equalTo("urn:whistle:problem:extension-too-late"))
-                .body("detail", containsString("之前申请"));
-
-        Story story = handled();
-        UUID request = asked(story);
-        database.execute(
-                "update assignment set handle_warn_at = now() - interval '2 seconds', handle_due_at = now() - interval '1 second' where id = ?",
-                story.assignmentId());
-        endorse(People.manager().header("Accept-Language", "en"), story, request)
-                .statusCode(409)
-                .body("type", equalTo("urn:whistle:problem:extension-too-late"))
-                .body("detail", containsString("and endorsed, before the handling limit"));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"-1, suspension-end-past", "366, suspension-too-long"})
-    void suspension_isRefused_whenItsEndIsWrong(int days, String rule) {
-        Story story = handled();
-
-        command(
-                        People.handler(),
-                        story,
-                        "suspensions",
-                        suspension(story.filedAt().plus(Duration.ofDays(days))))
-                .statusCode(422)
-                .body("type", equalTo("urn:whistle:problem:" + rule));
-    }
-
-    @Test
-    void request_isRefused_byTheStateOfTheAssignment() {
-        Story untouched = issued();
-        command(People.handler(), untouched, "extensions", EXTENSION)
-                .statusCode(409)
-                .body("type", equalTo("urn:whistle:problem:not-accepted-yet"));
-        Story story = handled();
-        asked(story);
-        command(People.handler(), story, "suspensions", suspension(Issues.until(story)))
-                .statusCode(409)
-                .body("type", equalTo("urn:whistle:problem:request-waiting"))
-                .body("detail", containsString("water-supply-1"));
-        endorse(People.manager(), story, UUID.randomUUID())
-                .statusCode(404)
-                .body("type", equalTo("urn:whistle:problem:no-such-request"));
-    }
-
-    @Test
-    void endorsement_isTheManagersOfTheDepartment_underTheVersionSeen() {
-        Story story = handled();
-        UUID request = asked(story);
-
-        endorse(People.handler(), story, request).statusCode(403);
-        endorse(managerOf("gas"), story, request).statusCode(404);
-        People.manager()
-                .post(ASSIGNMENT + "/requests/" + request + "/endorsement", story.assignmentId())
-                .then()
-                .statusCode(428);
-        People.manager()
-                .header("If-Match", "\"1\"")
-                .post(ASSIGNMENT + "/requests/" + request + "/endorsement", story.assignmentId())
-                .then()
-                .statusCode(412);
-        endorse(People.manager(), story, request).statusCode(200);
-        endorse(People.manager(), story, request)
-                .statusCode(409)
-                .body("type", equalTo("urn:whistle:problem:already-endorsed"));
-    }
-
-    @Test
-    void badBodies_areRefused_withTheirFields() {
-        Story story = handled();
-        command(People.handler(), story, "extensions", "{}").statusCode(400).body("errors.field", contains("reason"));
-        command(People.handler(), story, "extensions", "").statusCode(400);
-        command(People.handler(), story, "extensions", "{\"reason\": \"a\\u0000b\"}")
-                .statusCode(400);
-        command(
-                        People.handler(),
-                        story,
-                        "extensions",
-                        "{\"reason\": \"x\", \"photos\": [\"" + UUID.randomUUID() + "\"]}")
-                .statusCode(400)
-                .body("errors.field", contains("photos"));
-        command(People.handler(), story, "suspensions", "{}")
-                .statusCode(400)
-                .body("errors.field", contains("reason", "until"));
-        command(People.handler(), story, "suspensions", "{\"reason\": \"x\", \"until\": \"soon\"}")
-                .statusCode(400)
-                .body("errors.field", contains("until"));
-        UUID request = asked(story);
-        command(People.manager(), story, "requests/" + request + "/decline", "{\"reason\": \" \"}")
-                .statusCode(400)
-                .body("errors.field", contains("reason"));
-        command(People.manager(), story, "requests/nonsense/endorsement", "").statusCode(404);
-        read(story.assignmentId()).header("ETag", "\"2\"");
-    }
-
-    @Test
-    void requests_areSeen_byTheirDepartmentsManagers_andTheAreasSupervisors() {
-        Story story = handled();
-        UUID request = asked(story);
-
-        managerOf("gas")
-                .get(REQUESTS + "?limit=200")
-                .then()
-                .statusCode(200)
-                .body("items.id", not(hasItem(request.toString())));
-        People.supervisor(People.DISTRICT)
-                .get(REQUESTS + "?limit=200&department=water-supply")
-                .then()
-                .body("items.id", hasItem(request.toString()));
-        People.supervisor("370103").get(REQUESTS).then().statusCode(200).body("items.size()", equalTo(0));
-        People.handler().get(REQUESTS).then().statusCode(403);
-    }
-
-    @Test
-    void requests_arePaged() {
-        asked(handled());
-        asked(handled());
-
-        JsonPath page = People.manager()
-                .get(REQUESTS + "?limit=1")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
-        assertThat(page.getList("items")).hasSize(1);
-        JsonPath next = People.manager()
-                .urlEncodingEnabled(false)
-                .get(page.getString("next"))
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
-        assertThat(Instant.parse(next.getString("items[0].askedAt")))
-                .isAfterOrEqualTo(Instant.parse(page.getString("items[0].askedAt")));
-        assertThat(next.getString("items[0].id")).isNotEqualTo(page.getString("items[0].id"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"state=lost", "limit=0", "cursor=x"})
-    void badQuery_isRefused(String query) {
-        People.manager().get(REQUESTS + "?" + query).then().statusCode(400).contentType("application/problem+json");
-    }
-
     /** A row of before the documents, as the migration leaves it. */
     @Test
     void assignmentOfBefore_isHandled_andItsTermsAreDispatchsToJudge() {
@@ -400,55 +229,5 @@ class RequestTest extends Fixture {
         UUID request = requestOf(story);
         topics.publish(Issues.suspended(story, request));
         awaitState(story.assignmentId(), "suspended");
-    }
-
-    private Story handled() {
-        Story story = now();
-        issued(story, Issues.withTerms(story));
-        accept(story).statusCode(200).body("availableActions", hasItems("extensions", "suspensions"));
-        return story;
-    }
-
-    private UUID asked(Story story) {
-        command(People.handler(), story, "extensions", EXTENSION).statusCode(200);
-        return requestOf(story);
-    }
-
-    private UUID requestOf(Story story) {
-        return UUID.fromString(read(story.assignmentId()).extract().path("request.id"));
-    }
-
-    private ValidatableResponse endorse(RequestSpecification who, Story story, UUID request) {
-        return command(who, story, "requests/" + request + "/endorsement", "");
-    }
-
-    private static JsonPath line(String state, UUID request) {
-        return People.manager()
-                .get(REQUESTS + "?limit=200&state=" + state)
-                .then()
-                .statusCode(200)
-                .body("items.id", hasItem(request.toString()))
-                .extract()
-                .jsonPath()
-                .setRootPath("items.find { it.id == '" + request + "' }");
-    }
-
-    private void awaitVersion(Story story, int version) {
-        await().untilAsserted(() -> read(story.assignmentId()).header("ETag", "\"" + version + "\""));
-    }
-
-    private Instant due(Story story) {
-        return Instant.parse(read(story.assignmentId()).extract().path("handle.dueAt"));
-    }
-
-    private static String suspension(Instant until) {
-        return "{\"reason\": \"道路整体改造。\", \"until\": \"" + until + "\"}";
-    }
-
-    private static RequestSpecification managerOf(String department) {
-        return People.of(Tokens.forAccount(department + "-m")
-                .roles("manager")
-                .areas(People.DISTRICT)
-                .department(department));
     }
 }
