@@ -93,9 +93,8 @@ public final class FrontDoor implements AutoCloseable {
                 .setHost(host)
                 .setPort(port)
                 .setTcpNoDelay(true)
-                // A body may come without its length there, and the way to the services, HTTP/1.1, knows none such;
-                // browsers
-                // use HTTP/2 over TLS only, which ends before this door.
+                // A body may come without its length there, and the way to the services, HTTP/1.1, knows none such.
+                // Browsers use HTTP/2 over TLS only, which ends before this door.
                 .setHttp2ClearTextEnabled(false)
                 .setMaxHeaderSize(HEADER_BYTES)
                 .setMaxInitialLineLength(HEADER_BYTES / 2));
