@@ -192,11 +192,6 @@ public final class Keycloak implements Program {
         return isImported() ? Program.super.startPatience() : FIRST_PATIENCE;
     }
 
-    @Override
-    public Duration stopGrace() {
-        return Duration.ofSeconds(20);
-    }
-
     /** Password of the identity provider's own administrator. */
     public static String adminPassword(Secrets secrets) {
         return secrets.password("keycloak.admin.password");

@@ -50,9 +50,12 @@ public interface Program {
         return StopSignal.TERMINATE;
     }
 
-    /** How long it may take to end before it is killed. */
+    /**
+     * How long it may take to end before it is killed: at the first end after a build all write their archives of loaded
+     * classes at once, which takes half a minute on two processors, and what is cut off is missing at the next start.
+     */
     default Duration stopGrace() {
-        return Duration.ofSeconds(30);
+        return Duration.ofSeconds(60);
     }
 
     /** How long it may take to become ready. */
