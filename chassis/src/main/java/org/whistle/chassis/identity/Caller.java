@@ -84,6 +84,11 @@ public class Caller {
         return false;
     }
 
+    /** Whether the caller acts for the city, see {@link Roles#STAFF}. */
+    public boolean isStaff() {
+        return facts.roles().stream().anyMatch(Roles.STAFF::contains);
+    }
+
     /** @throws ProblemException 403 when the caller has none of the roles */
     public void requireRole(String... anyOf) {
         if (!hasAny(anyOf)) {

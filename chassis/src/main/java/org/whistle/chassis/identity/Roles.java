@@ -1,5 +1,7 @@
 package org.whistle.chassis.identity;
 
+import java.util.Set;
+
 /** The realm roles as they stand in the token's {@code realm_access.roles}. */
 public final class Roles {
 
@@ -21,6 +23,22 @@ public final class Roles {
     public static final String CALL_AGENT = "call-agent";
     /** Reads metrics, lists and replays dead letters. */
     public static final String OPERATOR = "operator";
+
+    /** Whoever acts for the city, paid or not: all but residents, who act for themselves. */
+    public static final Set<String> STAFF = Set.of(
+            GRID_WORKER,
+            UNIT_STEWARD,
+            BUILDING_HEAD,
+            BRANCH,
+            COMMUNITY,
+            DISPATCHER,
+            HANDLER,
+            MANAGER,
+            SUPERVISOR,
+            LEADER,
+            ADMINISTRATOR,
+            CALL_AGENT,
+            OPERATOR);
 
     private Roles() {}
 }

@@ -118,6 +118,16 @@ class CallerTest {
     }
 
     @Test
+    void whoeverActsForTheCity_isStaff_andAResidentIsNot() {
+        assertThat(caller(Set.of(Roles.RESIDENT, "offline_access"), List.of(GRID), null)
+                        .isStaff())
+                .isFalse();
+        assertThat(Roles.STAFF).allSatisfy(role -> assertThat(caller(Set.of(Roles.RESIDENT, role), List.of(GRID), null)
+                        .isStaff())
+                .isTrue());
+    }
+
+    @Test
     void theCondition_matchesItsParameters() {
         AreaScope scope = new AreaScope(List.of("370102001", "370103"), "water");
         assertThat(scope.patterns()).containsExactly("370102001%", "370103%");

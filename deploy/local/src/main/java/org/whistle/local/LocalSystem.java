@@ -43,6 +43,11 @@ import org.whistle.local.text.Text;
  */
 public final class LocalSystem implements AutoCloseable {
 
+    /** How often it is told what is still missing, and from when on also why that may be. */
+    private static final int SAY_SECONDS = 15;
+
+    private static final int LONG_SECONDS = 120;
+
     private final Options options;
     private final StateDir state;
     private final Progress progress;
@@ -288,9 +293,9 @@ public final class LocalSystem implements AutoCloseable {
             }
         }));
         CompletableFuture<Object> either = CompletableFuture.anyOf(enough, failed);
-        while (true) {
+        for (int times = 1; ; times++) {
             try {
-                either.get(15, TimeUnit.SECONDS);
+                either.get(SAY_SECONDS, TimeUnit.SECONDS);
                 return;
             } catch (TimeoutException e) {
                 List<String> missing = supervised.entrySet().stream()
@@ -298,7 +303,14 @@ public final class LocalSystem implements AutoCloseable {
                         .map(entry -> entry.getKey().title())
                         .toList();
                 if (!missing.isEmpty()) {
-                    progress.step("仍在启动：" + String.join("、", missing), "still starting: " + String.join(", ", missing));
+                    boolean late = times * SAY_SECONDS >= LONG_SECONDS;
+                    progress.step(
+                            "仍在启动：" + String.join("、", missing) + (late ? "（升级后可能在迁移数据，日志在 " + state.logs() + "）" : ""),
+                            "still starting: " + String.join(", ", missing)
+                                    + (late
+                                            ? " (perhaps carrying data on after an upgrade, logs in " + state.logs()
+                                                    + ")"
+                                            : ""));
                 }
             } catch (ExecutionException e) {
                 throw unwrapped(e);

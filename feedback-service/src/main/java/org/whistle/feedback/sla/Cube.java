@@ -1,35 +1,43 @@
 package org.whistle.feedback.sla;
 
+import static org.whistle.feedback.sla.Slices.Grain.DAY;
+import static org.whistle.feedback.sla.Slices.Grain.MONTH;
+import static org.whistle.feedback.sla.Slices.Grain.WEEK;
+
+import java.util.Set;
 import org.whistle.feedback.sla.Slices.Grain;
 
 /**
  * The cuts in which {@code tally} keeps the counts; each has only some columns, so that it stays small. The smaller come
- * first.
+ * first. Every cut is kept by month; by day where days are fewer than facts, by week where a report of many places adds up
+ * so many days that it takes too long.
  */
 public enum Cube {
-    STREET(6, 9, false, false, true),
-    DISTRICT_DEPARTMENT_TYPE(8, 6, true, true, true),
-    STREET_DEPARTMENT(1, 9, true, false, true),
-    COMMUNITY(7, 12, false, false, true),
-    STREET_DEPARTMENT_TYPE(3, 9, true, true, true),
-    COMMUNITY_DEPARTMENT(2, 12, true, false, true),
-    COMMUNITY_TYPE(4, 12, false, true, true),
-    GRID(5, 15, false, false, true),
-    /** By month only: by day it would have as many rows as there are facts. */
-    GRID_DEPARTMENT_TYPE(9, 15, true, true, false);
+    STREET(6, 9, false, false, DAY),
+    DISTRICT_DEPARTMENT_TYPE(8, 6, true, true, DAY),
+    STREET_DEPARTMENT(1, 9, true, false, DAY),
+    COMMUNITY(7, 12, false, false, DAY, WEEK),
+    STREET_DEPARTMENT_TYPE(3, 9, true, true, DAY),
+    COMMUNITY_DEPARTMENT(2, 12, true, false, DAY),
+    COMMUNITY_TYPE(4, 12, false, true, DAY),
+    GRID(5, 15, false, false, DAY, WEEK),
+    /** Without days: they would be nearly as many rows as there are facts. */
+    GRID_DEPARTMENT(10, 15, true, false, WEEK),
+    /** By month only, for the same reason. */
+    GRID_DEPARTMENT_TYPE(9, 15, true, true);
 
     private final int number;
     private final int digits;
     private final boolean byDepartment;
     private final boolean byType;
-    private final boolean hasDays;
+    private final Set<Grain> finer;
 
-    Cube(int number, int digits, boolean byDepartment, boolean byType, boolean hasDays) {
+    Cube(int number, int digits, boolean byDepartment, boolean byType, Grain... finer) {
         this.number = number;
         this.digits = digits;
         this.byDepartment = byDepartment;
         this.byType = byType;
-        this.hasDays = hasDays;
+        this.finer = Set.of(finer);
     }
 
     /** Its number in the database. */
@@ -59,7 +67,7 @@ public enum Cube {
 
     /** Whether it is kept by this grain; by month each is. */
     public boolean has(Grain grain) {
-        return grain == Grain.MONTH || hasDays;
+        return grain == MONTH || finer.contains(grain);
     }
 
     /** The smallest that can answer; the last one always can, as far as it goes. */

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How the pieces of a report's time are counted: whole days that are over from the counts kept by month and by day, and
+ * How the pieces of a report's time are counted: whole days that are over from the counts kept by month, week and day, and
  * the rest from the facts.
  *
- * @param kept days that are over, in whole months where possible; the present month up to today is one too
- * @param days the same without months, one for each piece that has any
+ * @param kept days that are over, in whole months and weeks where possible; the present one up to today is one too
+ * @param days the same without months and weeks, in as few stretches as there are
  * @param rest what must be counted from the facts, in order and without overlap
  */
 public record Slices(List<Kept> kept, List<Kept> days, List<Stretch> rest) {
@@ -22,11 +22,11 @@ public record Slices(List<Kept> kept, List<Kept> days, List<Stretch> rest) {
         rest = List.copyOf(rest);
     }
 
-    /** Whole days or months of one piece, counted from 0; the last day is not included. */
+    /** Whole days, weeks or months of one piece, counted from 0; the last day is not included. */
     public record Kept(int piece, Grain grain, LocalDate from, LocalDate to) {}
 
     /**
-     * Days or months of pieces that follow one another without a gap, to be read in one go.
+     * Days, weeks or months of pieces that follow one another without a gap, to be read in one go.
      *
      * @param first the first piece
      * @param starts where each piece begins, the first of them where the run does
@@ -52,7 +52,7 @@ public record Slices(List<Kept> kept, List<Kept> days, List<Stretch> rest) {
         }
     }
 
-    /** Days and months put together into runs. */
+    /** Days, weeks and months put together into runs. */
     public static List<Run> runs(List<Kept> kept) {
         List<Run> runs = new ArrayList<>();
         for (Grain grain : Grain.values()) {
@@ -76,18 +76,39 @@ public record Slices(List<Kept> kept, List<Kept> days, List<Stretch> rest) {
 
     /** By what the counts are kept. */
     public enum Grain {
-        DAY("d"),
-        MONTH("m");
+        DAY("d", Period.DAY),
+        WEEK("w", Period.WEEK),
+        MONTH("m", Period.MONTH);
 
         private final String letter;
+        private final Period period;
 
-        Grain(String letter) {
+        Grain(String letter, Period period) {
             this.letter = letter;
+            this.period = period;
         }
 
         /** Its letter in the database. */
         public String letter() {
             return letter;
+        }
+
+        /** An expression for the first day of the one that a day lies in; weeks begin on Monday for PostgreSQL too. */
+        public String firstDay(String day) {
+            return this == DAY ? day : "date_trunc('" + period.word() + "', " + day + ")::date";
+        }
+
+        private LocalDate startOf(LocalDate day) {
+            return period.startOf(day);
+        }
+
+        private LocalDate startNotBefore(LocalDate day) {
+            LocalDate start = startOf(day);
+            return start.equals(day) ? start : period.next(start);
+        }
+
+        private Grain finer() {
+            return values()[ordinal() - 1];
         }
     }
 
@@ -101,7 +122,7 @@ public record Slices(List<Kept> kept, List<Kept> days, List<Stretch> rest) {
      *
      * @param cuts at least two, rising
      * @param rolledTo the day before which changes have been taken into the counts: while that is not past today, the
-     *     count of the present month is that of its days that are over
+     *     count of the present month or week is that of its days that are over
      */
     public static Slices of(List<Instant> cuts, Instant now, ZoneId zone, Cube cube, LocalDate rolledTo) {
         LocalDate today = now.atZone(zone).toLocalDate();
@@ -122,9 +143,8 @@ public record Slices(List<Kept> kept, List<Kept> days, List<Stretch> rest) {
             List<Kept> parts = new ArrayList<>();
             if (first.isBefore(last)) {
                 boolean toDate = last.equals(today) && !rolledTo.isAfter(today);
-                split(parts, piece, first, last, toDate);
+                split(parts, piece, Grain.MONTH, cube, first, last, toDate);
             }
-            parts.removeIf(part -> !cube.has(part.grain()));
             Instant counted = from;
             for (Kept part : parts) {
                 add(rest, counted, begin(part.from(), zone));
@@ -132,13 +152,7 @@ public record Slices(List<Kept> kept, List<Kept> days, List<Stretch> rest) {
             }
             add(rest, counted, to);
             kept.addAll(parts);
-            if (!parts.isEmpty()) {
-                days.add(new Kept(
-                        piece,
-                        Grain.DAY,
-                        parts.getFirst().from(),
-                        parts.getLast().to()));
-            }
+            days.addAll(days(parts));
         }
         return new Slices(kept, days, rest);
     }
@@ -147,20 +161,40 @@ public record Slices(List<Kept> kept, List<Kept> days, List<Stretch> rest) {
         return day.atStartOfDay(zone).toInstant();
     }
 
-    private static void split(List<Kept> kept, int piece, LocalDate first, LocalDate last, boolean toDate) {
-        LocalDate firstMonth = Period.MONTH.startOf(first.minusDays(1)).plusMonths(1);
-        LocalDate lastMonth = toDate ? last : Period.MONTH.startOf(last);
-        if (!firstMonth.isBefore(lastMonth)) {
-            kept.add(new Kept(piece, Grain.DAY, first, last));
+    /** Whole ones of a grain where there are any; what is left before and after them by the finer ones. */
+    private static void split(
+            List<Kept> kept, int piece, Grain grain, Cube cube, LocalDate first, LocalDate last, boolean toDate) {
+        if (!first.isBefore(last)) {
             return;
         }
-        if (first.isBefore(firstMonth)) {
-            kept.add(new Kept(piece, Grain.DAY, first, firstMonth));
+        LocalDate begin = grain.startNotBefore(first);
+        LocalDate end = toDate ? last : grain.startOf(last);
+        boolean some = cube.has(grain) && begin.isBefore(end);
+        if (grain == Grain.DAY) {
+            if (some) {
+                kept.add(new Kept(piece, grain, first, last));
+            }
+            return;
         }
-        kept.add(new Kept(piece, Grain.MONTH, firstMonth, lastMonth));
-        if (lastMonth.isBefore(last)) {
-            kept.add(new Kept(piece, Grain.DAY, lastMonth, last));
+        Grain finer = grain.finer();
+        if (!some) {
+            split(kept, piece, finer, cube, first, last, toDate);
+            return;
         }
+        split(kept, piece, finer, cube, first, begin, false);
+        kept.add(new Kept(piece, grain, begin, end));
+        split(kept, piece, finer, cube, end, last, false);
+    }
+
+    /** The days of the parts of one piece; those that touch become one. */
+    private static List<Kept> days(List<Kept> parts) {
+        List<Kept> days = new ArrayList<>();
+        for (Kept part : parts) {
+            boolean touches = !days.isEmpty() && days.getLast().to().equals(part.from());
+            LocalDate from = touches ? days.removeLast().from() : part.from();
+            days.add(new Kept(part.piece(), Grain.DAY, from, part.to()));
+        }
+        return days;
     }
 
     /** Stretches that touch become one. */

@@ -47,8 +47,16 @@ class CubeTest {
     }
 
     @Test
-    void theFinestCut_hasEverything_byMonth() {
+    void oneBodysGrids_haveACutOfTheirOwn_withoutDays() {
         assertThat(Cube.answering(Grouping.GRID, filter(null, null, "370102", "water")))
+                .isEqualTo(Cube.GRID_DEPARTMENT);
+        assertThat(Cube.GRID_DEPARTMENT.has(Slices.Grain.WEEK)).isTrue();
+        assertThat(Cube.GRID_DEPARTMENT.has(Slices.Grain.DAY)).isFalse();
+    }
+
+    @Test
+    void theFinestCut_hasEverything_byMonth() {
+        assertThat(Cube.answering(Grouping.GRID, filter(null, "C0101", "370102", null)))
                 .isEqualTo(Cube.GRID_DEPARTMENT_TYPE);
         assertThat(Cube.answering(Grouping.TYPE, filter("370102009001", null, "370102", "water")))
                 .isEqualTo(Cube.GRID_DEPARTMENT_TYPE);

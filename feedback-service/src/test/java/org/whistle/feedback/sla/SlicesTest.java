@@ -90,6 +90,52 @@ class SlicesTest {
     }
 
     @Test
+    void whatMonthsLeave_isWeeks_andThenDays() {
+        Slices slices = Slices.of(cuts("2026-03-12", "2026-05-13"), NOW, ZONE, Cube.GRID, ROLLED);
+        assertThat(slices.kept())
+                .containsExactly(
+                        kept(0, Grain.DAY, "2026-03-12", "2026-03-16"),
+                        kept(0, Grain.WEEK, "2026-03-16", "2026-03-30"),
+                        kept(0, Grain.DAY, "2026-03-30", "2026-04-01"),
+                        kept(0, Grain.MONTH, "2026-04-01", "2026-05-01"),
+                        kept(0, Grain.DAY, "2026-05-01", "2026-05-04"),
+                        kept(0, Grain.WEEK, "2026-05-04", "2026-05-11"),
+                        kept(0, Grain.DAY, "2026-05-11", "2026-05-13"));
+        assertThat(slices.days()).containsExactly(kept(0, Grain.DAY, "2026-03-12", "2026-05-13"));
+        assertThat(slices.rest()).isEmpty();
+    }
+
+    @Test
+    void thePresentWeek_isItsCountSoFar() {
+        Slices slices = Slices.of(cuts("2026-05-04", "2026-05-11", "2026-05-18"), NOW, ZONE, Cube.COMMUNITY, ROLLED);
+        assertThat(Slices.runs(slices.kept()))
+                .containsExactly(new Run(
+                        Grain.WEEK,
+                        LocalDate.parse("2026-05-04"),
+                        LocalDate.parse("2026-05-15"),
+                        0,
+                        List.of(LocalDate.parse("2026-05-04"), LocalDate.parse("2026-05-11"))));
+        assertThat(slices.rest()).containsExactly(new Stretch(day("2026-05-15"), day("2026-05-18")));
+    }
+
+    @Test
+    void aCutWithoutDays_readsChangesOnlyWhereItHasCounts() {
+        Slices slices = Slices.of(cuts("2026-03-11", "2026-05-05"), NOW, ZONE, Cube.GRID_DEPARTMENT, ROLLED);
+        assertThat(slices.kept())
+                .containsExactly(
+                        kept(0, Grain.WEEK, "2026-03-16", "2026-03-30"),
+                        kept(0, Grain.MONTH, "2026-04-01", "2026-05-01"));
+        assertThat(slices.days())
+                .containsExactly(
+                        kept(0, Grain.DAY, "2026-03-16", "2026-03-30"), kept(0, Grain.DAY, "2026-04-01", "2026-05-01"));
+        assertThat(slices.rest())
+                .containsExactly(
+                        new Stretch(day("2026-03-11"), day("2026-03-16")),
+                        new Stretch(day("2026-03-30"), day("2026-04-01")),
+                        new Stretch(day("2026-05-01"), day("2026-05-05")));
+    }
+
+    @Test
     void partsOfADay_andWhatIsToCome_areCountedFromTheFacts() {
         Instant noon = day("2026-05-12").plusSeconds(43_200);
         Slices slices = Slices.of(List.of(noon, day("2026-05-14").plusSeconds(60)), NOW, ZONE, Cube.STREET, ROLLED);

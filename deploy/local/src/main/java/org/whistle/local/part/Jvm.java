@@ -21,6 +21,16 @@ public final class Jvm {
      */
     static final String NO_OPTIMISING_COMPILER = "-XX:TieredStopAtLevel=1";
 
+    /**
+     * The optimising compiler for what has run six times as often as it usually asks for: the start has little of it, and a
+     * loop over many rows has it from its second or third time.
+     */
+    static final List<String> LATE_OPTIMISING_COMPILER = List.of(
+            "-XX:Tier4InvocationThreshold=30000",
+            "-XX:Tier4MinInvocationThreshold=6000",
+            "-XX:Tier4CompileThreshold=60000",
+            "-XX:Tier4BackEdgeThreshold=200000");
+
     private static final int FIRST_HEAP_MEGABYTES = 64;
 
     private final Path home;

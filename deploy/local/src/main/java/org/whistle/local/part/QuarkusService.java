@@ -3,6 +3,7 @@ package org.whistle.local.part;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import org.whistle.local.state.StateDir;
 public final class QuarkusService implements Program {
 
     private static final int HEAP_MEGABYTES = 320;
+
+    /** At an upgrade a service first carries its data on: minutes for a million tickets, longer on a slow machine. */
+    private static final Duration START_PATIENCE = Duration.ofHours(2);
 
     private final Part part;
     private final StateDir state;
@@ -57,6 +61,11 @@ public final class QuarkusService implements Program {
     }
 
     @Override
+    public Duration startPatience() {
+        return START_PATIENCE;
+    }
+
+    @Override
     public void prepare(Helpers helpers) {
         state.privateData(name());
         // Once: a service that is started again goes on with what the others run.
@@ -78,7 +87,8 @@ public final class QuarkusService implements Program {
     public List<String> command() {
         List<String> line =
                 new ArrayList<>(jvm.swiftCommand(name(), HEAP_MEGABYTES, ClassArchive.jarsIn(application())));
-        line.add(Jvm.NO_OPTIMISING_COMPILER);
+        // A report of all grids is a hundred thousand numbers counted and written, the same code again and again.
+        line.addAll(part == Part.FEEDBACK ? Jvm.LATE_OPTIMISING_COMPILER : List.of(Jvm.NO_OPTIMISING_COMPILER));
         // Many programs take turns on few processors, so each finds its translations of addresses gone.
         if (System.getProperty("os.name").startsWith("Linux")) {
             line.add("-XX:+UseTransparentHugePages");

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.whistle.chassis.identity.Caller;
-import org.whistle.chassis.identity.Roles;
+import org.whistle.chassis.problem.CommonProblem;
 import org.whistle.chassis.problem.ProblemException;
 import org.whistle.chassis.web.Params;
 import org.whistle.dispatch.policy.store.Policies;
@@ -32,21 +32,6 @@ import org.whistle.district.Role;
 @Tag(name = "policy")
 public class PeopleResource {
 
-    private static final String[] STAFF = {
-        Roles.UNIT_STEWARD,
-        Roles.BUILDING_HEAD,
-        Roles.GRID_WORKER,
-        Roles.BRANCH,
-        Roles.COMMUNITY,
-        Roles.DISPATCHER,
-        Roles.HANDLER,
-        Roles.MANAGER,
-        Roles.SUPERVISOR,
-        Roles.LEADER,
-        Roles.CALL_AGENT,
-        Roles.ADMINISTRATOR,
-        Roles.OPERATOR
-    };
     private static final int MOST = 100;
     private static final int LONGEST = 64;
 
@@ -96,8 +81,8 @@ public class PeopleResource {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        if (!wanted.stream().allMatch(caller.account()::equals)) {
-            caller.requireRole(STAFF);
+        if (!caller.isStaff() && !wanted.stream().allMatch(caller.account()::equals)) {
+            throw ProblemException.of(CommonProblem.FORBIDDEN);
         }
         District district = policies.current().district();
         return wanted.stream()

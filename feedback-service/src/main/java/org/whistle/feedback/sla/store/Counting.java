@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -92,7 +93,7 @@ public class Counting {
             Instant now,
             Slices slices,
             Cube cube) {
-        Map<Key, Map<Measure, Long>> counts = new TreeMap<>();
+        Map<Key, Map<Measure, Long>> counts = new HashMap<>();
         List<Uni<Void>> parts = new ArrayList<>();
         if (!slices.kept().isEmpty()) {
             parts.add(kept(tx, measures, grouping, filter, cube, slices, counts));
@@ -106,9 +107,11 @@ public class Counting {
             }
         }
         // None needs another's answer, so they travel together; the answers come one after the other.
-        return parts.isEmpty()
-                ? Uni.createFrom().item(counts)
-                : Uni.join().all(parts).andFailFast().replaceWith(counts);
+        Uni<?> all = parts.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Uni.join().all(parts).andFailFast();
+        // Put into their order once: a large report adds to many thousand rows.
+        return all.map(done -> new TreeMap<>(counts));
     }
 
     private static Uni<Void> kept(

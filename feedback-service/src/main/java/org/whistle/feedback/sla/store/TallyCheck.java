@@ -32,7 +32,7 @@ public class TallyCheck {
     /**
      * A count that is not as it should be.
      *
-     * @param grain {@code d} for a day, {@code m} for the month that begins with it
+     * @param grain {@code d} for a day, {@code w} or {@code m} for the week or month that begins with it
      */
     public record Difference(
             String grain,

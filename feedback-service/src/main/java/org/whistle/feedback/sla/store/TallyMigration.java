@@ -9,6 +9,7 @@ import java.util.zip.CRC32;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * migrations, and counts everything anew by them. Its checksum is that of the rules.
  */
 public final class TallyMigration implements JavaMigration {
+
+    private static final Logger LOG = Logger.getLogger(TallyMigration.class);
 
     @Override
     public @Nullable MigrationVersion getVersion() {
@@ -41,7 +44,10 @@ public final class TallyMigration implements JavaMigration {
 
     @Override
     public void migrate(Context context) throws SQLException {
+        LOG.info(
+                "The rules of counting have changed: everything is counted anew, which takes minutes for a million tickets");
         apply(context.getConnection());
+        LOG.info("Everything is counted by the new rules");
     }
 
     /** Makes view, triggers and functions, and counts anew; needs the transaction of the caller. */

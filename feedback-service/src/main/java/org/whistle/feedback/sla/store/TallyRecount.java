@@ -72,9 +72,9 @@ final class TallyRecount {
                     .findFirst()
                     .map(made -> name(made, Grain.DAY))
                     .orElse("tally_fresh");
-            for (Grain grain : List.of(Grain.DAY, Grain.MONTH)) {
+            for (Grain grain : Grain.values()) {
                 if (cube.has(grain)) {
-                    cut(sql, cube, grain, grain == Grain.MONTH && cube.has(Grain.DAY) ? name(cube, Grain.DAY) : source);
+                    cut(sql, cube, grain, grain != Grain.DAY && cube.has(Grain.DAY) ? name(cube, Grain.DAY) : source);
                 }
             }
         }
@@ -117,7 +117,7 @@ final class TallyRecount {
         String told = "(select * from tally_wrong where " + where + " order by " + PLACE + " limit " + TOLD + ")";
         String columns = each(KEPT, Measure::word);
         sql.append("drop table if exists " + name + "; create temporary table " + name + " on commit drop as select "
-                + (grain == Grain.DAY ? "day" : "date_trunc('month', day)::date") + " as day, left("
+                + grain.firstDay("day") + " as day, left("
                 + (facts ? "grid" : "place") + ", " + cube.digits() + ") as place, "
                 + (cube.byDepartment() ? "department" : "'*'::text collate \"C\"") + " as department, "
                 + (cube.byType() ? "type" : "'*'::text collate \"C\"") + " as type, "

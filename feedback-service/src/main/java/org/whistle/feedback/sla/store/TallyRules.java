@@ -136,8 +136,11 @@ public final class TallyRules {
                 + ", count(*) as changes from taken group by 1, 2, 3, 4),"
                 + " put as (insert into tally (cube, grain, day, place, department, type, "
                 + each(KEPT, Measure::word)
-                + ") select c.cube, c.grain, case c.grain when 'd' then o.day else"
-                + " date_trunc('month', o.day)::date end, left(o.grid, c.digits),"
+                + ") select c.cube, c.grain, case c.grain "
+                + Arrays.stream(Grain.values())
+                        .map(grain -> "when '" + grain.letter() + "' then " + grain.firstDay("o.day"))
+                        .collect(Collectors.joining(" "))
+                + " end, left(o.grid, c.digits),"
                 + " case when c.by_department then o.department else '*' end,"
                 + " case when c.by_type then o.type else '*' end, "
                 + each(KEPT, measure -> "nullif(sum(o." + measure.word() + "), 0)::integer")

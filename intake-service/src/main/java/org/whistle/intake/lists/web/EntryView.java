@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.whistle.chassis.identity.Caller;
-import org.whistle.chassis.identity.Roles;
 import org.whistle.chassis.web.Language;
 import org.whistle.chassis.web.Params;
 import org.whistle.contracts.community.HelpCategory;
@@ -65,22 +64,9 @@ public record EntryView(
      */
     public record Reader(String account, boolean staff) {
 
-        private static final String[] STAFF = {
-            Roles.UNIT_STEWARD,
-            Roles.BUILDING_HEAD,
-            Roles.GRID_WORKER,
-            Roles.BRANCH,
-            Roles.COMMUNITY,
-            Roles.HANDLER,
-            Roles.MANAGER,
-            Roles.DISPATCHER,
-            Roles.SUPERVISOR,
-            Roles.LEADER
-        };
-
         /** The reader behind a request. */
         public static Reader of(Caller caller) {
-            return new Reader(caller.account(), caller.hasAny(STAFF));
+            return new Reader(caller.account(), caller.isStaff());
         }
 
         @Nullable

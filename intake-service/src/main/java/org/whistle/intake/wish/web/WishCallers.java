@@ -15,7 +15,8 @@ import org.whistle.intake.wish.store.Wishes;
 @ApplicationScoped
 class WishCallers {
 
-    private static final String[] STAFF = {
+    /** Who sees every wish of their area, and who it is of. */
+    private static final String[] OVERSEERS = {
         Roles.BRANCH, Roles.COMMUNITY, Roles.DISPATCHER, Roles.SUPERVISOR, Roles.LEADER
     };
     /** Below the community people help to find the words, and to find who fulfils them. */
@@ -48,7 +49,7 @@ class WishCallers {
     Wishes.Reader reader() {
         caller.requireRole(EVERYBODY);
         AreaScope areas = new AreaScope(caller.areas(), null);
-        return new Wishes.Reader(caller.account(), body(), areas.patterns(), caller.hasAny(STAFF), areas.areas());
+        return new Wishes.Reader(caller.account(), body(), areas.patterns(), caller.hasAny(OVERSEERS), areas.areas());
     }
 
     By by() {
