@@ -1,23 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { Page } from '@playwright/test'
-import { administrator, DRAFTS, look } from './support/admin'
+import { administrator, begin, DRAFTS, look } from './support/admin'
 import { report, User } from './support/api'
-import { axe, expect, say, shot, signIn, test } from './support/page'
+import { axe, expect, say, shot, test } from './support/page'
 
 /** A rule for one street that comes before the catalogue's own, which names the drainage company. */
 const RULE = 'R-e2e-now'
-
-/** Begins a draft on the page and stands at its rules. */
-async function begin(page: Page): Promise<string> {
-  const title = `e2e ${randomUUID().slice(0, 8)}`
-  await signIn(page, administrator(), '/admin/drafts')
-  await page.locator('[data-test=begin]').click()
-  await page.locator('[data-test=draft-title]').fill(title)
-  await page.locator('.el-dialog:visible .el-button--primary').click()
-  await expect(page.locator('h1')).toContainText(title)
-  await expect(page.locator('[data-test=table-rules] tbody tr').first()).toBeVisible()
-  return page.url().split('/').pop()!.split('?')[0]!
-}
 
 /** Takes the rule out again, as another draft does; nothing where it is not in force. */
 async function tidy(user: User): Promise<void> {
@@ -46,7 +33,7 @@ test('a draft is put in force at once, the next ticket goes by it, and a draft b
   expect(await lead(user)).toBe('drainage')
   const late = await user.post<{ id: string }>(DRAFTS, { title: `e2e ${randomUUID().slice(0, 8)}` })
   try {
-    const id = await begin(page)
+    const { id } = await begin(page)
     const rule = {
       id: RULE,
       type: 'E0503',

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { accountFor } from './support/accounts'
-import { administrator, DRAFTS, look, withDraft } from './support/admin'
+import { administrator, begin, DRAFTS, look, withDraft } from './support/admin'
 import { report, User } from './support/api'
 import { axe, english, expect, shot, signIn, test } from './support/page'
 
@@ -29,13 +28,7 @@ test('a rule is changed in a draft, refused and put right, tried on past tickets
   const { id } = await report({ type: 'E0503', condition: 'a', text: '污水管堵塞，路面有污水溢出' })
   const user = await User.as(administrator())
   await user.until(`/api/dispatch/tickets/${id}`, () => true)
-  const title = `e2e ${randomUUID().slice(0, 8)}`
-  await signIn(page, administrator(), '/admin/drafts')
-  await page.locator('[data-test=begin]').click()
-  await page.locator('[data-test=draft-title]').fill(title)
-  await page.locator('.el-dialog:visible .el-button--primary').click()
-  await expect(page.locator('h1')).toContainText(title)
-  await expect(page.locator('[data-test=table-rules] tbody tr').first()).toBeVisible()
+  const { title } = await begin(page)
   await shot(page, 'admin-draft')
 
   const row = page.locator('[data-row=R-E0503-a]')

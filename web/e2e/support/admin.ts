@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { account } from './accounts'
 import { User } from './api'
-import { axe, expect, shot } from './page'
+import { axe, expect, shot, signIn } from './page'
 
 export const administrator = () => account('administrator')
 export const DRAFTS = '/api/dispatch/policy-drafts'
@@ -13,6 +13,18 @@ export async function look(page: Page, name: string): Promise<void> {
   await page.evaluate(() => scrollTo(0, 0))
   await axe(page)
   await shot(page, `admin-${name}`)
+}
+
+/** Begins a draft on the page, and stands at its rules. */
+export async function begin(page: Page): Promise<{ id: string; title: string }> {
+  const title = `e2e ${randomUUID().slice(0, 8)}`
+  await signIn(page, administrator(), '/admin/drafts')
+  await page.locator('[data-test=begin]').click()
+  await page.locator('[data-test=draft-title]').fill(title)
+  await page.locator('.el-dialog:visible .el-button--primary').click()
+  await expect(page.locator('h1')).toContainText(title)
+  await expect(page.locator('[data-test=table-rules] tbody tr').first()).toBeVisible()
+  return { id: page.url().split('/').pop()!.split('?')[0]!, title }
 }
 
 /** A draft begun over REST; given up again behind the test. */
