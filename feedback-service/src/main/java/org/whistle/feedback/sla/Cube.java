@@ -4,6 +4,7 @@ import static org.whistle.feedback.sla.Slices.Grain.DAY;
 import static org.whistle.feedback.sla.Slices.Grain.MONTH;
 import static org.whistle.feedback.sla.Slices.Grain.WEEK;
 
+import java.util.Arrays;
 import java.util.Set;
 import org.whistle.feedback.sla.Slices.Grain;
 
@@ -68,6 +69,11 @@ public enum Cube {
     /** Whether it is kept by this grain; by month each is. */
     public boolean has(Grain grain) {
         return grain == MONTH || finer.contains(grain);
+    }
+
+    /** The finest grain it is kept by. */
+    public Grain finest() {
+        return Arrays.stream(Grain.values()).filter(this::has).findFirst().orElse(MONTH);
     }
 
     /** The smallest that can answer; the last one always can, as far as it goes. */

@@ -1,9 +1,11 @@
 package org.whistle.feedback.sla;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -12,13 +14,15 @@ import java.util.List;
  *
  * @param kept days that are over, in whole months and weeks where possible; the present one up to today is one too
  * @param days the same without months and weeks, in as few stretches as there are
+ * @param surplus what the kept ones count too much; to be counted from the facts and taken off
  * @param rest what must be counted from the facts, in order and without overlap
  */
-public record Slices(List<Kept> kept, List<Kept> days, List<Stretch> rest) {
+public record Slices(List<Kept> kept, List<Kept> days, List<Surplus> surplus, List<Stretch> rest) {
 
     public Slices {
         kept = List.copyOf(kept);
         days = List.copyOf(days);
+        surplus = List.copyOf(surplus);
         rest = List.copyOf(rest);
     }
 
@@ -72,7 +76,19 @@ public record Slices(List<Kept> kept, List<Kept> days, List<Stretch> rest) {
     }
 
     /** A stretch of time; the last instant is not included. */
-    public record Stretch(Instant from, Instant to) {}
+    public record Stretch(Instant from, Instant to) {
+
+        private Duration length() {
+            return Duration.between(from, to);
+        }
+
+        private boolean isEmpty() {
+            return !from.isBefore(to);
+        }
+    }
+
+    /** A stretch that a piece's kept counts have too much. */
+    public record Surplus(int piece, Stretch time) {}
 
     /** By what the counts are kept. */
     public enum Grain {
@@ -102,6 +118,10 @@ public record Slices(List<Kept> kept, List<Kept> days, List<Stretch> rest) {
             return period.startOf(day);
         }
 
+        private LocalDate next(LocalDate start) {
+            return period.next(start);
+        }
+
         private LocalDate startNotBefore(LocalDate day) {
             LocalDate start = startOf(day);
             return start.equals(day) ? start : period.next(start);
@@ -114,7 +134,7 @@ public record Slices(List<Kept> kept, List<Kept> days, List<Stretch> rest) {
 
     /** Everything from the facts. */
     public static Slices factsOnly(List<Instant> cuts) {
-        return new Slices(List.of(), List.of(), List.of(new Stretch(cuts.getFirst(), cuts.getLast())));
+        return new Slices(List.of(), List.of(), List.of(), List.of(new Stretch(cuts.getFirst(), cuts.getLast())));
     }
 
     /**
@@ -128,6 +148,7 @@ public record Slices(List<Kept> kept, List<Kept> days, List<Stretch> rest) {
         LocalDate today = now.atZone(zone).toLocalDate();
         List<Kept> kept = new ArrayList<>();
         List<Kept> days = new ArrayList<>();
+        List<Surplus> surplus = new ArrayList<>();
         List<Stretch> rest = new ArrayList<>();
         for (int piece = 0; piece < cuts.size() - 1; piece++) {
             Instant from = cuts.get(piece);
@@ -145,16 +166,60 @@ public record Slices(List<Kept> kept, List<Kept> days, List<Stretch> rest) {
                 boolean toDate = last.equals(today) && !rolledTo.isAfter(today);
                 split(parts, piece, Grain.MONTH, cube, first, last, toDate);
             }
+            List<Stretch> gaps = new ArrayList<>();
             Instant counted = from;
             for (Kept part : parts) {
-                add(rest, counted, begin(part.from(), zone));
+                gaps.add(new Stretch(counted, begin(part.from(), zone)));
                 counted = begin(part.to(), zone);
             }
-            add(rest, counted, to);
+            gaps.add(new Stretch(counted, to));
+            for (Stretch gap : gaps) {
+                fill(gap, piece, cube, today, zone, parts, surplus, rest);
+            }
+            parts.sort(Comparator.comparing(Kept::from));
             kept.addAll(parts);
             days.addAll(days(parts));
         }
-        return new Slices(kept, days, rest);
+        return new Slices(kept, days, surplus, rest);
+    }
+
+    /**
+     * What no kept count fits into. Most of a week, say, is the whole week without the few days before and after; less
+     * than half of it is counted from the facts.
+     */
+    private static void fill(
+            Stretch gap,
+            int piece,
+            Cube cube,
+            LocalDate today,
+            ZoneId zone,
+            List<Kept> parts,
+            List<Surplus> surplus,
+            List<Stretch> rest) {
+        Grain finest = cube.finest();
+        Instant from = gap.from();
+        Instant over = begin(today, zone);
+        while (from.isBefore(gap.to()) && from.isBefore(over)) {
+            LocalDate start = finest.startOf(from.atZone(zone).toLocalDate());
+            LocalDate next = finest.next(start);
+            Instant end = begin(next, zone);
+            Stretch before = new Stretch(begin(start, zone), from);
+            Stretch part = new Stretch(from, end.isBefore(gap.to()) ? end : gap.to());
+            Stretch after = new Stretch(part.to(), end);
+            boolean most = before.length().plus(after.length()).compareTo(part.length()) < 0;
+            if (most && !next.isAfter(today)) {
+                parts.add(new Kept(piece, finest, start, next));
+                for (Stretch outside : List.of(before, after)) {
+                    if (!outside.isEmpty()) {
+                        surplus.add(new Surplus(piece, outside));
+                    }
+                }
+            } else {
+                add(rest, part);
+            }
+            from = part.to();
+        }
+        add(rest, new Stretch(from, gap.to()));
     }
 
     private static Instant begin(LocalDate day, ZoneId zone) {
@@ -186,7 +251,7 @@ public record Slices(List<Kept> kept, List<Kept> days, List<Stretch> rest) {
         split(kept, piece, finer, cube, end, last, false);
     }
 
-    /** The days of the parts of one piece; those that touch become one. */
+    /** The days of the parts of one piece, which are in order; those that touch become one, those that overlap do not. */
     private static List<Kept> days(List<Kept> parts) {
         List<Kept> days = new ArrayList<>();
         for (Kept part : parts) {
@@ -198,14 +263,14 @@ public record Slices(List<Kept> kept, List<Kept> days, List<Stretch> rest) {
     }
 
     /** Stretches that touch become one. */
-    private static void add(List<Stretch> rest, Instant from, Instant to) {
-        if (!from.isBefore(to)) {
+    private static void add(List<Stretch> rest, Stretch more) {
+        if (more.isEmpty()) {
             return;
         }
-        if (!rest.isEmpty() && rest.getLast().to().equals(from)) {
-            rest.set(rest.size() - 1, new Stretch(rest.getLast().from(), to));
+        if (!rest.isEmpty() && rest.getLast().to().equals(more.from())) {
+            rest.set(rest.size() - 1, new Stretch(rest.getLast().from(), more.to()));
         } else {
-            rest.add(new Stretch(from, to));
+            rest.add(more);
         }
     }
 }

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.whistle.chassis.web.Params;
 import org.whistle.feedback.Columns;
 import org.whistle.feedback.sla.Cube;
@@ -31,7 +32,7 @@ import org.whistle.feedback.sla.Slices;
 
 /**
  * Counts by period and group. Days that are over come from {@code tally}, together with the changes it has not taken in
- * yet, in one statement; the rest from the facts, one statement for each kind of fact.
+ * yet, in one statement; the rest from the facts, and what was counted too much, one statement for each kind of fact.
  */
 @ApplicationScoped
 public class Counting {
@@ -98,12 +99,16 @@ public class Counting {
         if (!slices.kept().isEmpty()) {
             parts.add(kept(tx, measures, grouping, filter, cube, slices, counts));
         }
-        for (Slices.Stretch stretch : slices.rest()) {
-            for (Fact fact : Fact.values()) {
-                List<Measure> some = Measure.of(fact, measures);
-                if (!some.isEmpty()) {
-                    parts.add(facts(tx, fact, some, grouping, filter, stretch, now, counts));
-                }
+        for (Fact fact : Fact.values()) {
+            List<Measure> some = Measure.of(fact, measures);
+            if (some.isEmpty()) {
+                continue;
+            }
+            for (Slices.Stretch stretch : slices.rest()) {
+                parts.add(facts(tx, fact, some, grouping, filter, stretch, now, counts));
+            }
+            for (Slices.Surplus surplus : slices.surplus()) {
+                parts.add(surplus(tx, fact, some, grouping, filter, surplus, now, counts));
             }
         }
         // None needs another's answer, so they travel together; the answers come one after the other.
@@ -193,23 +198,37 @@ public class Counting {
         Tuple tuple = rows.tuple()
                 .addArrayOfOffsetDateTime(
                         filter.cuts().stream().map(Columns::at).toArray(OffsetDateTime[]::new));
-        StringBuilder sql = new StringBuilder("select width_bucket(" + fact.instant() + ", $" + tuple.size()
-                + "::timestamptz[]) - 1 as period, " + grouping.expression(fact) + " as grp");
-        for (Measure measure : measures) {
-            sql.append(", count(*) filter (where ")
-                    .append(measure.condition())
-                    .append(") as ")
-                    .append(measure.word());
-        }
-        sql.append(" from ")
-                .append(fact.table())
-                .append(" f where ")
-                .append(rows.sql())
-                .append(" group by 1, 2");
-        return tx.preparedQuery(sql.toString())
+        String period = "width_bucket(" + fact.instant() + ", $" + tuple.size() + "::timestamptz[]) - 1";
+        return tx.preparedQuery(select(period, fact, measures, grouping, rows))
                 .execute(tuple)
                 .invoke(found -> add(found, measures, counts))
                 .replaceWithVoid();
+    }
+
+    private static Uni<Void> surplus(
+            SqlConnection tx,
+            Fact fact,
+            List<Measure> measures,
+            Grouping grouping,
+            SlaFilter filter,
+            Slices.Surplus surplus,
+            Instant now,
+            Map<Key, Map<Measure, Long>> counts) {
+        Slices.Stretch time = surplus.time();
+        Facts rows = Facts.of(fact, filter, time.from(), time.to(), now);
+        Tuple tuple = rows.tuple().addInteger(surplus.piece());
+        return tx.preparedQuery(select("$" + tuple.size() + "::int", fact, measures, grouping, rows))
+                .execute(tuple)
+                .invoke(found -> add(found, measures, -1, counts))
+                .replaceWithVoid();
+    }
+
+    private static String select(String period, Fact fact, List<Measure> measures, Grouping grouping, Facts rows) {
+        String numbers = measures.stream()
+                .map(measure -> ", count(*) filter (where " + measure.condition() + ") as " + measure.word())
+                .collect(Collectors.joining());
+        return "select " + period + " as period, " + grouping.expression(fact) + " as grp" + numbers + " from "
+                + fact.table() + " f where " + rows.sql() + " group by 1, 2";
     }
 
     /**
@@ -217,13 +236,18 @@ public class Counting {
      * hundred thousand numbers and a name is searched for.
      */
     private static void add(RowSet<Row> rows, Iterable<Measure> measures, Map<Key, Map<Measure, Long>> counts) {
+        add(rows, measures, 1, counts);
+    }
+
+    private static void add(
+            RowSet<Row> rows, Iterable<Measure> measures, int sign, Map<Key, Map<Measure, Long>> counts) {
         for (Row row : rows) {
             Map<Measure, Long> numbers = new EnumMap<>(Measure.class);
             int column = 2;
             for (Measure measure : measures) {
                 long count = row.getLong(column++);
                 if (count != 0) {
-                    numbers.put(measure, count);
+                    numbers.put(measure, sign * count);
                 }
             }
             if (!numbers.isEmpty()) {
@@ -232,8 +256,9 @@ public class Counting {
         }
     }
 
-    private static Map<Measure, Long> sum(Map<Measure, Long> some, Map<Measure, Long> more) {
-        more.forEach((measure, count) -> some.merge(measure, count, Long::sum));
-        return some;
+    /** Null, which takes the row away, when nothing is left. */
+    private static @Nullable Map<Measure, Long> sum(Map<Measure, Long> some, Map<Measure, Long> more) {
+        more.forEach((measure, count) -> some.merge(measure, count, (a, b) -> a + b == 0 ? null : a + b));
+        return some.isEmpty() ? null : some;
     }
 }
