@@ -1,8 +1,10 @@
 package org.whistle.acceptance.bench;
 
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.HdrHistogram.Histogram;
@@ -17,6 +19,8 @@ final class Assigned {
     private final Map<String, Long> seenEarly = new HashMap<>();
     private final Set<String> done = new HashSet<>();
     private final Histogram latency = new Histogram(3);
+    private final List<Histogram> bySecond = new ArrayList<>();
+    private long begun;
     private long again;
 
     /** A report was accepted; its clock started when it was due to be sent. */
@@ -46,8 +50,15 @@ final class Assigned {
     }
 
     private void settle(String ticket, long sentAt, long seenAt) {
+        begun = done.isEmpty() ? sentAt : begun;
         done.add(ticket);
-        latency.recordValue(Math.max(1, (seenAt - sentAt) / 1000));
+        long micros = Math.max(1, (seenAt - sentAt) / 1000);
+        latency.recordValue(micros);
+        int second = (int) Math.max(0, (sentAt - begun) / 1_000_000_000L);
+        while (bySecond.size() <= second) {
+            bySecond.add(new Histogram(2));
+        }
+        bySecond.get(second).recordValue(micros);
     }
 
     /** Accepted, not yet readable. */
@@ -76,5 +87,12 @@ final class Assigned {
     /** Milliseconds at a percentile. */
     double millis(double percentile) {
         return latency.getTotalCount() == 0 ? Double.NaN : latency.getValueAtPercentile(percentile) / 1000.0;
+    }
+
+    /** The same, of the reports due in each second after the first: whether it is some seconds or all. */
+    List<Long> millisBySecond(double percentile) {
+        return bySecond.stream()
+                .map(second -> second.getValueAtPercentile(percentile) / 1000)
+                .toList();
     }
 }

@@ -3,6 +3,7 @@ package org.whistle.acceptance.bench;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.List;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -61,7 +62,8 @@ final class OpenLoop {
                 assigned.millis(50),
                 assigned.millis(99),
                 assigned.millis(99.9),
-                assigned.waiting());
+                assigned.waiting(),
+                assigned.millisBySecond(99));
     }
 
     private void send(long due) {
@@ -82,7 +84,11 @@ final class OpenLoop {
         return httpLatency.getTotalCount() == 0 ? Double.NaN : httpLatency.getValueAtPercentile(percentile) / 1000.0;
     }
 
-    /** Milliseconds and counts. */
+    /**
+     * Milliseconds and counts.
+     *
+     * @param assignedP99BySecond of the reports due in each second
+     */
     record Result(
             int rate,
             long accepted,
@@ -92,5 +98,6 @@ final class OpenLoop {
             double assignedP50Ms,
             double assignedP99Ms,
             double assignedP999Ms,
-            int unassigned) {}
+            int unassigned,
+            List<Long> assignedP99BySecond) {}
 }
