@@ -70,12 +70,13 @@ class ReportWriter {
         List<NewReport> ordered = reports.stream().sorted(KEY_ORDER).toList();
         Map<UUID, Written> answers = new HashMap<>();
         return insert(tx, ordered)
-                .chain(inserted -> photos(tx, inserted, answers)
-                        .chain(() -> targets(tx, inserted, answers))
+                .chain(inserted -> photos(tx, of(inserted, ordered), answers)
+                        .chain(() -> targets(tx, of(inserted, ordered), answers))
                         .chain(() -> withdraw(tx, answers.keySet()))
                         .chain(() -> {
                             List<NewReport> kept = reports.stream()
-                                    .filter(report -> inserted.contains(report)
+                                    .filter(report -> inserted.contains(
+                                                    report.row().id())
                                             && !answers.containsKey(report.row().id()))
                                     .toList();
                             return Uni.join()
@@ -94,7 +95,8 @@ class ReportWriter {
                         .chain(() -> before(
                                 tx,
                                 reports.stream()
-                                        .filter(report -> !inserted.contains(report))
+                                        .filter(report ->
+                                                !inserted.contains(report.row().id()))
                                         .toList(),
                                 answers)))
                 .map(ignored -> reports.stream()
@@ -117,7 +119,14 @@ class ReportWriter {
                 .replaceWithVoid();
     }
 
-    private static Uni<Set<NewReport>> insert(SqlConnection tx, List<NewReport> reports) {
+    private static List<NewReport> of(Set<UUID> ids, List<NewReport> reports) {
+        return reports.stream()
+                .filter(report -> ids.contains(report.row().id()))
+                .toList();
+    }
+
+    /** The ids of those that were not there before. */
+    private static Uni<Set<UUID>> insert(SqlConnection tx, List<NewReport> reports) {
         return tx.preparedQuery(ReportColumns.INSERT)
                 .execute(
                         ReportColumns.tuple(reports.stream().map(NewReport::row).toList()))
@@ -126,18 +135,12 @@ class ReportWriter {
                     for (Row row : rows) {
                         ids.add(row.getUUID(0));
                     }
-                    Set<NewReport> inserted = new HashSet<>();
-                    for (NewReport report : reports) {
-                        if (ids.contains(report.row().id())) {
-                            inserted.add(report);
-                        }
-                    }
-                    return inserted;
+                    return ids;
                 });
     }
 
     /** Binds the photos of all reports; notes those reports that name a photo they may not. */
-    private static Uni<Void> photos(SqlConnection tx, Set<NewReport> inserted, Map<UUID, Written> refusals) {
+    private static Uni<Void> photos(SqlConnection tx, List<NewReport> inserted, Map<UUID, Written> refusals) {
         List<UUID> photos = new ArrayList<>();
         List<UUID> reports = new ArrayList<>();
         List<String> owners = new ArrayList<>();
@@ -185,7 +188,7 @@ class ReportWriter {
     }
 
     /** Notes those reports whose ticket to join is open no longer; the others' tickets stay so until the commit. */
-    private static Uni<Void> targets(SqlConnection tx, Set<NewReport> inserted, Map<UUID, Written> refusals) {
+    private static Uni<Void> targets(SqlConnection tx, List<NewReport> inserted, Map<UUID, Written> refusals) {
         List<NewReport> joining = inserted.stream()
                 .filter(report -> report.row().kind() == StoredReport.Kind.JOINED)
                 .toList();
