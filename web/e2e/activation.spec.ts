@@ -63,6 +63,9 @@ test('a draft is put in force at once, the next ticket goes by it, and a draft b
     await look(page, 'draft-activated')
     expect(await lead(user)).toBe('heating')
 
+    await page.goto('/admin/drafts')
+    const line = page.locator('[data-test=drafts] tbody tr').filter({ has: page.locator(`a[href$="${late.id}"]`) })
+    await expect(line.locator('.a-chip')).toHaveText(say('已过时', 'Outdated'))
     await page.goto(`/admin/drafts/${late.id}`)
     await expect(page.locator('[data-test=draft-late]')).toBeVisible()
     await expect(page.locator('[data-test=draft-state]')).toHaveText(say('已过时', 'Outdated'))

@@ -9,6 +9,16 @@ export type Draft = Known<
 export type DraftState = 'open' | 'scheduled' | 'activated' | 'outdated' | 'discarded'
 export const DRAFT_STATES: readonly DraftState[] = ['open', 'scheduled', 'activated', 'outdated', 'discarded']
 
+/** Whether other rules have come into force since a draft in work was begun, so that it can only be left. */
+export function isLate(draft: Pick<Draft, 'state' | 'baseVersion'>, inForce: string | undefined): boolean {
+  return draft.state === 'open' && inForce !== undefined && inForce !== draft.baseVersion
+}
+
+/** The state a reader is told; the service leaves a late draft open, for its author to discard. */
+export function shownState(draft: Pick<Draft, 'state' | 'baseVersion'>, inForce: string | undefined): string {
+  return isLate(draft, inForce) ? 'outdated' : draft.state
+}
+
 /** The look of a draft's state. */
 export function tone(state: string): string {
   if (state === 'open') return ''

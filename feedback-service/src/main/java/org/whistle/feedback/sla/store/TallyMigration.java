@@ -2,6 +2,7 @@ package org.whistle.feedback.sla.store;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -44,10 +45,22 @@ public final class TallyMigration implements JavaMigration {
 
     @Override
     public void migrate(Context context) throws SQLException {
-        LOG.info(
-                "The rules of counting have changed: everything is counted anew, which takes minutes for a million tickets");
+        boolean anything = hasTickets(context.getConnection());
+        if (anything) {
+            LOG.info("The rules of counting have changed: everything is counted anew, which takes minutes for a million"
+                    + " tickets");
+        }
         apply(context.getConnection());
-        LOG.info("Everything is counted by the new rules");
+        if (anything) {
+            LOG.info("Everything is counted by the new rules");
+        }
+    }
+
+    private static boolean hasTickets(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("select exists (select 1 from loop)")) {
+            return found.next() && found.getBoolean(1);
+        }
     }
 
     /** Makes view, triggers and functions, and counts anew; needs the transaction of the caller. */
