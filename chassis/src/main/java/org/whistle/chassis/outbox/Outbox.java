@@ -29,12 +29,14 @@ public class Outbox {
                                  $7::text[], $8::bytea[])""";
 
     private final AuditTrail audit;
+    private final OutboxRelay relay;
 
-    Outbox(AuditTrail audit) {
+    Outbox(AuditTrail audit, OutboxRelay relay) {
         this.audit = audit;
+        this.relay = relay;
     }
 
-    /** Stores events in the order given, in the transaction of a reactive client's connection. */
+    /** Stores events in the order given, in the transaction of a reactive client's connection; its commit wakes the relay. */
     public Uni<Void> append(SqlConnection tx, List<Envelope> events) {
         if (events.isEmpty()) {
             return Uni.createFrom().voidItem();
@@ -68,6 +70,7 @@ public class Outbox {
         row.addArrayOfOffsetDateTime(times);
         row.addArrayOfString(causations);
         row.addValue(payloads);
+        tx.transaction().completion().subscribe().with(committed -> relay.wake(), rolledBack -> {});
         Uni<Void> stored = tx.preparedQuery(APPEND).execute(row).replaceWithVoid();
         List<AuditEntry> entries = AuditedEvents.of(events);
         return entries.isEmpty()

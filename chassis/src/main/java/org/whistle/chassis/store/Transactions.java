@@ -11,7 +11,7 @@ import org.whistle.chassis.outbox.OutboxRelay;
 
 /**
  * The two ways to a transaction. One flow uses one of them, because a query of the pool does not see what a Hibernate
- * Reactive session has not committed. Both wake the outbox's relay after the commit.
+ * Reactive session has not committed. What is put into the outbox on either way wakes its relay after the commit.
  */
 @ApplicationScoped
 public class Transactions {
@@ -30,7 +30,7 @@ public class Transactions {
      * do all behind it.
      */
     public <T> Uni<T> inTransaction(Function<SqlConnection, Uni<T>> work) {
-        return pool.withTransaction(work).invoke(relay::wake);
+        return pool.withTransaction(work);
     }
 
     /** Runs in one Hibernate Reactive session and transaction; a failure rolls back. */

@@ -59,6 +59,9 @@ class OutboxRelayTest {
     OutboxRelay relay;
 
     @Inject
+    CountingPublisher inService;
+
+    @Inject
     Pool pool;
 
     @Inject
@@ -153,6 +156,39 @@ class OutboxRelayTest {
             // Each would wait for the poll of a second, were it not woken.
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
         }
+    }
+
+    @Test
+    void commit_wakesTheRelay_whenItPutSomethingIntoTheOutbox() {
+        UUID subject = Ids.next();
+        try (TopicReader reader = TopicReader.fromNow(TOPIC)) {
+            append(noted(TOPIC, subject, "first"));
+            exactly(reader, subject, "first");
+            long start = System.nanoTime();
+            for (int i = 0; i < 20; i++) {
+                String text = "n" + i;
+                append(noted(TOPIC, subject, text));
+                reader.await(text, r -> r.text().equals(text));
+            }
+            // Each would wait for the poll of a second, were it not woken.
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+        }
+    }
+
+    @Test
+    void commit_leavesTheRelayAlone_whenItPutNothingIntoTheOutbox() {
+        await().atMost(PATIENCE).until(() -> database.number("select count(*) from outbox") == 0);
+        int before = inService.calls();
+        long start = System.nanoTime();
+        for (int i = 0; i < 300; i++) {
+            transactions
+                    .inTransaction(tx -> tx.query("select 1").execute().replaceWithVoid())
+                    .await()
+                    .atMost(PATIENCE);
+        }
+        // It looks once a second by itself; woken, it would look every 25 ms.
+        long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
+        assertThat(inService.calls() - before).isLessThanOrEqualTo((int) seconds + 3);
     }
 
     @Test
