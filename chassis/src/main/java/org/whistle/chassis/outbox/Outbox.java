@@ -36,7 +36,9 @@ public class Outbox {
         this.relay = relay;
     }
 
-    /** Stores events in the order given, in the transaction of a reactive client's connection; its commit wakes the relay. */
+    /**
+     * Stores events in the order given, in the transaction of a reactive client's connection; its commit wakes the relay.
+     */
     public Uni<Void> append(SqlConnection tx, List<Envelope> events) {
         if (events.isEmpty()) {
             return Uni.createFrom().voidItem();
