@@ -41,6 +41,14 @@ test('the way back is the route’s until the page knows better', async () => {
   expect(back()).toBe('/lists/need')
 })
 
+test('a page that stays for another entry goes on saying it', async () => {
+  list.value = '/lists/need'
+  const { router, back } = await shellAt('/entries/1')
+  await router.push('/entries/2')
+  await nextTick()
+  expect(back()).toBe('/lists/need')
+})
+
 test('what a page said is forgotten with the page', async () => {
   list.value = '/lists/need'
   const { router, back } = await shellAt('/entries/1')

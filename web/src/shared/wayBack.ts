@@ -1,15 +1,15 @@
 import { computed, shallowRef, watchEffect, type ComputedRef } from 'vue'
-import { useRoute } from 'vue-router'
+import { useRoute, type RouteRecord } from 'vue-router'
 import { backOf } from './area'
 
-/** What the page at a path says; one of a page that was left says nothing of the next. */
-const said = shallowRef<{ readonly path: string; readonly to: string | undefined }>()
+/** What a page says, by its route record: it stays for another entry, and says nothing of the page after it. */
+const said = shallowRef<{ readonly page: RouteRecord | undefined; readonly to: string | undefined }>()
 
 /** Where the arrow leads from a page that knows it only by what it has read; until then its route says so. */
 export function sayWayBack(to: () => string | undefined): void {
-  const { path } = useRoute()
+  const page = useRoute().matched.at(-1)
   watchEffect(() => {
-    said.value = { path, to: to() }
+    said.value = { page, to: to() }
   })
 }
 
@@ -17,6 +17,7 @@ export function sayWayBack(to: () => string | undefined): void {
 export function useWayBack(): ComputedRef<string | undefined> {
   const route = useRoute()
   return computed(
-    () => (said.value?.path === route.path ? said.value.to : undefined) ?? backOf(route.meta.back, route.params),
+    () =>
+      (said.value?.page === route.matched.at(-1) ? said.value?.to : undefined) ?? backOf(route.meta.back, route.params),
   )
 }
