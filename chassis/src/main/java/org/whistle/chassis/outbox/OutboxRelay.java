@@ -31,9 +31,6 @@ public class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final Duration POLL = Duration.ofSeconds(1);
 
-    /** Shortest time from the beginning of one publication to the next, while there is less than a whole batch. */
-    private static final Duration INTERVAL = Duration.ofMillis(25);
-
     /** A publication is followed by a rest as long as it took, so that a busy machine does fewer and larger ones. */
     private static final Duration LONGEST_REST = Duration.ofMillis(100);
 
@@ -43,6 +40,7 @@ public class OutboxRelay {
     private final Pool pool;
     private final OutboxPublisher publisher;
     private final boolean enabled;
+    private final Duration interval;
     private final Semaphore signal = new Semaphore(0);
     private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -54,13 +52,20 @@ public class OutboxRelay {
     private Duration pause = FIRST_RETRY;
     private @Nullable Thread thread;
 
+    /**
+     * @param enabled whether this instance may lead at all
+     * @param interval shortest time from the beginning of one publication to the next, while there is less than a whole
+     *     batch
+     */
     OutboxRelay(
             Pool pool,
             OutboxPublisher publisher,
-            @ConfigProperty(name = "whistle.outbox.relay", defaultValue = "true") boolean enabled) {
+            @ConfigProperty(name = "whistle.outbox.relay", defaultValue = "true") boolean enabled,
+            @ConfigProperty(name = "whistle.outbox.interval", defaultValue = "PT0.025S") Duration interval) {
         this.pool = pool;
         this.publisher = publisher;
         this.enabled = enabled;
+        this.interval = interval;
     }
 
     void start(@Observes @Priority(1000) StartupEvent event) {
@@ -156,9 +161,9 @@ public class OutboxRelay {
         }
     }
 
-    private static Duration afterTaking(Duration taken) {
+    private Duration afterTaking(Duration taken) {
         Duration rest = taken.compareTo(LONGEST_REST) < 0 ? taken : LONGEST_REST;
-        Duration left = INTERVAL.minus(taken);
+        Duration left = interval.minus(taken);
         return rest.compareTo(left) < 0 ? left : rest;
     }
 

@@ -41,6 +41,7 @@ import org.whistle.testkit.WithWhistle;
 class OutboxRelayTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration INTERVAL = Duration.ofMillis(25);
     private static final String TOPIC = "chassis.relay";
     private static final String LEADERS = """
             from pg_locks where locktype = 'advisory' and granted
@@ -234,7 +235,7 @@ class OutboxRelayTest {
     @Test
     void relayThatStandsBy_publishesNothing_whenItIsStopped() throws Exception {
         CountingPublisher publisher = publisher();
-        OutboxRelay standby = new OutboxRelay(pool, publisher, true);
+        OutboxRelay standby = new OutboxRelay(pool, publisher, true, INTERVAL);
         standby.start(new StartupEvent());
         await().atMost(PATIENCE).until(() -> database.number("select count(*) " + TRIES) > 0);
         standby.stop(new ShutdownEvent());
@@ -248,7 +249,7 @@ class OutboxRelayTest {
     void nothingIsLostOrOvertaken_whenLeadersAreCutOffInTheMiddle() throws Exception {
         List<UUID> subjects = IntStream.range(0, 5).mapToObj(i -> Ids.next()).toList();
         int perKey = 400;
-        OutboxRelay second = new OutboxRelay(pool, publisher(), true);
+        OutboxRelay second = new OutboxRelay(pool, publisher(), true, INTERVAL);
         try (TopicReader reader = TopicReader.fromNow(TOPIC)) {
             second.start(new StartupEvent());
             for (int n = 0; n < perKey; n++) {
@@ -276,27 +277,58 @@ class OutboxRelayTest {
         }
     }
 
+    /**
+     * For longer than the first one rests before it tries again: one that was cut off believes in its lead until it
+     * looks, and the other must not be cut off for that.
+     */
+    private void handOverTo(OutboxRelay other) {
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(300))
+                .during(Duration.ofSeconds(1))
+                .until(() -> {
+                    // Woken, it notices soon that its connection is gone.
+                    relay.wake();
+                    if (relay.leads() && !other.leads()) {
+                        terminate(leader());
+                    }
+                    return other.leads() && !relay.leads();
+                });
+    }
+
+    @Test
+    void whatIsCommittedWithinTheInterval_leavesTogether() throws Exception {
+        Duration interval = Duration.ofMillis(500);
+        CountingPublisher publisher = publisher();
+        OutboxRelay slow = new OutboxRelay(pool, publisher, true, interval);
+        UUID subject = Ids.next();
+        int count = 200;
+        try (TopicReader reader = TopicReader.fromNow(TOPIC)) {
+            slow.start(new StartupEvent());
+            handOverTo(slow);
+            int before = publisher.calls();
+            long start = System.nanoTime();
+            for (int n = 0; n < count; n++) {
+                append(noted(TOPIC, subject, String.valueOf(n)));
+            }
+            exactly(
+                    reader,
+                    subject,
+                    IntStream.range(0, count).mapToObj(String::valueOf).toArray(String[]::new));
+            long intervals = (System.nanoTime() - start) / interval.toNanos();
+            assertThat(publisher.calls() - before).isLessThanOrEqualTo((int) intervals + 2);
+        } finally {
+            slow.stop(new ShutdownEvent());
+        }
+    }
+
     @Test
     void twoRelays_neverPublishAtTheSameTime_whenOneHandsOverToTheOther() throws Exception {
         UUID subject = Ids.next();
         int count = 300;
-        OutboxRelay second = new OutboxRelay(pool, publisher(), true);
+        OutboxRelay second = new OutboxRelay(pool, publisher(), true, INTERVAL);
         try (TopicReader reader = TopicReader.fromNow(TOPIC)) {
             second.start(new StartupEvent());
-            // For longer than the first one rests before it tries again: one that was cut off believes in its lead
-            // until
-            // it looks, and the second must not be cut off for that.
-            await().atMost(PATIENCE)
-                    .pollInterval(Duration.ofMillis(300))
-                    .during(Duration.ofSeconds(1))
-                    .until(() -> {
-                        // Woken, it notices soon that its connection is gone.
-                        relay.wake();
-                        if (relay.leads() && !second.leads()) {
-                            terminate(leader());
-                        }
-                        return second.leads() && !relay.leads();
-                    });
+            handOverTo(second);
             CountingPublisher.countAnew();
             CompletableFuture<Void> stopping = CompletableFuture.completedFuture(null);
             for (int n = 0; n < count; n++) {

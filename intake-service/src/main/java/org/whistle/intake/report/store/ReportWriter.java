@@ -48,7 +48,7 @@ class ReportWriter {
             Outbox outbox,
             @ConfigProperty(name = "whistle.intake.batch", defaultValue = "256") int batch,
             @ConfigProperty(name = "whistle.intake.flights", defaultValue = "1") int flights,
-            @ConfigProperty(name = "whistle.intake.interval", defaultValue = "PT0.01S") Duration interval) {
+            @ConfigProperty(name = "whistle.intake.interval", defaultValue = "PT0.02S") Duration interval) {
         this.outbox = outbox;
         this.commits = new GroupCommit<>(transactions, batch, flights, interval, this::write);
     }
