@@ -301,7 +301,8 @@ class OutboxRelayTest {
         CountingPublisher publisher = publisher();
         OutboxRelay slow = new OutboxRelay(pool, publisher, true, interval);
         UUID subject = Ids.next();
-        int count = 200;
+        // Fewer than a whole batch, which would not wait for the interval.
+        int count = 90;
         try (TopicReader reader = TopicReader.fromNow(TOPIC)) {
             slow.start(new StartupEvent());
             handOverTo(slow);
