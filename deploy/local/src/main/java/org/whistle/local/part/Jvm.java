@@ -15,15 +15,13 @@ public final class Jvm {
     private static final List<String> INHERITED =
             List.of("PATH", "HOME", "USER", "LANG", "LC_ALL", "LC_CTYPE", "TMPDIR");
 
-    /**
-     * Six runtimes on a small machine: in its first minutes under load the optimising compiler takes the processor from the
-     * work, and a fresh system does twice as much without it.
-     */
+    /** For what is asked seldom: all it would gain is what translating its code anew takes from the others. */
     static final String NO_OPTIMISING_COMPILER = "-XX:TieredStopAtLevel=1";
 
     /**
-     * The optimising compiler for what has run six times as often as it usually asks for: the start has little of it, and a
-     * loop over many rows has it from its second or third time.
+     * The optimising compiler for what has run six times as often as it usually asks for. With its usual bounds, several
+     * runtimes on a small machine take the processor from the work for minutes after a start; without it, the work takes
+     * half as much again of the processor for as long as the system runs.
      */
     static final List<String> LATE_OPTIMISING_COMPILER = List.of(
             "-XX:Tier4InvocationThreshold=30000",

@@ -65,7 +65,7 @@ public final class Kafka implements Program {
             helpers.run(
                     jvm.marker(name()),
                     java(
-                            jvm.command(name(), HEAP_MEGABYTES),
+                            storageTool(),
                             "kafka.tools.StorageTool",
                             "format",
                             "-t",
@@ -79,10 +79,9 @@ public final class Kafka implements Program {
     @Override
     public List<String> command() {
         // Everything waits for the broker, and half of its start is loading classes: it keeps them ready for next time.
-        return java(
-                jvm.swiftCommand(name(), HEAP_MEGABYTES, BuildOutput.classPath(root)),
-                "kafka.Kafka",
-                settingsFile().toString());
+        List<String> line = jvm.swiftCommand(name(), HEAP_MEGABYTES, BuildOutput.classPath(root));
+        line.addAll(Jvm.LATE_OPTIMISING_COMPILER);
+        return java(line, "kafka.Kafka", settingsFile().toString());
     }
 
     @Override
@@ -99,13 +98,18 @@ public final class Kafka implements Program {
         return Probes.kafka(ports.of(Part.KAFKA));
     }
 
+    private List<String> storageTool() {
+        List<String> line = jvm.command(name(), HEAP_MEGABYTES);
+        line.add(Jvm.NO_OPTIMISING_COMPILER);
+        return line;
+    }
+
     private Path settingsFile() {
         return state.run().resolve("kafka.properties");
     }
 
     private static List<String> java(List<String> command, String main, String... arguments) {
         List<String> line = new ArrayList<>(command);
-        line.add(Jvm.NO_OPTIMISING_COMPILER);
         line.add("-XX:MaxDirectMemorySize=64m");
         line.add("-Dorg.slf4j.simpleLogger.showDateTime=true");
         line.add("-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSX");

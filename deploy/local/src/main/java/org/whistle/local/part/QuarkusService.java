@@ -87,8 +87,7 @@ public final class QuarkusService implements Program {
     public List<String> command() {
         List<String> line =
                 new ArrayList<>(jvm.swiftCommand(name(), HEAP_MEGABYTES, ClassArchive.jarsIn(application())));
-        // A report of all grids is a hundred thousand numbers counted and written, the same code again and again.
-        line.addAll(part == Part.FEEDBACK ? Jvm.LATE_OPTIMISING_COMPILER : List.of(Jvm.NO_OPTIMISING_COMPILER));
+        line.addAll(Jvm.LATE_OPTIMISING_COMPILER);
         // Many programs take turns on few processors, so each finds its translations of addresses gone.
         if (System.getProperty("os.name").startsWith("Linux")) {
             line.add("-XX:+UseTransparentHugePages");
