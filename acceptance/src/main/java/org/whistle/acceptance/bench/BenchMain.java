@@ -37,14 +37,14 @@ import picocli.CommandLine.Option;
         description = {"在一次运行中测量系统的速度并核对日志。", "Measures the running system and checks the journal, in one run."})
 public final class BenchMain implements Callable<Integer> {
 
+    /** A service that has run for days has its code translated; one that was started just now does it under load. */
+    private static final String WARM_UP = "60";
+
     private static final Duration DRAIN = Duration.ofSeconds(60);
     private static final int HTTP_CONNECTIONS = 256;
     private static final long MILLION = 1_000_000;
     private static final long FEWEST_FACTS = 100_000;
     private static final String DISTRICT = "370102";
-
-    /** The street in which every grid has its grid worker's account. */
-    private static final String STREET = "370102009";
 
     @Nullable
     @Option(names = "--json", paramLabel = "FILE", description = "结果写入文件 / write the figures to a file")
@@ -52,6 +52,16 @@ public final class BenchMain implements Callable<Integer> {
 
     @Option(names = "--seconds", defaultValue = "30", description = "每段时长 / length of each phase (default 30)")
     private int seconds;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "SECONDS",
+            defaultValue = WARM_UP,
+            description = {
+                "测量前满负荷运行的时长，测全流程前再运行其一半，均不计入 / full load before anything is measured, and half as long",
+                "whole lives before those that count (default " + WARM_UP + ")"
+            })
+    private int warmUp;
 
     @Option(
             names = "--rate",
@@ -62,7 +72,7 @@ public final class BenchMain implements Callable<Integer> {
     @Option(names = "--preload", defaultValue = "0", description = "预先上报数 / reports filed before measuring (default 0)")
     private long preload;
 
-    @Option(names = "--concurrency", defaultValue = "192", description = "同时进行的全流程数 / lives at a time (default 192)")
+    @Option(names = "--concurrency", defaultValue = "320", description = "同时进行的全流程数 / lives at a time (default 320)")
     private int concurrency;
 
     @Option(
@@ -128,8 +138,7 @@ public final class BenchMain implements Callable<Integer> {
         Assigned warm = new Assigned();
         tail.read(warm::readable);
         say("预热 · warming up");
-        new Saturation(vertx, http, workload, warm)
-                .run(Duration.ofSeconds(Math.max(10, seconds / 2)), Long.MAX_VALUE, DRAIN);
+        new Saturation(vertx, http, workload, warm).run(Duration.ofSeconds(warmUp), Long.MAX_VALUE, DRAIN);
         accepted.addAll(warm.tickets());
         if (preload > 0) {
             say("预载 " + preload + " 件 · preloading");
@@ -161,9 +170,9 @@ public final class BenchMain implements Callable<Integer> {
         }
         if (only.contains(Phase.lifecycles)) {
             say("全流程 · lifecycles");
-            Lifecycles lives = new Lifecycles(vertx, http, new Workload(STREET), concurrency);
+            Lifecycles lives = new Lifecycles(vertx, http, new Workload(Workload.STREET), concurrency);
             tail.read(lives::readable);
-            figures.put("lifecycles", lives.run(length, DRAIN));
+            figures.put("lifecycles", lives.run(Duration.ofSeconds(warmUp).dividedBy(2), length, DRAIN));
             accepted.addAll(lives.filed());
         }
         tail.stop();
@@ -237,9 +246,8 @@ public final class BenchMain implements Callable<Integer> {
 
     private void signIn(Http http) {
         Tail.prepare(http);
-        http.prepare(Workload.REPORTER);
         http.prepare("call-agent");
-        new Workload(STREET).verifiers().forEach(http::prepare);
+        Workload.gridWorkers().forEach(http::prepare);
         Workload.KINDS.forEach(kind -> http.prepare(kind.handler()));
     }
 

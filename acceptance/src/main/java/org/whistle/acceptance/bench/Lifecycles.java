@@ -30,6 +30,7 @@ final class Lifecycles {
     private final Set<String> filed = new HashSet<>();
     private final Histogram latency = new Histogram(3);
     private final Map<String, Long> failures = new HashMap<>();
+    private long counted;
     private int running;
     private long completed;
     private long started;
@@ -54,26 +55,31 @@ final class Lifecycles {
         }
     }
 
-    Result run(Duration length, Duration drain) {
+    /**
+     * Runs for a time and waits until all lives are over.
+     *
+     * @param warmUp how long before that, at the same concurrency; nothing of it counts
+     */
+    Result run(Duration warmUp, Duration length, Duration drain) {
         Promise<Void> over = Promise.promise();
-        long[] half = new long[2];
+        long[] from = new long[2];
         long[] end = new long[2];
         vertx.runOnContext(ignored -> {
             verifications.start();
-            long start = System.nanoTime();
+            counted = System.nanoTime() + warmUp.toNanos();
             vertx.setPeriodic(5, timer -> {
                 long now = System.nanoTime();
-                if (half[0] == 0 && now - start >= length.toNanos() / 2) {
-                    half[0] = now;
-                    half[1] = completed;
+                if (from[0] == 0 && now >= counted) {
+                    from[0] = now;
+                    from[1] = completed;
                 }
-                if (!stopping && now - start >= length.toNanos()) {
+                if (!stopping && now - counted >= length.toNanos()) {
                     stopping = true;
                     end[0] = now;
                     end[1] = completed;
                 }
                 if (stopping
-                        && (running == 0 || now - start >= length.plus(drain).toNanos())) {
+                        && (running == 0 || now - counted >= length.plus(drain).toNanos())) {
                     vertx.cancelTimer(timer);
                     verifications.stop();
                     over.tryComplete();
@@ -81,9 +87,9 @@ final class Lifecycles {
                 fill();
             });
         });
-        Await.within(length.plus(drain).plusSeconds(60), over.future());
+        Await.within(warmUp.plus(length).plus(drain).plusSeconds(60), over.future());
         return new Result(
-                (end[1] - half[1]) / ((end[0] - half[0]) / 1e9),
+                (end[1] - from[1]) / ((end[0] - from[0]) / 1e9),
                 latency.getTotalCount() == 0 ? Double.NaN : latency.getValueAtPercentile(50) / 1000.0,
                 latency.getTotalCount() == 0 ? Double.NaN : latency.getValueAtPercentile(99) / 1000.0,
                 completed,
@@ -104,7 +110,9 @@ final class Lifecycles {
                 running--;
                 if (done.succeeded()) {
                     completed++;
-                    latency.recordValue(Math.max(1, (System.nanoTime() - start) / 1000));
+                    if (start >= counted) {
+                        latency.recordValue(Math.max(1, (System.nanoTime() - start) / 1000));
+                    }
                 } else {
                     failures.merge(String.valueOf(done.cause().getMessage()), 1L, Long::sum);
                 }
@@ -114,7 +122,7 @@ final class Lifecycles {
     }
 
     private Future<Void> one(Workload.Report report) {
-        return http.post(Workload.REPORTER, "/api/intake/reports", null, report.body())
+        return http.post(report.reporter(), "/api/intake/reports", null, report.body())
                 .compose(reply -> expect(reply, "report"))
                 .compose(reply -> {
                     String ticket = reply.json().getString("id");
@@ -190,7 +198,7 @@ final class Lifecycles {
     /**
      * One run.
      *
-     * @param perSecond closed tickets per second over the second half
+     * @param perSecond closed tickets per second
      * @param unfinished started and not closed
      * @param failures how often each refusal came
      */

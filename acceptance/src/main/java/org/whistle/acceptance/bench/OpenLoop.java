@@ -68,7 +68,7 @@ final class OpenLoop {
 
     private void send(long due) {
         Workload.Report report = workload.next();
-        http.post(Workload.REPORTER, "/api/intake/reports", null, report.body()).onComplete(done -> {
+        http.post(report.reporter(), "/api/intake/reports", null, report.body()).onComplete(done -> {
             answered++;
             httpLatency.recordValue(Math.max(1, (System.nanoTime() - due) / 1000));
             if (done.succeeded() && done.result().status() == 201) {

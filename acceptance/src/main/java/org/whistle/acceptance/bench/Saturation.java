@@ -72,7 +72,7 @@ final class Saturation {
             inFlight++;
             long sent = System.nanoTime();
             Workload.Report report = workload.next();
-            http.post(Workload.REPORTER, "/api/intake/reports", null, report.body())
+            http.post(report.reporter(), "/api/intake/reports", null, report.body())
                     .onComplete(done -> {
                         inFlight--;
                         if (done.succeeded() && done.result().status() == 201) {
