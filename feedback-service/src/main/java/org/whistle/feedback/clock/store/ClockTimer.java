@@ -86,15 +86,8 @@ public class ClockTimer {
     private final Clock clock;
     private final Duration grace;
     private final int batch;
-    private final Duration interval;
     private final AtomicBoolean hindered = new AtomicBoolean();
 
-    /**
-     * @param grace how far behind the journal's progress a clock stays
-     * @param batch most clocks of one transaction
-     * @param interval shortest time from the beginning of one full batch to the next: after an outage all that fell due
-     *     meanwhile fires, and every event of it stands on the journal before the reports that come now
-     */
     ClockTimer(
             Pool pool,
             Transactions transactions,
@@ -103,8 +96,7 @@ public class ClockTimer {
             FeedbackMetrics metrics,
             Clock clock,
             @ConfigProperty(name = "whistle.clock.grace", defaultValue = "PT2S") Duration grace,
-            @ConfigProperty(name = "whistle.clock.batch", defaultValue = "500") int batch,
-            @ConfigProperty(name = "whistle.clock.interval", defaultValue = "PT0.5S") Duration interval) {
+            @ConfigProperty(name = "whistle.clock.batch", defaultValue = "500") int batch) {
         this.pool = pool;
         this.transactions = transactions;
         this.outbox = outbox;
@@ -113,7 +105,6 @@ public class ClockTimer {
         this.clock = clock;
         this.grace = grace;
         this.batch = batch;
-        this.interval = interval;
     }
 
     @Scheduled(every = "{whistle.clock.every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -164,7 +155,6 @@ public class ClockTimer {
 
     private Uni<Void> passBatch(Tuple marks) {
         List<Due> taken = new ArrayList<>();
-        long begun = System.nanoTime();
         return transactions
                 .inTransaction(tx -> tx.preparedQuery(TAKE).execute(marks).chain(rows -> {
                     taken.clear();
@@ -174,14 +164,7 @@ public class ClockTimer {
                 .map(told -> taken.size() < batch)
                 .onFailure(failure -> !Failures.passes(failure) && !taken.isEmpty())
                 .recoverWithUni(failure -> apart(List.copyOf(taken), failure).replaceWith(taken.size() < batch))
-                .chain(last ->
-                        last ? Uni.createFrom().voidItem() : restSince(begun).chain(() -> passBatch(marks)));
-    }
-
-    private Uni<Void> restSince(long begun) {
-        Duration rest = interval.minusNanos(System.nanoTime() - begun);
-        Uni<Void> now = Uni.createFrom().voidItem();
-        return rest.isPositive() ? now.onItem().delayIt().by(rest) : now;
+                .chain(last -> last ? Uni.createFrom().voidItem() : passBatch(marks));
     }
 
     /** What fails together goes in halves, the older one first, until what is at fault stands alone. */

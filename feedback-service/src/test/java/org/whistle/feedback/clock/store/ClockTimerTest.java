@@ -165,8 +165,8 @@ class ClockTimerTest {
             for (int partition = 0; partition < 12; partition++) {
                 marks.put(partition, clock.instant());
             }
-            ClockTimer other = timer(17);
-            ClockTimer third = timer(23);
+            ClockTimer other = new ClockTimer(pool, transactions, outbox, journal, metrics, clock, Duration.ZERO, 17);
+            ClockTimer third = new ClockTimer(pool, transactions, outbox, journal, metrics, clock, Duration.ZERO, 23);
             Uni.join()
                     .all(other.pass(marks), third.pass(marks), other.pass(marks))
                     .andFailFast()
@@ -206,9 +206,5 @@ class ClockTimerTest {
             clock.advance(Duration.ofMinutes(2));
             reader.await(ClockWarned.class, bad.ticketId);
         }
-    }
-
-    private ClockTimer timer(int batch) {
-        return new ClockTimer(pool, transactions, outbox, journal, metrics, clock, Duration.ZERO, batch, Duration.ZERO);
     }
 }

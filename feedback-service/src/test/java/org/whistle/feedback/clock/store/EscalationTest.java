@@ -183,7 +183,19 @@ class EscalationTest {
         Instant first = Instant.parse("2026-03-04T01:00:00Z");
         clock.stopAt(first.plus(Duration.ofDays(1)));
         String grid = "370102779001001";
-        dueClocks("starve", count, grid, first);
+        database.execute("""
+                with n as (select i, md5('starve' || i)::uuid as id, ?::timestamptz + i * interval '1 second' as warn_at
+                           from generate_series(1, ?::int) as s (i)),
+                     l as (insert into loop (ticket_id, version, state, ticket_no, matter, type, grid, longitude, latitude,
+                                             filed_by, filed_at, journal_partition, round, reopened, reworks, returns,
+                                             attempts, since)
+                           select id, 1, 'handling', 'n' || i, 'coordination', 'C0101', ?::text, 117, 36, 'resident-1',
+                                  warn_at, ?::int, 1, 0, 0, 0, 0, warn_at from n)
+                insert into stage_clock (ticket_id, stage, round, leg, run, department, started_at, warn_at, due_at,
+                                         supervise_at, told, next_at)
+                select id, 'handle', 1, id, 1, case when i % 100 = 50 then repeat('x', 100) else 'water' end,
+                       warn_at, warn_at, warn_at + interval '9 days', warn_at + interval '9 days', 0, warn_at
+                from n""", Timestamp.from(first), count, grid, NOWHERE);
 
         // What only the database notices: these were told already, so the whole batch fails with them.
         database.execute("""
@@ -192,7 +204,7 @@ class EscalationTest {
                 from stage_clock where ticket_id in (select md5('starve' || (i * 500 - 250 + 1))::uuid
                                                      from generate_series(1, ?::int) as s (i))""", refused);
 
-        new ClockTimer(pool, transactions, outbox, journal, metrics, clock, Duration.ZERO, 500, Duration.ZERO)
+        new ClockTimer(pool, transactions, outbox, journal, metrics, clock, Duration.ZERO, 500)
                 .pass(Map.of(NOWHERE, clock.instant()))
                 .await()
                 .atMost(PATIENCE);
@@ -217,49 +229,11 @@ class EscalationTest {
         database.execute("update stage_clock set department = 'water' where department = repeat('x', 100)");
         database.execute("delete from alert where grid = 'told'");
         clock.advance(Duration.ofMinutes(2));
-        new ClockTimer(pool, transactions, outbox, journal, metrics, clock, Duration.ZERO, 500, Duration.ZERO)
+        new ClockTimer(pool, transactions, outbox, journal, metrics, clock, Duration.ZERO, 500)
                 .pass(Map.of(NOWHERE, clock.instant()))
                 .await()
                 .atMost(PATIENCE);
         assertThat(database.number("select count(*) from alert where grid = ?", grid))
                 .isEqualTo(count);
-    }
-
-    @Test
-    void fullBatches_leaveTimeForWhatComesNow() {
-        int count = 40;
-        Duration interval = Duration.ofMillis(200);
-        Instant first = Instant.parse("2026-03-04T01:00:00Z");
-        clock.stopAt(first.plus(Duration.ofDays(1)));
-        String grid = "370102778001001";
-        dueClocks("overdue", count, grid, first);
-
-        long begun = System.nanoTime();
-        new ClockTimer(pool, transactions, outbox, journal, metrics, clock, Duration.ZERO, count / 4, interval)
-                .pass(Map.of(NOWHERE, clock.instant()))
-                .await()
-                .atMost(PATIENCE);
-
-        // Four rests, each cut to whole milliseconds.
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(interval.multipliedBy(3));
-        assertThat(database.number("select count(*) from alert where grid = ?", grid))
-                .isEqualTo(count);
-    }
-
-    /** Clocks of as many tickets, one due each second from the first on; each hundredth cannot be told. */
-    private void dueClocks(String seed, int count, String grid, Instant first) {
-        database.execute("""
-                with n as (select i, md5(? || i)::uuid as id, ?::timestamptz + i * interval '1 second' as warn_at
-                           from generate_series(1, ?::int) as s (i)),
-                     l as (insert into loop (ticket_id, version, state, ticket_no, matter, type, grid, longitude, latitude,
-                                             filed_by, filed_at, journal_partition, round, reopened, reworks, returns,
-                                             attempts, since)
-                           select id, 1, 'handling', 'n' || i, 'coordination', 'C0101', ?::text, 117, 36, 'resident-1',
-                                  warn_at, ?::int, 1, 0, 0, 0, 0, warn_at from n)
-                insert into stage_clock (ticket_id, stage, round, leg, run, department, started_at, warn_at, due_at,
-                                         supervise_at, told, next_at)
-                select id, 'handle', 1, id, 1, case when i % 100 = 50 then repeat('x', 100) else 'water' end,
-                       warn_at, warn_at, warn_at + interval '9 days', warn_at + interval '9 days', 0, warn_at
-                from n""", seed, Timestamp.from(first), count, grid, NOWHERE);
     }
 }
